@@ -11,8 +11,10 @@ WINDOW = 320      # pieces in a window, [CLS] and [SEP] included
 CONTEXT = 96      # at most so many of them repeat what stands before the window
 LONGEST_WORD = 100
 
-OPEN, CLOSE, EITHER = '“„‟«', '”»', '"'
-SAME = {**dict.fromkeys(OPEN + CLOSE + '″〝〞', '"'), **dict.fromkeys('‘’‚‛′`´', "'")}
+OPEN, CLOSE = '“„‟«', '”»'
+DOUBLE = {"''": '"', '``': '“', '‘‘': '“', '’’': '”'}
+SAME = {**dict.fromkeys(OPEN + CLOSE + '″〝〞', '"'), **dict.fromkeys('‘’‚‛′`´', "'"),
+        **dict.fromkeys(DOUBLE, '"')}
 
 Word = namedtuple('Word', 'begin end pieces feature')
 # A window: the words first..last of the article are its own, the words context..first are there to be read only.
@@ -26,7 +28,8 @@ def utf16(text):
 
 
 def spans(text):
-    """Letters, marks and digits run together to a word; any other visible character stands alone; the rest is a gap."""
+    """Letters, marks and digits run together to a word; any other visible character stands alone, but two single
+    quotation marks of a kind are one double mark; the rest is a gap."""
     found, begin = [], None
     for i, c in enumerate(text):
         kind = unicodedata.category(c)[0]
@@ -37,7 +40,11 @@ def spans(text):
         if begin is not None:
             found.append((begin, i))
             begin = None
-        if kind in 'PS':
+        if kind not in 'PS':
+            continue
+        if c in "'`’‘" and found and found[-1] == (i - 1, i) and text[i - 1] == c:
+            found[-1] = (i - 1, i + 1)
+        else:
             found.append((i, i + 1))
     if begin is not None:
         found.append((begin, len(text)))
@@ -62,13 +69,13 @@ def quotes(text, words):
     """For each word of one paragraph: 0 outside double quotation marks, 1 inside, 2 an opening mark, 3 a closing mark."""
     states, inside = [], False
     for begin, end in words:
-        c = text[begin]
+        c = DOUBLE.get(text[begin:end], text[begin:end])
         kind = 0
         if c in OPEN:
             kind = 2
         elif c in CLOSE:
             kind = 3
-        elif c in EITHER:
+        elif c == '"':
             before = begin > 0 and not gap(text[begin - 1]) and text[begin - 1] not in '([{—–-'
             after = end < len(text) and (unicodedata.category(text[end])[0] in 'LMN' or text[end] in "$£€#@[('‘’.…")
             kind = 3 if before and not after else 2 if after and not before else 3 if inside else 2
@@ -88,14 +95,25 @@ class Pieces:
     def __init__(self, vocabulary):
         self.ids = {piece: i for i, piece in enumerate(vocabulary)}
         self.cls, self.sep, self.pad, self.unk = (self.ids[x] for x in ('[CLS]', '[SEP]', '[PAD]', '[UNK]'))
+        self.stop = self.ids['.']
         self.known = {}
 
     @staticmethod
     def read(path):
         if path.endswith('.json'):
-            vocabulary = json.load(open(path, encoding='utf-8'))['model']['vocab']
-            return Pieces(sorted(vocabulary, key=vocabulary.get))
+            ids = json.load(open(path, encoding='utf-8'))['model']['vocab']
+            kept = sorted((p for p in ids if Pieces.latin(p)), key=ids.get)
+            pieces = Pieces(kept)
+            pieces.rows = [ids[p] for p in kept]
+            return pieces
         return Pieces(open(path, encoding='utf-8').read().split('\n')[:-1])
+
+    @staticmethod
+    def latin(piece):
+        """Other scripts are left out of the model: they would take a megabyte of it."""
+        if piece.startswith('[unused'):
+            return False
+        return all(ord(c) < 0x250 or ord(c) < 0x2E80 and unicodedata.category(c)[0] in 'PS' for c in piece)
 
     def word(self, word):
         if word not in self.known:
@@ -145,12 +163,12 @@ class Pieces:
         return ids + [self.sep], features + [0], at
 
 
-def windows(paragraphs, size=WINDOW, context=CONTEXT):
+def windows(paragraphs, stop, size=WINDOW, context=CONTEXT):
     """Windows over the article's words, counted through all paragraphs.
 
     A window takes whole paragraphs while they fit; a paragraph too long for one is cut, behind a full stop if
     there is one in the second half of what fits. Before its own words stand the last words before them, up to
-    `context` pieces.
+    `context` pieces. stop: the piece of a full stop
     """
     words = [word for paragraph in paragraphs for word in paragraph]
     limits, n = [], 0
@@ -174,12 +192,9 @@ def windows(paragraphs, size=WINDOW, context=CONTEXT):
                 room -= len(words[last].pieces)
                 last += 1
             for cut in range(last, first + (last - first) // 2, -1):
-                if words[cut - 1].pieces == STOP:
+                if words[cut - 1].pieces == [stop]:
                     last = cut
                     break
         found.append(Window(begin, first, last))
         first = last
     return found
-
-
-STOP = [1012]     # the piece '.'

@@ -6,8 +6,9 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
 
-/** Stable ids: a hash of what a record stands for, never a counter and never random. */
+/** Stable ids and buckets: hashes of what a record stands for, never counters and never random. */
 public final class Ids {
   private static final int BYTES = 8;
 
@@ -25,6 +26,16 @@ public final class Ids {
       digest.update(bytes);
     }
     return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+  }
+
+  /**
+   * Returns which of {@code buckets} a key falls into, from 0, the same on every machine: for
+   * spreading work, not for naming things.
+   */
+  public static int bucket(String key, int buckets) {
+    CRC32 hash = new CRC32();
+    hash.update(key.getBytes(UTF_8));
+    return (int) (hash.getValue() % buckets);
   }
 
   /** Returns a new SHA-256 digest, which every Java platform has. */

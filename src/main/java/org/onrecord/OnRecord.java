@@ -1,0 +1,91 @@
+package org.onrecord;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Map;
+import org.onrecord.job.ExitCode;
+import org.onrecord.job.RunCommand;
+import org.onrecord.job.Versions;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line. */
+@Command(
+    name = "onrecord",
+    description = "Who said what, about what, on which day: statements from news corpora.",
+    mixinStandardHelpOptions = true,
+    versionProvider = OnRecord.Version.class,
+    synopsisSubcommandLabel = "COMMAND")
+public final class OnRecord {
+
+  /** Prints what the jar is made of. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      Map<String, String> versions = Versions.all();
+      return versions.entrySet().stream()
+          .map(entry -> entry.getKey() + " " + entry.getValue())
+          .toArray(String[]::new);
+    }
+  }
+
+  private OnRecord() {}
+
+  /** Runs a command and exits with its {@link ExitCode}. */
+  public static void main(String[] arguments) {
+    int code = execute(utf8(FileDescriptor.out), utf8(FileDescriptor.err), arguments);
+    if (code != ExitCode.DONE.value()) {
+      System.exit(code);
+    }
+  }
+
+  /** Names come in all scripts; the platform's own encoding may know only one. */
+  private static PrintStream utf8(FileDescriptor stream) {
+    return new PrintStream(new FileOutputStream(stream), true, UTF_8);
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param out where results go
+   * @param err where progress and errors go
+   * @return the exit code, see {@link ExitCode}
+   */
+  public static int execute(PrintStream out, PrintStream err, String... arguments) {
+    CommandLine commandLine =
+        new CommandLine(new OnRecord())
+            .addSubcommand(RunCommand.commandLine(out, err))
+            .setOut(new PrintWriter(out, true, UTF_8))
+            .setErr(new PrintWriter(err, true, UTF_8));
+    commandLine.setParameterExceptionHandler((e, args) -> usage(e, err));
+    if (arguments.length == 0) {
+      commandLine.usage(out);
+      return ExitCode.USAGE.value();
+    }
+    return commandLine.execute(arguments);
+  }
+
+  private static int usage(ParameterException e, PrintStream err) {
+    String suggestions =
+        e instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions().stream()
+                .findFirst()
+                .map(suggestion -> "; did you mean " + suggestion + "?")
+                .orElse("")
+            : "";
+    err.println(
+        "onrecord: %s%s (help: onrecord %s --help)"
+            .formatted(
+                e.getMessage().lines().findFirst().orElse(""),
+                suggestions,
+                e.getCommandLine().getCommandName().replaceFirst("^onrecord$", "")));
+    return ExitCode.USAGE.value();
+  }
+}

@@ -1,0 +1,356 @@
+package org.onrecord.actor;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.onrecord.record.ActorType;
+import org.onrecord.record.Ids;
+import org.onrecord.record.Resolution;
+
+/**
+ * Finds the actors behind the mentions of one article.
+ *
+ * <p>Mentions are asked for in reading order, since a pronoun or a description stands for someone
+ * before it: the last speaker, or the last person with whom a sentence outside quotation marks
+ * began, whichever is nearer. Not for use by several threads at once.
+ */
+public final class Actors {
+  /** So many speakers are looked through for a pronoun or a description; the rest is forgotten. */
+  private static final int MEMORY = 16;
+
+  /** So far back in tokens a pronoun looks for the subject of a sentence. */
+  private static final int REACH = 2000;
+
+  private static final int LONGEST_DESCRIPTION = 200;
+  private static final Set<String> THINGS = Set.of("it", "which", "that", "its");
+  private static final Set<String> SEVERAL = Set.of("they", "them", "their", "both", "we");
+
+  /** Who spoke, and where he is mentioned. */
+  private record Seen(int token, Actor actor) {}
+
+  private final String articleId;
+  private final Tokens tokens;
+  private final Sentences sentences;
+  private final Names names;
+  private final TreeMap<Integer, Actor> subjects = new TreeMap<>();
+  private final Deque<Seen> speakers = new ArrayDeque<>();
+  private final Map<String, Boolean> female = new HashMap<>();
+
+  private Actors(String articleId, Tokens tokens, Sentences sentences) {
+    this.articleId = articleId;
+    this.tokens = tokens;
+    this.sentences = sentences;
+    this.names = Names.of(tokens, sentences);
+  }
+
+  /**
+   * Reads an article for its names.
+   *
+   * @param articleId keeps unnamed sources of different articles apart
+   * @param quoted the tokens within quotation marks, where no one of the article's own speaks
+   */
+  public static Actors of(String articleId, Tokens tokens, Sentences sentences, BitSet quoted) {
+    var actors = new Actors(articleId, tokens, sentences);
+    for (Names.Person person : actors.names.all()) {
+      person.female().ifPresent(is -> actors.female.put(person.name(), is));
+    }
+    actors
+        .names
+        .subjects()
+        .forEach(
+            (token, name) -> {
+              if (!quoted.get(token)) {
+                actors.subjects.put(token, actors.person(name, Optional.empty(), Resolution.NAME));
+              }
+            });
+    return actors;
+  }
+
+  /** Returns who the tokens from {@code begin} to before {@code end} stand for, as a speaker. */
+  public Actor resolve(int begin, int end) {
+    Actor actor = find(begin, end);
+    speakers.addFirst(new Seen(begin, actor));
+    if (speakers.size() > MEMORY) {
+      speakers.removeLast();
+    }
+    return actor;
+  }
+
+  private Actor find(int begin, int end) {
+    if (end - begin == 1 && (tokens.is(begin, "who") || tokens.is(begin, "which"))) {
+      return relative(begin);
+    }
+    if (end - begin == 1 && tokens.is(begin, Lexicon.Kind.PRONOUN)) {
+      return pronoun(begin);
+    }
+    int head = headBegin(begin, headEnd(begin, end));
+    int headEnd = headEnd(head, end);
+    int run = nameBegin(head, headEnd);
+    if (run == headEnd && tokens.is(headEnd, ",") && tokens.is(headEnd - 1, Lexicon.Kind.ROLE)) {
+      int nameEnd = names.runEnd(headEnd + 1, sentences);
+      if (nameEnd > headEnd + 1 && nameEnd <= end) {
+        return apposed(head, headEnd, nameEnd);
+      }
+    }
+    return run < headEnd ? named(run, headEnd, begin, end) : described(begin, end, head, headEnd);
+  }
+
+  /** Returns where the words end that name the source itself: before a comma or a preposition. */
+  private int headEnd(int begin, int end) {
+    for (int i = begin + 1; i < end; i++) {
+      boolean ofName =
+          tokens.is(i, "of")
+              && names.isNameWord(i - 1)
+              && tokens.is(i - 1, Lexicon.Kind.ORGANISATION);
+      boolean ends =
+          (!tokens.isWord(i) && !tokens.is(i, "'s") && !tokens.is(i, "[") && !tokens.is(i, "]"))
+              || (tokens.is(i, Lexicon.Kind.PREPOSITION) && !ofName)
+              || tokens.is(i, "who");
+      if (ends) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  /** Returns where the head begins: after articles, and after a possessive (`Macron's` aide). */
+  private int headBegin(int begin, int end) {
+    int head = begin;
+    for (int i = begin; i < end - 1; i++) {
+      boolean skipped = i == head && tokens.is(i, Lexicon.Kind.DETERMINER);
+      head = skipped || tokens.is(i, "'s") ? i + 1 : head;
+    }
+    return head;
+  }
+
+  /** Returns where the capitalised words begin with which the head ends. */
+  private int nameBegin(int head, int end) {
+    int begin = end;
+    while (begin > head
+        && (names.isNameWord(begin - 1)
+            || (tokens.is(begin - 1, "of") && begin < end && begin - 1 > head)
+            || (tokens.is(begin - 1, Lexicon.Kind.PARTICLE) && begin < end && begin - 1 > head))) {
+      begin--;
+    }
+    boolean opener =
+        end - begin == 1
+            && sentences.beginsAt(begin)
+            && isCommon(begin)
+            && !tokens.isAcronym(begin);
+    return opener ? end : begin;
+  }
+
+  /** Whether the word is capitalised for the sentence's sake alone: `Officials said`. */
+  private boolean isCommon(int i) {
+    return tokens.is(i, Lexicon.Kind.GROUP)
+        || tokens.is(i, Lexicon.Kind.DOCUMENT)
+        || tokens.is(i, Lexicon.Kind.ROLE);
+  }
+
+  private Actor named(int begin, int end, int mention, int mentionEnd) {
+    Names.Run run = names.split(begin, end);
+    if (run.words() == 0) {
+      return described(mention, mentionEnd, begin, end);
+    }
+    String name = tokens.text(run.begin(), run.end()).replaceAll("\\s+", " ");
+    Optional<String> role = names.title(run).or(() -> names.apposition(run.end()));
+    Optional<String> full = names.fullName(name);
+    boolean titled = run.titleBegin() < run.begin();
+    if (full.isPresent() || (titled && !names.isOrganisation(run.begin(), run.end()))) {
+      var how = run.words() > 1 || full.isEmpty() ? Resolution.NAME : Resolution.SURNAME;
+      return person(full.orElse(name), role, how);
+    }
+    Optional<String> country = Lexicon.country(name);
+    if (country.isPresent()) {
+      return named(ActorType.COUNTRY, country.get(), Optional.empty(), Resolution.NAME);
+    }
+    if (run.words() == 1 && tokens.is(run.begin(), Lexicon.Kind.GROUP)) {
+      return unnamed(ActorType.GROUP, mention, mentionEnd);
+    }
+    String whole = tokens.text(begin, end).replaceAll("\\s+", " ");
+    boolean person =
+        run.words() > 1
+            && run.words() < 6
+            && !names.isOrganisation(begin, end)
+            && !tokens.is(begin - 1, "the");
+    return person
+        ? person(name, role, Resolution.NAME)
+        : named(ActorType.ORGANISATION, whole, Optional.empty(), Resolution.NAME);
+  }
+
+  /** A name that follows its role: `the ministry's spokesman, Ann Lee,`. */
+  private Actor apposed(int role, int roleEnd, int nameEnd) {
+    Actor actor = named(roleEnd + 1, nameEnd, roleEnd + 1, nameEnd);
+    return actor.type() == ActorType.PERSON
+        ? person(actor.name(), Optional.of(tokens.text(role, roleEnd)), actor.resolution())
+        : actor;
+  }
+
+  private Actor described(int mention, int mentionEnd, int begin, int end) {
+    int head = end - 1;
+    boolean plural = tokens.lower(head).endsWith("s") && !tokens.lower(head).endsWith("ss");
+    if (tokens.is(head, Lexicon.Kind.GROUP)) {
+      return unnamed(ActorType.GROUP, mention, mentionEnd);
+    }
+    if (tokens.is(head, Lexicon.Kind.DOCUMENT)) {
+      return unnamed(ActorType.DOCUMENT, mention, mentionEnd);
+    }
+    if (tokens.is(head, Lexicon.Kind.ORGANISATION)) {
+      return lastSpeaker(seen -> isOrganisationCalled(seen, tokens.lower(head)))
+          .map(actor -> actor.by(Resolution.DESCRIPTION))
+          .orElseGet(() -> unnamed(ActorType.ORGANISATION, mention, mentionEnd));
+    }
+    boolean indefinite = tokens.is(mention, "a") || tokens.is(mention, "an");
+    if (tokens.is(head, Lexicon.Kind.ROLE) && !indefinite) {
+      return byRole(begin, end)
+          .map(actor -> actor.by(Resolution.DESCRIPTION))
+          .orElseGet(() -> unnamed(ActorType.UNNAMED, mention, mentionEnd));
+    }
+    return unnamed(plural ? ActorType.GROUP : ActorType.UNNAMED, mention, mentionEnd);
+  }
+
+  private static boolean isOrganisationCalled(Actor actor, String word) {
+    return actor.type() == ActorType.ORGANISATION
+        && actor.resolution() != Resolution.NONE
+        && actor.name().toLowerCase(Locale.ROOT).endsWith(word);
+  }
+
+  /**
+   * Returns the person whose role has the description's last word and most of the others; the last
+   * speaker if he has it, since a text varies its words for him (`the White House spokesman`).
+   */
+  private Optional<Actor> byRole(int begin, int end) {
+    String head = tokens.lower(end - 1);
+    Optional<Actor> last =
+        lastSpeaker(actor -> actor.type() == ActorType.PERSON)
+            .filter(actor -> actor.role().map(role -> sharedWords(role, begin, end)).orElse(0) > 0)
+            .filter(actor -> hasWord(actor.role().orElse(""), head));
+    if (last.isPresent()) {
+      return last;
+    }
+    Actor best = null;
+    int bestShared = 0;
+    for (Names.Person person : names.withRole()) {
+      String role = person.role().orElse("");
+      int shared = sharedWords(role, begin, end);
+      boolean fits = person.begin() < begin && hasWord(role, head);
+      if (fits && shared > bestShared && (end - begin == 1 || shared > 1)) {
+        bestShared = shared;
+        best = person(person.name(), Optional.empty(), Resolution.DESCRIPTION);
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private int sharedWords(String role, int begin, int end) {
+    int shared = 0;
+    for (int i = begin; i < end; i++) {
+      shared += hasWord(role, tokens.lower(i)) ? 1 : 0;
+    }
+    return shared;
+  }
+
+  private static boolean hasWord(String words, String word) {
+    return (" " + words.toLowerCase(Locale.ROOT) + " ").contains(" " + word + " ");
+  }
+
+  /** Returns who `who` stands for: the name before it, past a comma. */
+  private Actor relative(int who) {
+    int end = tokens.is(who - 1, ",") ? who - 1 : who;
+    int begin = end;
+    while (begin > 0
+        && end - begin < 8
+        && tokens.isWord(begin - 1)
+        && !Lexicon.isFunctionWord(tokens.lower(begin - 1))
+        && !sentences.beginsAt(begin)) {
+      begin--;
+    }
+    return begin < end ? find(begin, end) : unnamed(ActorType.UNNAMED, who, who + 1);
+  }
+
+  private Actor pronoun(int token) {
+    String word = tokens.lower(token);
+    Optional<Actor> found;
+    if (word.equals("he") || word.equals("she")) {
+      boolean she = word.equals("she");
+      found = lastPerson(token, she);
+      found.ifPresent(actor -> female.putIfAbsent(actor.name(), she));
+    } else if (SEVERAL.contains(word)) {
+      found = lastSpeaker(actor -> actor.type() == ActorType.GROUP);
+    } else if (THINGS.contains(word)) {
+      found =
+          lastSpeaker(
+              actor ->
+                  actor.type() == ActorType.ORGANISATION
+                      || actor.type() == ActorType.COUNTRY
+                      || actor.type() == ActorType.DOCUMENT);
+    } else {
+      found = Optional.empty();
+    }
+    return found
+        .map(actor -> actor.by(Resolution.PRONOUN))
+        .orElseGet(
+            () ->
+                unnamed(
+                    SEVERAL.contains(word) ? ActorType.GROUP : ActorType.UNNAMED,
+                    token,
+                    token + 1));
+  }
+
+  private Optional<Actor> lastPerson(int token, boolean she) {
+    Optional<Seen> speaker =
+        speakers.stream().filter(seen -> seen.token < token && mayBe(seen.actor, she)).findFirst();
+    Map.Entry<Integer, Actor> subject = subjects.lowerEntry(token);
+    while (subject != null && !mayBe(subject.getValue(), she)) {
+      subject = token - subject.getKey() > REACH ? null : subjects.lowerEntry(subject.getKey());
+    }
+    if (subject != null && (speaker.isEmpty() || subject.getKey() > speaker.get().token)) {
+      return Optional.of(subject.getValue());
+    }
+    return speaker.map(Seen::actor);
+  }
+
+  private boolean mayBe(Actor actor, boolean she) {
+    boolean one = actor.type() == ActorType.PERSON || actor.type() == ActorType.UNNAMED;
+    return one && female.getOrDefault(actor.name(), she) == she;
+  }
+
+  private Optional<Actor> lastSpeaker(Predicate<Actor> fits) {
+    return speakers.stream().map(Seen::actor).filter(fits).findFirst();
+  }
+
+  private Actor person(String name, Optional<String> role, Resolution how) {
+    return named(
+        ActorType.PERSON, name, role.or(() -> names.person(name).flatMap(Names.Person::role)), how);
+  }
+
+  private static Actor named(ActorType type, String name, Optional<String> role, Resolution how) {
+    return new Actor(
+        Ids.of("actor", type.name(), name.toLowerCase(Locale.ROOT)), name, type, role, how);
+  }
+
+  private Actor unnamed(ActorType type, int mention, int end) {
+    int begin = mention;
+    boolean article = tokens.is(begin, "the") || tokens.is(begin, "a") || tokens.is(begin, "an");
+    int last = end > mention + 1 && tokens.is(end - 1, ",") ? end - 1 : end;
+    String words =
+        tokens
+            .text(article && last - begin > 1 ? begin + 1 : begin, last)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\s+", " ");
+    String name = words.substring(0, Math.min(words.length(), LONGEST_DESCRIPTION));
+    return new Actor(
+        Ids.of("actor", type.name(), articleId, name),
+        name,
+        type,
+        Optional.empty(),
+        Resolution.NONE);
+  }
+}

@@ -1,0 +1,129 @@
+package org.onrecord.actor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What single words mean for the rules: the word lists {@code words.txt} and {@code countries.txt}.
+ */
+public final class Lexicon {
+  /** The lists of {@code words.txt}, each under its constant's name in lower case. */
+  public enum Kind {
+    /** Written with a full stop that does not end a sentence. */
+    ABBREVIATION,
+    /** `the`, `his`, `three`: opens a noun phrase. */
+    DETERMINER,
+    /** A personal pronoun, or `who`. */
+    PRONOUN,
+    /** Joins a phrase to the one before it. */
+    PREPOSITION,
+    /** Joins clauses or phrases, relative words among them. */
+    CONJUNCTION,
+    /** `has`, `will`, `didn't`. */
+    AUXILIARY,
+    /** An adverb that may stand between subject and verb, and does not end in -ly. */
+    ADVERB,
+    /** Weekdays, months, `yesterday`. */
+    TIME,
+    /** Small parts of names: `van`, `bin`. */
+    PARTICLE,
+    /** `Mr.`, `Mrs.`: before a person's name, no role. */
+    COURTESY,
+    /** What a person can be: `president`, `spokesman`. */
+    ROLE,
+    /** Stands before a role: `former`, `deputy`. */
+    MODIFIER,
+    /** Words of roles and titles that say she is a woman. */
+    FEMALE,
+    /** Words of roles and titles that say he is a man. */
+    MALE,
+    /** What an organisation can be: `ministry`, `party`. */
+    ORGANISATION,
+    /** Organisations known by a single name or place: `kremlin`. */
+    INSTITUTION,
+    /** Several people: `officials`. */
+    GROUP,
+    /** What can be read: `report`. */
+    DOCUMENT
+  }
+
+  private static final Map<Kind, Set<String>> WORDS = words();
+  private static final Map<String, String> COUNTRIES = countries();
+
+  private Lexicon() {}
+
+  /** Whether {@code word}, given in lower case, is in the list. */
+  public static boolean has(Kind kind, String word) {
+    return WORDS.get(kind).contains(word);
+  }
+
+  /** Whether {@code word} only serves grammar, so that it neither begins nor ends a name. */
+  public static boolean isFunctionWord(String word) {
+    return has(Kind.DETERMINER, word)
+        || has(Kind.PRONOUN, word)
+        || has(Kind.PREPOSITION, word)
+        || has(Kind.CONJUNCTION, word)
+        || has(Kind.AUXILIARY, word)
+        || has(Kind.ADVERB, word);
+  }
+
+  /** Returns the country that goes by {@code name} (a name or its capital), letter case aside. */
+  public static Optional<String> country(String name) {
+    return Optional.ofNullable(COUNTRIES.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  private static Map<Kind, Set<String>> words() {
+    var words = new EnumMap<Kind, Set<String>>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      words.put(kind, new HashSet<>());
+    }
+    for (String line : lines(Lexicon.class, "words.txt")) {
+      int colon = line.indexOf(':');
+      Kind kind = Kind.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
+      words.get(kind).addAll(List.of(line.substring(colon + 1).strip().split("\\s+")));
+    }
+    return words;
+  }
+
+  private static Map<String, String> countries() {
+    var countries = new HashMap<String, String>();
+    for (String line : lines(Lexicon.class, "countries.txt")) {
+      String[] names = line.split("\\s*[:,]\\s*", -1);
+      for (String name : names) {
+        countries.put(name.toLowerCase(Locale.ROOT), names[0]);
+      }
+    }
+    return countries;
+  }
+
+  /**
+   * Returns the lines of a resource beside {@code owner}, without those that are blank or begin
+   * with {@code #}.
+   */
+  public static List<String> lines(Class<?> owner, String resource) {
+    try (InputStream in = owner.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks " + owner.getPackageName() + "/" + resource);
+      }
+      return new BufferedReader(new InputStreamReader(in, UTF_8))
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.onrecord.corpus;
+
+import static org.onrecord.record.RejectionReason.NO_DATE;
+import static org.onrecord.record.RejectionReason.NO_TEXT;
+import static org.onrecord.record.RejectionReason.TOO_LONG;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.onrecord.record.Article;
+import org.onrecord.record.DayBasis;
+import org.onrecord.record.Ids;
+import org.onrecord.record.Rejected;
+
+/**
+ * Makes articles of raw records. What it makes of one depends on that one and the settings alone.
+ */
+final class ArticleParser {
+  private final CorpusSettings settings;
+  private final JsonArticles json = new JsonArticles();
+
+  ArticleParser(CorpusSettings settings) {
+    this.settings = settings;
+  }
+
+  /** What becomes of a raw record. */
+  sealed interface Parsed {}
+
+  /** It is an article. */
+  record Accepted(Article article) implements Parsed {}
+
+  /** It cannot be used. */
+  record Refused(Rejected rejected) implements Parsed {}
+
+  /** Returns the article that a raw record holds, or why it holds none. */
+  Parsed parse(RawRecord raw) {
+    try {
+      return new Accepted(article(raw));
+    } catch (RejectedException e) {
+      return new Refused(
+          Rejections.of(raw.sourceUri(), raw.position(), e.reason(), e.getMessage(), raw.bytes()));
+    }
+  }
+
+  private Article article(RawRecord raw) throws RejectedException {
+    String record = StrictUtf8.decode(raw);
+    ArticleFields fields =
+        switch (format(raw)) {
+          case TEXT -> ArticleFields.ofText(record);
+          case JSON_LINES -> json.read(record, raw.position());
+        };
+    checkText(fields.text());
+    Optional<Dateline> dateline = Dateline.find(fields.text());
+    Optional<Day> day = day(fields, dateline);
+    return Article.newBuilder()
+        .setArticleId(
+            fields
+                .id()
+                .orElseGet(() -> Ids.of("article", raw.sourceUri(), Long.toString(raw.position()))))
+        .setSourceUri(raw.sourceUri())
+        .setPosition(raw.position())
+        .setUrl(fields.url().orElse(null))
+        .setPublisher(fields.publisher().or(() -> dateline.flatMap(Dateline::agency)).orElse(null))
+        .setTitle(fields.title().orElse(null))
+        .setAuthor(fields.author().orElse(null))
+        .setLanguage(fields.language().orElse(null))
+        .setPublished(day.map(Day::date).orElse(null))
+        .setDayBasis(day.map(Day::basis).orElse(null))
+        .setText(fields.text())
+        .setCopyOf(null)
+        .build();
+  }
+
+  private static CorpusFormat format(RawRecord raw) {
+    return CorpusFormat.of(raw.sourceUri())
+        .orElseThrow(() -> new IllegalArgumentException("no raw record: " + raw.sourceUri()));
+  }
+
+  private void checkText(String text) throws RejectedException {
+    if (text.length() > settings.maxArticleChars()) {
+      throw new RejectedException(
+          TOO_LONG,
+          "the text has %d characters, more than %d"
+              .formatted(text.length(), settings.maxArticleChars()));
+    }
+    if (text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+      throw new RejectedException(NO_TEXT, text.isEmpty() ? "no text" : "only white space as text");
+    }
+  }
+
+  private record Day(LocalDate date, DayBasis basis) {}
+
+  /**
+   * Returns the article's day. A published date that cannot be read does not give way to the
+   * dateline: the corpus says something else then, and guessing would be silent.
+   */
+  private Optional<Day> day(ArticleFields fields, Optional<Dateline> dateline)
+      throws RejectedException {
+    Optional<Day> day =
+        fields.published().isPresent()
+            ? fields
+                .published()
+                .flatMap(PublishedDay::of)
+                .map(date -> new Day(date, DayBasis.PUBLISHED))
+            : dateline
+                .flatMap(line -> line.day(settings.referenceDate()))
+                .map(date -> new Day(date, DayBasis.DATELINE));
+    if (day.isEmpty() && !settings.keepUndated()) {
+      throw new RejectedException(
+          NO_DATE,
+          fields
+              .published()
+              .map("published is \"%s\", which is no date"::formatted)
+              .orElse("neither a published date nor a dateline with a day"));
+    }
+    return day;
+  }
+}

@@ -1,0 +1,67 @@
+package org.onrecord.corpus;
+
+import java.io.File;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * Names of input files. A relative pattern is resolved against the client's working directory,
+ * which a worker does not share, and the files that it matches are named relative to it again, so
+ * that the records' bytes do not depend on where the checkout lies.
+ *
+ * @param workingDirectory an absolute path
+ */
+record InputNames(String workingDirectory) implements Serializable {
+  private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][-a-zA-Z0-9+.]++:/.*+");
+  private static final String FILE_SCHEME = "file:";
+
+  /** Returns names relative to this process' working directory. */
+  static InputNames ofThisProcess() {
+    return new InputNames(Path.of("").toAbsolutePath().toString());
+  }
+
+  /** Returns the pattern such that it means the same files on every worker. */
+  String resolve(String pattern) {
+    return isRelative(pattern)
+        ? workingDirectory + File.separator + withoutFileScheme(pattern)
+        : pattern;
+  }
+
+  /**
+   * Returns the {@code source_uri} of a file.
+   *
+   * @param pattern the pattern, as given
+   * @param resource the file that {@link #resolve}'s answer to it matched, as its file system names
+   *     it
+   */
+  String sourceUri(String pattern, String resource) {
+    String prefix = workingDirectory + File.separator;
+    if (!isRelative(pattern) || !resource.startsWith(prefix)) {
+      return resource;
+    }
+    // Normalised, so that ./seeds/a.txt and seeds/a.txt are one name, and have the same ids.
+    return Path.of(resource.substring(prefix.length()))
+        .normalize()
+        .toString()
+        .replace(File.separatorChar, '/');
+  }
+
+  /** Returns a name of the file that is the same whichever pattern matched it. */
+  String identity(String resource) {
+    return SCHEME.matcher(resource).matches()
+        ? resource
+        : Path.of(workingDirectory).resolve(resource).normalize().toString();
+  }
+
+  private static boolean isRelative(String pattern) {
+    String path = withoutFileScheme(pattern);
+    return !SCHEME.matcher(path).matches() && !new File(path).isAbsolute();
+  }
+
+  private static String withoutFileScheme(String pattern) {
+    return pattern.regionMatches(true, 0, FILE_SCHEME, 0, FILE_SCHEME.length())
+        ? pattern.substring(FILE_SCHEME.length())
+        : pattern;
+  }
+}

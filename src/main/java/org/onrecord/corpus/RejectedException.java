@@ -1,0 +1,24 @@
+package org.onrecord.corpus;
+
+import org.onrecord.record.RejectionReason;
+
+/** Thrown inside the parser, and caught there, where a raw record can be no article. */
+final class RejectedException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final RejectionReason reason;
+
+  /**
+   * Makes one, without a stack trace: its detail is all that is read of it.
+   *
+   * @param detail what exactly is wrong, and where
+   */
+  RejectedException(RejectionReason reason, String detail) {
+    super(detail, null, false, false);
+    this.reason = reason;
+  }
+
+  RejectionReason reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,62 @@
+package org.onrecord.dataset;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.onrecord.record.Span;
+
+/**
+ * Rows as CSV (RFC 4180) with a header. Null is an empty cell, a span {@code begin-end}, a list its
+ * items joined by {@code "; "}.
+ */
+final class CsvRows implements RowWriter {
+  private final List<Schema.Field> fields;
+  private final CSVPrinter printer;
+
+  CsvRows(Schema schema, OutputStream out) throws IOException {
+    fields = schema.getFields();
+    printer =
+        new CSVPrinter(
+            new BufferedWriter(new OutputStreamWriter(out, UTF_8)),
+            CSVFormat.RFC4180
+                .builder()
+                .setHeader(fields.stream().map(Schema.Field::name).toArray(String[]::new))
+                .get());
+  }
+
+  @Override
+  public void write(SpecificRecordBase row) throws IOException {
+    for (Schema.Field field : fields) {
+      printer.print(cell(row.get(field.pos())));
+    }
+    printer.println();
+  }
+
+  private static String cell(Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof Span span) {
+      return span.getBegin() + "-" + span.getEnd();
+    }
+    if (value instanceof Collection<?> list) {
+      return list.stream().map(CsvRows::cell).collect(Collectors.joining("; "));
+    }
+    return value.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    printer.close(true);
+  }
+}

@@ -1,0 +1,156 @@
+package org.onrecord.dataset;
+
+import static java.util.Comparator.comparing;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.onrecord.record.ActorDay;
+import org.onrecord.record.ActorTargetDay;
+import org.onrecord.record.Rejected;
+import org.onrecord.record.Stance;
+import org.onrecord.record.Statement;
+
+/** The datasets: for each its folder, its record, the day a row belongs to, and the rows' order. */
+public enum Dataset {
+  STATEMENTS(
+      "statements",
+      Statement.class,
+      Statement::getDay,
+      Statement::getArticleId,
+      comparing(Statement::getArticleId)
+          .thenComparing(statement -> statement.getEvidenceSpan().getBegin())
+          .thenComparing(Statement::getStatementId)),
+  STANCES(
+      "stances",
+      Stance.class,
+      Stance::getDay,
+      Stance::getArticleId,
+      comparing(Stance::getArticleId)
+          .thenComparing(Stance::getStatementId)
+          .thenComparing(Stance::getTargetId)),
+  ACTOR_DAY(
+      "actor_day",
+      ActorDay.class,
+      ActorDay::getDay,
+      ActorDay::getActorId,
+      comparing(ActorDay::getActor).thenComparing(ActorDay::getActorId)),
+  ACTOR_TARGET_DAY(
+      "actor_target_day",
+      ActorTargetDay.class,
+      ActorTargetDay::getDay,
+      ActorTargetDay::getActorId,
+      comparing(ActorTargetDay::getActor)
+          .thenComparing(ActorTargetDay::getActorId)
+          .thenComparing(ActorTargetDay::getTargetId)),
+  /** The one dataset that is not partitioned: an input that cannot be used has no day. */
+  REJECTED(
+      "rejected",
+      Rejected.class,
+      comparing(Rejected::getSourceUri)
+          .thenComparing(Rejected::getPosition)
+          .thenComparing(Rejected::getReason));
+
+  /** Hive's name for the partition of rows whose partition column is null. */
+  private static final String NO_DAY = "day=__HIVE_DEFAULT_PARTITION__";
+
+  /** The partition of a dataset that has only one: the dataset's folder itself. */
+  private static final String WHOLE = "";
+
+  private final String folder;
+  private final Class<? extends SpecificRecordBase> type;
+  private final boolean partitioned;
+
+  // The three functions close over a class and method references, which never change.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Function<SpecificRecordBase, String> partition;
+
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Function<SpecificRecordBase, String> spread;
+
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Comparator<SpecificRecordBase> order;
+
+  <T extends SpecificRecordBase> Dataset(
+      String folder,
+      Class<T> type,
+      Function<T, Optional<LocalDate>> day,
+      Function<T, String> spread,
+      Comparator<T> order) {
+    this.folder = folder;
+    this.type = type;
+    this.partitioned = true;
+    this.partition = row -> dayPartition(day.apply(type.cast(row)));
+    this.spread = row -> spread.apply(type.cast(row));
+    this.order = total(type, order);
+  }
+
+  <T extends SpecificRecordBase> Dataset(String folder, Class<T> type, Comparator<T> order) {
+    this.folder = folder;
+    this.type = type;
+    this.partitioned = false;
+    this.partition = row -> WHOLE;
+    this.spread = row -> WHOLE;
+    this.order = total(type, order);
+  }
+
+  /** Rows that agree in the stated order are ordered by all their fields, in the schema's order. */
+  private static <T extends SpecificRecordBase> Comparator<SpecificRecordBase> total(
+      Class<T> type, Comparator<T> order) {
+    Comparator<SpecificRecordBase> stated =
+        (a, b) -> order.compare(type.cast(a), type.cast(b));
+    return stated.thenComparing(Comparator.naturalOrder());
+  }
+
+  /** Returns the folder below the output. */
+  public String folder() {
+    return folder;
+  }
+
+  /** Returns the record's class. */
+  public Class<? extends SpecificRecordBase> type() {
+    return type;
+  }
+
+  /** Returns the record's schema. */
+  public Schema schema() {
+    return SpecificData.get().getSchema(type);
+  }
+
+  /** Whether the rows are partitioned by day. */
+  public boolean partitioned() {
+    return partitioned;
+  }
+
+  /** Returns the folder below {@link #folder()} where a row belongs, empty for the folder itself. */
+  public String partition(SpecificRecordBase row) {
+    return partition.apply(row);
+  }
+
+  /**
+   * Returns the partition of a day in this dataset, empty for the dataset's own folder.
+   *
+   * @param day the day, or empty for rows without one
+   */
+  public String partition(Optional<LocalDate> day) {
+    return partitioned ? dayPartition(day) : WHOLE;
+  }
+
+  /** Returns what rows have in common that are kept in one file where a day has several. */
+  String spread(SpecificRecordBase row) {
+    return spread.apply(row);
+  }
+
+  /** Returns the order of rows in a file, which only rows equal in every field leave open. */
+  public Comparator<SpecificRecordBase> order() {
+    return order;
+  }
+
+  private static String dayPartition(Optional<LocalDate> day) {
+    return day.map(d -> "day=" + d).orElse(NO_DAY);
+  }
+}

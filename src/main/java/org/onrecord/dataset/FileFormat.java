@@ -1,0 +1,65 @@
+package org.onrecord.dataset;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+
+/** The formats a dataset can be written in. */
+public enum FileFormat {
+  /** Parquet, pages compressed by Zstandard, lists in the three-level form of the specification. */
+  PARQUET {
+    @Override
+    RowWriter open(Schema schema, OutputStream out) throws IOException {
+      return new ParquetRows(schema, out);
+    }
+  },
+  /** CSV as RFC 4180 has it, UTF-8, with a header. */
+  CSV {
+    @Override
+    RowWriter open(Schema schema, OutputStream out) throws IOException {
+      return new CsvRows(schema, out);
+    }
+  },
+  /** JSON Lines: an object a row, UTF-8, every field present. */
+  JSONL {
+    @Override
+    RowWriter open(Schema schema, OutputStream out) throws IOException {
+      return new JsonRows(schema, out);
+    }
+  };
+
+  /** Opens a writer for rows of {@code schema}; closing it closes {@code out}. */
+  abstract RowWriter open(Schema schema, OutputStream out) throws IOException;
+
+  /** Returns the name on the command line and the ending of file names, in lower case. */
+  @JsonValue
+  public String extension() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Returns the format of a name, in any case.
+   *
+   * @throws IllegalArgumentException where there is none; the message lists those there are
+   */
+  @JsonCreator
+  public static FileFormat named(String name) {
+    return Arrays.stream(values())
+        .filter(format -> format.extension().equalsIgnoreCase(name.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "\"%s\" is not one of %s"
+                        .formatted(
+                            name,
+                            Arrays.stream(values())
+                                .map(FileFormat::extension)
+                                .collect(Collectors.joining(", ")))));
+  }
+}

@@ -1,0 +1,52 @@
+package org.onrecord.dataset;
+
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/**
+ * Where a run writes: the output that readers see, and aside, below {@code .staging/RUN}, what is
+ * not published yet.
+ *
+ * @param root the output, absolute or with a scheme, without a slash at the end
+ * @param run the run's id, unlike that of any other run on this output
+ */
+public record Output(String root, String run) implements Serializable {
+  private static final String STAGING = ".staging";
+  private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][-a-zA-Z0-9+.]+:/.*");
+
+  /** Returns the output of a run; a relative local path is taken from the working directory. */
+  public static Output of(String location, String run) {
+    String root =
+        SCHEME.matcher(location).matches()
+            ? location
+            : Path.of(location).toAbsolutePath().normalize().toString();
+    return new Output(root.replaceFirst("/+$", ""), run);
+  }
+
+  /** Returns the published file of a path relative to the output. */
+  public ResourceId published(String path) {
+    return file(root + "/" + path);
+  }
+
+  /** Returns the file of a path relative to the run's staging folder. */
+  public ResourceId staged(String path) {
+    return file(stagingFolder() + "/" + path);
+  }
+
+  /** Returns the folder below which this run stages its files. */
+  String stagingFolder() {
+    return allStaging() + "/" + run;
+  }
+
+  /** Returns the folder that holds the staging folders of all runs. */
+  String allStaging() {
+    return root + "/" + STAGING;
+  }
+
+  private static ResourceId file(String spec) {
+    return FileSystems.matchNewResource(spec, false);
+  }
+}

@@ -1,0 +1,36 @@
+package org.onrecord.job;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** What is read. */
+public interface CorpusOptions extends PipelineOptions {
+  @Description(
+      "Files to read, as glob patterns separated by commas: *.txt (an article a file) and *.jsonl"
+          + " (an article a line), gzip or not. Relative patterns start at the working directory.")
+  List<String> getInput();
+
+  void setInput(List<String> input);
+
+  @Description(
+      "The day (YYYY-MM-DD) from which a dateline without a year is read: it means the latest such"
+          + " day not after this one. Default: today (UTC).")
+  LocalDate getReferenceDate();
+
+  void setReferenceDate(LocalDate referenceDate);
+
+  @Description("What becomes of articles whose day cannot be known: reject or keep.")
+  @Default.Enum("REJECT")
+  Undated getUndated();
+
+  void setUndated(Undated undated);
+
+  @Description("Articles with a longer text (in UTF-16 units) are rejected.")
+  @Default.Integer(1_000_000)
+  int getMaxArticleChars();
+
+  void setMaxArticleChars(int maxArticleChars);
+}

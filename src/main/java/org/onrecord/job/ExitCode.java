@@ -1,0 +1,24 @@
+package org.onrecord.job;
+
+/** How a command ended, for a scheduler. */
+public enum ExitCode {
+  /** Done and published. */
+  DONE(0),
+  /** The command line, the spec, an input or the output is wrong; nothing was begun. */
+  USAGE(2),
+  /** The run failed; nothing that was published has changed. */
+  FAILED(3),
+  /** A check of the data did not hold; nothing that was published has changed. */
+  DATA_CHECK(4);
+
+  private final int value;
+
+  ExitCode(int value) {
+    this.value = value;
+  }
+
+  /** Returns the process' exit code. */
+  public int value() {
+    return value;
+  }
+}

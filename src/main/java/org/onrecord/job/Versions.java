@@ -1,0 +1,26 @@
+package org.onrecord.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** What this jar is made of. */
+public final class Versions {
+  private Versions() {}
+
+  /** Returns the versions of OnRecord, Beam, Flink and the running Java, by name. */
+  public static Map<String, String> all() {
+    Properties properties = new Properties();
+    try (InputStream in = Versions.class.getResourceAsStream("/org/onrecord/version.properties")) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new IllegalStateException("the jar lacks its version.properties", e);
+    }
+    Map<String, String> versions = new TreeMap<>();
+    properties.stringPropertyNames().forEach(name -> versions.put(name, properties.getProperty(name)));
+    versions.put("java", System.getProperty("java.version"));
+    return versions;
+  }
+}

@@ -1,0 +1,113 @@
+package org.onrecord.statement;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Distribution;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.onrecord.corpus.Rejections;
+import org.onrecord.corpus.Rejections;
+import org.onrecord.record.Article;
+import org.onrecord.record.Rejected;
+import org.onrecord.record.RejectionReason;
+import org.onrecord.record.Statement;
+
+/**
+ * Articles to statements. Beside {@link #STATEMENTS} it gives {@link #ANALYSED}, the day of each
+ * article that went through, an empty string where it has none, and {@link #REJECTED}, the articles
+ * on which the extractor threw: one bad article does not stop a run.
+ */
+public final class ExtractStatements extends PTransform<PCollection<Article>, PCollectionTuple> {
+  /** The statements found. */
+  public static final TupleTag<Statement> STATEMENTS = new TupleTag<>("statements") {};
+
+  /** An ISO day or an empty string for each article that was analysed. */
+  public static final TupleTag<String> ANALYSED = new TupleTag<>("analysed") {};
+
+  /** Articles that the extractor failed on. */
+  public static final TupleTag<Rejected> REJECTED = new TupleTag<>("rejected") {};
+
+  /** Makes an extractor on the worker, once for each of its threads. */
+  @FunctionalInterface
+  public interface ExtractorFactory extends Supplier<StatementExtractor>, Serializable {}
+
+  private final ExtractorFactory extractor;
+
+  private ExtractStatements(ExtractorFactory extractor) {
+    this.extractor = extractor;
+  }
+
+  /** Returns the transform that asks the extractors that {@code extractor} makes. */
+  public static ExtractStatements with(ExtractorFactory extractor) {
+    return new ExtractStatements(extractor);
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<Article> articles) {
+    PCollectionTuple found =
+        articles.apply(
+            "Extract",
+            ParDo.of(new Extract(extractor))
+                .withOutputTags(STATEMENTS, TupleTagList.of(ANALYSED).and(REJECTED)));
+    found.get(STATEMENTS).setCoder(AvroCoder.of(Statement.class));
+    found.get(ANALYSED).setCoder(StringUtf8Coder.of());
+    found.get(REJECTED).setCoder(AvroCoder.of(Rejected.class));
+    return found;
+  }
+
+  static final class Extract extends DoFn<Article, Statement> {
+    private final Distribution statementsPerArticle =
+        Metrics.distribution("onrecord", "statements_per_article");
+    private final Counter failed = Metrics.counter("onrecord", "articles_failed");
+    private final ExtractorFactory factory;
+    private transient StatementExtractor extractor;
+
+    Extract(ExtractorFactory factory) {
+      this.factory = factory;
+    }
+
+    @Setup
+    public void setup() {
+      extractor = factory.get();
+    }
+
+    @ProcessElement
+    public void process(@Element Article article, MultiOutputReceiver out) {
+      List<Statement> statements;
+      try {
+        statements = extractor.extract(article);
+      } catch (RuntimeException e) {
+        // Whatever an article's text provokes, the other articles are worth having.
+        failed.inc();
+        out.get(REJECTED).output(rejected(article, e));
+        return;
+      }
+      statements.forEach(out.get(STATEMENTS)::output);
+      statementsPerArticle.update(statements.size());
+      out.get(ANALYSED).output(article.getPublished().map(LocalDate::toString).orElse(""));
+    }
+
+    private static Rejected rejected(Article article, RuntimeException e) {
+      StackTraceElement[] trace = e.getStackTrace();
+      String where = trace.length == 0 ? "" : " at " + trace[0];
+      return Rejected.newBuilder()
+          .setSourceUri(article.getSourceUri())
+          .setPosition(article.getPosition())
+          .setReason(RejectionReason.ANALYSIS_FAILED)
+          .setDetail("article %s: %s%s".formatted(article.getArticleId(), e, where))
+          .setExcerpt(Rejections.excerpt(article.getText()))
+          .build();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.onrecord.summary;
+
+import static java.util.Comparator.comparing;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.onrecord.record.ActorDay;
+import org.onrecord.record.ActorType;
+import org.onrecord.record.Stance;
+import org.onrecord.record.Statement;
+import org.onrecord.record.StatementKind;
+
+/** What an actor said on a day, counted. */
+final class ActorDayTotals implements Totals<ActorDayTotals, ActorDay> {
+  private static final int TOP_TARGETS = 5;
+  private static final Comparator<Actor> BEST_NAME =
+      comparing((Actor actor) -> actor.name().length())
+          .reversed()
+          .thenComparing(Actor::name)
+          .thenComparing(Actor::type);
+
+  /** How an actor is called, and what it is. */
+  record Actor(String name, ActorType type) {}
+
+  final Optional<LocalDate> day;
+  final String actorId;
+
+  /** Empty in totals of stances alone, which do not know the actor's type. */
+  Optional<Actor> actor = Optional.empty();
+
+  long direct;
+  long indirect;
+  long mixed;
+  long unique;
+  Scores scores = Scores.NONE;
+  final Set<String> articles = new TreeSet<>();
+  final Set<String> publishers = new TreeSet<>();
+  final Map<String, Long> targets = new TreeMap<>();
+
+  ActorDayTotals(Optional<LocalDate> day, String actorId) {
+    this.day = day;
+    this.actorId = actorId;
+  }
+
+  static ActorDayTotals of(Statement statement) {
+    ActorDayTotals totals = new ActorDayTotals(statement.getDay(), statement.getActorId());
+    totals.actor = Optional.of(new Actor(statement.getActor(), statement.getActorType()));
+    totals.direct = statement.getKind() == StatementKind.DIRECT ? 1 : 0;
+    totals.indirect = statement.getKind() == StatementKind.INDIRECT ? 1 : 0;
+    totals.mixed = statement.getKind() == StatementKind.MIXED ? 1 : 0;
+    totals.unique = statement.getCopyOf().isPresent() ? 0 : 1;
+    totals.articles.add(statement.getArticleId());
+    statement.getPublisher().ifPresent(totals.publishers::add);
+    return totals;
+  }
+
+  static ActorDayTotals of(Stance stance) {
+    ActorDayTotals totals = new ActorDayTotals(stance.getDay(), stance.getActorId());
+    totals.scores = Scores.of(stance);
+    totals.targets.put(stance.getTargetId(), 1L);
+    return totals;
+  }
+
+  @Override
+  public String key() {
+    return day.map(LocalDate::toString).orElse("") + " " + actorId;
+  }
+
+  @Override
+  public ActorDayTotals empty() {
+    return new ActorDayTotals(day, actorId);
+  }
+
+  @Override
+  public void add(ActorDayTotals other) {
+    if (actor.isEmpty()
+        || (other.actor.isPresent() && BEST_NAME.compare(other.actor.get(), actor.get()) < 0)) {
+      actor = other.actor;
+    }
+    direct += other.direct;
+    indirect += other.indirect;
+    mixed += other.mixed;
+    unique += other.unique;
+    scores = scores.plus(other.scores);
+    articles.addAll(other.articles);
+    publishers.addAll(other.publishers);
+    other.targets.forEach((target, stances) -> targets.merge(target, stances, Long::sum));
+  }
+
+  @Override
+  public ActorDay toRow() {
+    Actor named =
+        actor.orElseThrow(
+            () -> new IllegalStateException("a stance without its statement: actor " + actorId));
+    return ActorDay.newBuilder()
+        .setDay(day.orElse(null))
+        .setActorId(actorId)
+        .setActor(named.name())
+        .setActorType(named.type())
+        .setStatements(direct + indirect + mixed)
+        .setUniqueStatements(unique)
+        .setDirect(direct)
+        .setIndirect(indirect)
+        .setMixed(mixed)
+        .setArticles(articles.size())
+        .setPublishers(publishers.size())
+        .setSupport(scores.support())
+        .setOppose(scores.oppose())
+        .setNeutral(scores.neutral())
+        .setMeanScore(scores.mean().orElse(null))
+        .setTopTargets(
+            targets.entrySet().stream()
+                .sorted(
+                    Map.Entry.<String, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(TOP_TARGETS)
+                .map(Map.Entry::getKey)
+                .toList())
+        .build();
+  }
+}

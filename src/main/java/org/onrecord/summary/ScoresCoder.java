@@ -1,0 +1,24 @@
+package org.onrecord.summary;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.beam.sdk.coders.VarLongCoder;
+
+/** How the doors' coders write {@link Scores}. */
+final class ScoresCoder {
+  private static final VarLongCoder LONG = VarLongCoder.of();
+
+  private ScoresCoder() {}
+
+  static void encode(Scores scores, OutputStream out) throws IOException {
+    LONG.encode(scores.support(), out);
+    LONG.encode(scores.oppose(), out);
+    LONG.encode(scores.neutral(), out);
+    LONG.encode(scores.millionths(), out);
+  }
+
+  static Scores decode(InputStream in) throws IOException {
+    return new Scores(LONG.decode(in), LONG.decode(in), LONG.decode(in), LONG.decode(in));
+  }
+}
