@@ -1,4 +1,7 @@
-"""Writes a trained tagger as one int8 ONNX model for ONNX Runtime: export.py MODEL.pt BASE.onnx OUT.onnx
+"""Writes a trained tagger as one int8 ONNX model for ONNX Runtime:
+
+    export.py MODEL.pt BASE.onnx TOKENIZER OUT.onnx [CONFIDENCE]
+
 
 Weights are signed 8-bit numbers held to 7 bits, with a scale for each column, so that the 16-bit sums of two products
 on processors without VNNI cannot overflow. Activations are quantised as they come, one scale for a window. The embedding table is
@@ -109,8 +112,9 @@ def build(model):
 
 
 if __name__ == '__main__':
-    path, base, tokenizer, out = sys.argv[1:]
+    path, base, tokenizer, out = sys.argv[1:5]
+    confidence = open(sys.argv[5]).read().strip() if len(sys.argv) > 5 else ' '.join(['0'] * 9)
     made = build(load(path, base))
-    vocabulary = Pieces.read(tokenizer).ids
-    helper.set_model_props(made, {'version': '1', 'vocabulary': '\n'.join(vocabulary), **decode.PARAMETERS})
+    helper.set_model_props(made, {'version': '1', 'vocabulary': '\n'.join(Pieces.read(tokenizer).ids),
+                                  'confidence': confidence, **decode.PARAMETERS})
     onnx.save(made, out)

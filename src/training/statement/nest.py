@@ -1,6 +1,6 @@
 """What a trained tagger finds within the contents of the training articles, as training data for the nested heads:
 
-    nest.py MODEL.onnx|MODEL.pt,BASE.onnx TOKENIZER CORPUS.jsonl.gz OUT.jsonl
+    nest.py MODEL CORPUS.jsonl.gz OUT.jsonl           (MODEL as for evaluate.py)
 
 The corpus has one layer of attributions only. Read on its own, without the marks around it, the inside of a content looks like any
 text; what is found there becomes the second layer. Statements by the speaker about himself or his hearer are left out.
@@ -8,12 +8,10 @@ text; what is found there becomes the second layer. Statements by the speaker ab
 import json
 import sys
 
-from decode import Reading, offsets, read
-from evaluate import runner
-from text import Pieces
+from decode import SELF, Reading, attributions, offsets, polish
+from evaluate import open_model
 from train import articles
 
-SELF = set('i we you me us my our myself ourselves'.split())
 MARKS = ('"', '“', '”', "''", '``')
 
 
@@ -28,7 +26,7 @@ def inside(reader, text, begin, end):
             end -= len(mark)
             break
     found, reading = [], reader(text[begin:end])
-    for row in read(reading):
+    for row in polish(reading, attributions(reading, reading.outer, reading.stretches())):
         content, source, cue = offsets(reading.words, row)
         size = sum(e - b for b, e in content)
         if cue and source and size < 0.9 * (end - begin) and text[begin:end][slice(*source[0])].lower() not in SELF:
@@ -38,10 +36,10 @@ def inside(reader, text, begin, end):
 
 
 if __name__ == '__main__':
-    model, tokenizer, corpus, out = sys.argv[1:]
-    run, pieces = runner(model), Pieces.read(tokenizer)
+    path, corpus, out = sys.argv[1:]
+    model = open_model(path)
     with open(out, 'w', encoding='utf-8') as f:
         for article in articles(corpus):
             found = [n for a in article['attributions'] for b, e in a['content'] if e - b >= 40
-                     for n in inside(lambda text: Reading(run, pieces, text), article['text'], b, e)]
+                     for n in inside(lambda text: Reading(model, text), article['text'], b, e)]
             f.write(json.dumps({'id': article['id'], 'attributions': found}) + '\n')

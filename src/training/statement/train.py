@@ -168,7 +168,8 @@ class Optimiser:
             for bare in (False, True):
                 group = [p for p in model.parameters() if (id(p) not in old) == fresh and (id(p) in plain) == bare]
                 groups.append({'params': group, 'lr': fresh_rate if fresh else rate, 'weight_decay': 0.0 if bare else 0.01})
-        self.adam = torch.optim.AdamW(groups, betas=(0.9, 0.98))
+        fused = {'fused': True} if int(torch.__version__.split('.')[0]) > 1 else {}     # Debian 12's PyTorch has it not
+        self.adam = torch.optim.AdamW(groups, betas=(0.9, 0.98), **fused)
         self.plan = torch.optim.lr_scheduler.LambdaLR(
             self.adam, lambda i: min(1, (i + 1) / warm, max(0.01, 2 - 2 * i / self.steps)))
 

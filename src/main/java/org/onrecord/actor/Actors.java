@@ -28,9 +28,17 @@ public final class Actors {
   /** So far back in tokens a pronoun looks for the subject of a sentence. */
   private static final int REACH = 2000;
 
+  private static final int LONGEST_RELATIVE = 8;
   private static final int LONGEST_DESCRIPTION = 200;
-  private static final Set<String> THINGS = Set.of("it", "which", "that", "its");
-  private static final Set<String> SEVERAL = Set.of("they", "them", "their", "both", "we");
+
+  /** The marks that may stand within a noun phrase. */
+  private static final Set<String> PHRASE_MARKS = Set.of("'s", "'", "[", "]");
+
+  private static final Set<String> SEVERAL = Set.of("they", "them", "we");
+
+  /** What `it` may stand for. */
+  private static final Set<ActorType> THINGS =
+      Set.of(ActorType.ORGANISATION, ActorType.COUNTRY, ActorType.DOCUMENT);
 
   /** Who spoke, and where he is mentioned. */
   private record Seen(int token, Actor actor) {}
@@ -84,7 +92,7 @@ public final class Actors {
   }
 
   private Actor find(int begin, int end) {
-    if (end - begin == 1 && (tokens.is(begin, "who") || tokens.is(begin, "which"))) {
+    if (end - begin == 1 && tokens.is(begin, "who")) {
       return relative(begin);
     }
     if (end - begin == 1 && tokens.is(begin, Lexicon.Kind.PRONOUN)) {
@@ -93,11 +101,9 @@ public final class Actors {
     int head = headBegin(begin, headEnd(begin, end));
     int headEnd = headEnd(head, end);
     int run = nameBegin(head, headEnd);
-    if (run == headEnd && tokens.is(headEnd, ",") && tokens.is(headEnd - 1, Lexicon.Kind.ROLE)) {
-      int nameEnd = names.runEnd(headEnd + 1, sentences);
-      if (nameEnd > headEnd + 1 && nameEnd <= end) {
-        return apposed(head, headEnd, nameEnd);
-      }
+    int name = run == headEnd ? apposedName(headEnd, end) : end;
+    if (name < end) {
+      return apposed(head, name, end);
     }
     return run < headEnd ? named(run, headEnd, begin, end) : described(begin, end, head, headEnd);
   }
@@ -110,7 +116,7 @@ public final class Actors {
               && names.isNameWord(i - 1)
               && tokens.is(i - 1, Lexicon.Kind.ORGANISATION);
       boolean ends =
-          (!tokens.isWord(i) && !tokens.is(i, "'s") && !tokens.is(i, "[") && !tokens.is(i, "]"))
+          (!tokens.isWord(i) && !PHRASE_MARKS.contains(tokens.lower(i)))
               || (tokens.is(i, Lexicon.Kind.PREPOSITION) && !ofName)
               || tokens.is(i, "who");
       if (ends) {
@@ -135,6 +141,7 @@ public final class Actors {
     int begin = end;
     while (begin > head
         && (names.isNameWord(begin - 1)
+            || (tokens.is(begin - 1, "'") && begin < end && names.isNameWord(begin - 2))
             || (tokens.is(begin - 1, "of") && begin < end && begin - 1 > head)
             || (tokens.is(begin - 1, Lexicon.Kind.PARTICLE) && begin < end && begin - 1 > head))) {
       begin--;
@@ -159,7 +166,7 @@ public final class Actors {
     if (run.words() == 0) {
       return described(mention, mentionEnd, begin, end);
     }
-    String name = tokens.text(run.begin(), run.end()).replaceAll("\\s+", " ");
+    String name = tokens.phrase(run.begin(), run.end());
     Optional<String> role = names.title(run).or(() -> names.apposition(run.end()));
     Optional<String> full = names.fullName(name);
     boolean titled = run.titleBegin() < run.begin();
@@ -169,27 +176,37 @@ public final class Actors {
     }
     Optional<String> country = Lexicon.country(name);
     if (country.isPresent()) {
-      return named(ActorType.COUNTRY, country.get(), Optional.empty(), Resolution.NAME);
+      return actor(ActorType.COUNTRY, country.get(), Optional.empty(), Resolution.NAME);
     }
     if (run.words() == 1 && tokens.is(run.begin(), Lexicon.Kind.GROUP)) {
       return unnamed(ActorType.GROUP, mention, mentionEnd);
     }
-    String whole = tokens.text(begin, end).replaceAll("\\s+", " ");
+    String whole = tokens.phrase(begin, end);
     boolean person =
-        run.words() > 1
-            && run.words() < 6
+        (run.words() > 1 || (role.isPresent() && !tokens.isAcronym(run.begin())))
+            && run.words() <= Names.LONGEST_NAME
             && !names.isOrganisation(begin, end)
-            && !tokens.is(begin - 1, "the");
+            && !tokens.is(begin - 1, "the")
+            && !tokens.is(begin - 1, Lexicon.Kind.ORGANISATION);
     return person
         ? person(name, role, Resolution.NAME)
-        : named(ActorType.ORGANISATION, whole, Optional.empty(), Resolution.NAME);
+        : actor(ActorType.ORGANISATION, whole, Optional.empty(), Resolution.NAME);
+  }
+
+  /** Returns where a name begins with which the mention ends, behind a comma; else its end. */
+  private int apposedName(int headEnd, int end) {
+    int last = end;
+    while (last > headEnd && names.isNameWord(last - 1)) {
+      last--;
+    }
+    return last > headEnd && tokens.is(last - 1, ",") ? last : end;
   }
 
   /** A name that follows its role: `the ministry's spokesman, Ann Lee,`. */
-  private Actor apposed(int role, int roleEnd, int nameEnd) {
-    Actor actor = named(roleEnd + 1, nameEnd, roleEnd + 1, nameEnd);
+  private Actor apposed(int role, int name, int end) {
+    Actor actor = named(name, end, name, end);
     return actor.type() == ActorType.PERSON
-        ? person(actor.name(), Optional.of(tokens.text(role, roleEnd)), actor.resolution())
+        ? person(actor.name(), Optional.of(tokens.phrase(role, name - 1)), actor.resolution())
         : actor;
   }
 
@@ -212,6 +229,9 @@ public final class Actors {
       return byRole(begin, end)
           .map(actor -> actor.by(Resolution.DESCRIPTION))
           .orElseGet(() -> unnamed(ActorType.UNNAMED, mention, mentionEnd));
+    }
+    for (int i = begin; i < end; i++) {
+      plural |= tokens.is(i, Lexicon.Kind.GROUP) && !tokens.is(i, Lexicon.Kind.DETERMINER);
     }
     return unnamed(plural ? ActorType.GROUP : ActorType.UNNAMED, mention, mentionEnd);
   }
@@ -266,7 +286,7 @@ public final class Actors {
     int end = tokens.is(who - 1, ",") ? who - 1 : who;
     int begin = end;
     while (begin > 0
-        && end - begin < 8
+        && end - begin < LONGEST_RELATIVE
         && tokens.isWord(begin - 1)
         && !Lexicon.isFunctionWord(tokens.lower(begin - 1))
         && !sentences.beginsAt(begin)) {
@@ -284,13 +304,8 @@ public final class Actors {
       found.ifPresent(actor -> female.putIfAbsent(actor.name(), she));
     } else if (SEVERAL.contains(word)) {
       found = lastSpeaker(actor -> actor.type() == ActorType.GROUP);
-    } else if (THINGS.contains(word)) {
-      found =
-          lastSpeaker(
-              actor ->
-                  actor.type() == ActorType.ORGANISATION
-                      || actor.type() == ActorType.COUNTRY
-                      || actor.type() == ActorType.DOCUMENT);
+    } else if (word.equals("it")) {
+      found = lastSpeaker(actor -> THINGS.contains(actor.type()));
     } else {
       found = Optional.empty();
     }
@@ -327,11 +342,11 @@ public final class Actors {
   }
 
   private Actor person(String name, Optional<String> role, Resolution how) {
-    return named(
+    return actor(
         ActorType.PERSON, name, role.or(() -> names.person(name).flatMap(Names.Person::role)), how);
   }
 
-  private static Actor named(ActorType type, String name, Optional<String> role, Resolution how) {
+  private static Actor actor(ActorType type, String name, Optional<String> role, Resolution how) {
     return new Actor(
         Ids.of("actor", type.name(), name.toLowerCase(Locale.ROOT)), name, type, role, how);
   }
@@ -342,9 +357,8 @@ public final class Actors {
     int last = end > mention + 1 && tokens.is(end - 1, ",") ? end - 1 : end;
     String words =
         tokens
-            .text(article && last - begin > 1 ? begin + 1 : begin, last)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("\\s+", " ");
+            .phrase(article && last - begin > 1 ? begin + 1 : begin, last)
+            .toLowerCase(Locale.ROOT);
     String name = words.substring(0, Math.min(words.length(), LONGEST_DESCRIPTION));
     return new Actor(
         Ids.of("actor", type.name(), articleId, name),

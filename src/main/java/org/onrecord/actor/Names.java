@@ -22,6 +22,9 @@ final class Names {
   /** So many persons are looked through for a description; an article with more is a list. */
   private static final int MOST_PERSONS = 200;
 
+  /** A name of a person has no more words than this. */
+  static final int LONGEST_NAME = 5;
+
   private static final int LONGEST_ROLE = 8;
   private static final int LONGEST_APPOSITION = 12;
 
@@ -89,6 +92,10 @@ final class Names {
   /** Returns the person's name in its longest form: of a full name, or of one part of it. */
   Optional<String> fullName(String name) {
     String[] parts = name.split("\\s+");
+    boolean surname = Lexicon.has(Lexicon.Kind.PARTICLE, parts[0]);
+    if (surname) {
+      return Optional.ofNullable(byPart.get(parts[parts.length - 1]));
+    }
     if (parts.length > 1) {
       return Optional.ofNullable(longest.get(key(parts)));
     }
@@ -126,7 +133,7 @@ final class Names {
   /** Returns the role that the title before the name gives, courtesies aside. */
   Optional<String> title(Run run) {
     return run.titleBegin < run.begin && tokens.is(run.begin - 1, Lexicon.Kind.ROLE)
-        ? Optional.of(tokens.text(run.titleBegin, run.begin))
+        ? Optional.of(tokens.phrase(run.titleBegin, run.begin))
         : Optional.empty();
   }
 
@@ -136,15 +143,15 @@ final class Names {
       return Optional.empty();
     }
     int begin = nameEnd + 1;
-    if (tokens.is(begin, "the") || tokens.is(begin, "a") || tokens.is(begin, "an")) {
+    if (tokens.is(begin, Lexicon.Kind.DETERMINER)) {
       begin++;
     }
     boolean role = false;
     for (int i = begin; i < begin + LONGEST_APPOSITION && i < tokens.size(); i++) {
       if (tokens.is(i, ",") || tokens.is(i, ".")) {
-        return role ? Optional.of(tokens.text(begin, i)) : Optional.empty();
+        return role ? Optional.of(tokens.phrase(begin, i)) : Optional.empty();
       }
-      boolean phrase = tokens.isWord(i) || tokens.is(i, "'s");
+      boolean phrase = (tokens.isWord(i) && !tokens.lower(i).isEmpty()) || tokens.is(i, "'s");
       if (!phrase || tokens.is(i, Lexicon.Kind.AUXILIARY) || tokens.is(i, Lexicon.Kind.PRONOUN)) {
         return Optional.empty();
       }
@@ -170,6 +177,7 @@ final class Names {
 
   boolean isNameWord(int i) {
     return tokens.isCapitalised(i)
+        && !tokens.lower(i).isEmpty()
         && !Lexicon.isFunctionWord(tokens.lower(i))
         && !tokens.is(i, Lexicon.Kind.TIME);
   }
@@ -197,7 +205,8 @@ final class Names {
     Run run = split(first, end);
     boolean person =
         run.words() > 0
-            && run.words() < 6
+            && run.words() <= LONGEST_NAME
+            && !(tokens.is(begin - 1, "the") && run.titleBegin == run.begin)
             && !isOrganisation(run.begin, run.end)
             && Lexicon.country(tokens.text(run.begin, run.end)).isEmpty();
     return person ? Optional.of(run) : Optional.empty();
@@ -232,8 +241,9 @@ final class Names {
   private void addFull(List<Run> runs) {
     var counts = new LinkedHashMap<String, Integer>();
     for (Run run : runs) {
-      if (run.words() > 1) {
-        String name = tokens.text(run.begin, run.end).replaceAll("\\s+", " ");
+      boolean full = run.words() > 1 && !tokens.is(run.begin, Lexicon.Kind.PARTICLE);
+      if (full) {
+        String name = tokens.phrase(run.begin, run.end);
         longest.merge(key(name.split(" ")), name, (a, b) -> b.length() > a.length() ? b : a);
         counts.merge(name, 1, Integer::sum);
       }
@@ -249,7 +259,7 @@ final class Names {
   }
 
   private void addRole(Run run) {
-    String surface = tokens.text(run.begin, run.end).replaceAll("\\s+", " ");
+    String surface = tokens.phrase(run.begin, run.end);
     Optional<String> role = title(run).or(() -> apposition(run.end));
     boolean titled = run.titleBegin < run.begin;
     Optional<String> full =

@@ -83,9 +83,7 @@ public final class Sentences {
           && !tokens.is(i - 1, Lexicon.Kind.COURTESY)
           && Lexicon.isFunctionWord(tokens.lower(i));
     }
-    return (capital
-            || !tokens.isWord(i)
-            || Character.isDigit(tokens.lower(i).concat("x").charAt(0)))
+    return (capital || !tokens.isWord(i) || tokens.isNumber(i))
         && !CLOSERS.contains(closerAt(tokens, i))
         && endsSentence(tokens, i - 1);
   }
@@ -131,7 +129,7 @@ public final class Sentences {
               || tokens.is(i, Lexicon.Kind.TIME)
               || tokens.is(i, Lexicon.Kind.ABBREVIATION)
               || !tokens.isWord(i)
-              || Character.isDigit(tokens.lower(i).concat("x").charAt(0));
+              || tokens.isNumber(i);
       boolean country = i < 4 && tokens.is(i - 1, ",") && tokens.isCapitalised(i);
       if (!belongs && !country) {
         return 0;

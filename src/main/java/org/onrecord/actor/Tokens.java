@@ -2,6 +2,7 @@ package org.onrecord.actor;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * An article's words and marks with their offsets.
@@ -14,6 +15,8 @@ import java.util.Locale;
 public final class Tokens {
   /** Nothing that the word lists hold is longer: longer words are not worth a lower-case copy. */
   private static final int LONGEST_WORD = 40;
+
+  private static final Pattern SPACE = Pattern.compile("\\s++");
 
   private final String text;
   private int[] begins = new int[64];
@@ -69,6 +72,11 @@ public final class Tokens {
     return from < to ? text.substring(begin(from), end(to - 1)) : "";
   }
 
+  /** Returns the words from token {@code from} to before {@code to}, with single blanks. */
+  public String phrase(int from, int to) {
+    return SPACE.matcher(text(from, to)).replaceAll(" ");
+  }
+
   /**
    * Returns token {@code i} in lower case with straight apostrophes, {@code "} for a doubled one;
    * empty for numbers outside the text and for words that are too long to be in a word list.
@@ -90,6 +98,11 @@ public final class Tokens {
   /** Whether token {@code i} is a word or a number. */
   public boolean isWord(int i) {
     return i >= 0 && i < size && Character.isLetterOrDigit(text.codePointAt(begins[i]));
+  }
+
+  /** Whether token {@code i} begins with a digit. */
+  public boolean isNumber(int i) {
+    return isWord(i) && Character.isDigit(text.codePointAt(begins[i]));
   }
 
   /**

@@ -148,9 +148,9 @@ public record Dateline(
               + DATE
               + ")?"
               + "(?:"
-              + "[,.:]?\\h?/(?<slashed>"
+              + "(?:[,.:]\\h?|\\h)/(?<slashed>"
               + AGENCY
-              + ")/[.:,]?(?:\\h?"
+              + ")/(?![\\p{L}\\d])[.:,]?(?:\\h?"
               + DASH
               + ")?"
               + "|[,.:]?\\h?\\((?<bracketed>"
@@ -268,9 +268,9 @@ public record Dateline(
     String day = Optional.ofNullable(matcher.group("day1")).orElse(matcher.group("day2"));
     int monthNumber = MONTHS.indexOf(month.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
     int dayNumber = Integer.parseInt(day.replaceAll("\\D", ""));
-    return Optional.of(new int[] {monthNumber, dayNumber})
-        .filter(d -> d[1] >= 1 && d[1] <= Month.of(d[0]).maxLength())
-        .map(d -> MonthDay.of(d[0], d[1]));
+    return dayNumber >= 1 && dayNumber <= Month.of(monthNumber).maxLength()
+        ? Optional.of(MonthDay.of(monthNumber, dayNumber))
+        : Optional.empty();
   }
 
   /** "MOSCOW." before a date is "MOSCOW"; "WASHINGTON, D.C." and "PALM BEACH, Fla." stay. */

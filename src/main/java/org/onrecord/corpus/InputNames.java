@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * which a worker does not share, and the files that it matches are named relative to it again, so
  * that the records' bytes do not depend on where the checkout lies.
  *
- * @param workingDirectory an absolute path
+ * @param workingDirectory an absolute path, without any "." and ".."
  */
 record InputNames(String workingDirectory) implements Serializable {
   private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][-a-zA-Z0-9+.]++:/.*+");
@@ -18,7 +18,7 @@ record InputNames(String workingDirectory) implements Serializable {
 
   /** Returns names relative to this process' working directory. */
   static InputNames ofThisProcess() {
-    return new InputNames(Path.of("").toAbsolutePath().toString());
+    return new InputNames(Path.of("").toAbsolutePath().normalize().toString());
   }
 
   /** Returns the pattern such that it means the same files on every worker. */
@@ -33,25 +33,16 @@ record InputNames(String workingDirectory) implements Serializable {
    *
    * @param pattern the pattern, as given
    * @param resource the file that {@link #resolve}'s answer to it matched, as its file system names
-   *     it
+   *     it: for a local one its absolute path without any "." and ".."
    */
   String sourceUri(String pattern, String resource) {
-    String prefix = workingDirectory + File.separator;
-    if (!isRelative(pattern) || !resource.startsWith(prefix)) {
-      return resource;
-    }
-    // Normalised, so that ./seeds/a.txt and seeds/a.txt are one name, and have the same ids.
-    return Path.of(resource.substring(prefix.length()))
-        .normalize()
-        .toString()
-        .replace(File.separatorChar, '/');
-  }
-
-  /** Returns a name of the file that is the same whichever pattern matched it. */
-  String identity(String resource) {
-    return SCHEME.matcher(resource).matches()
-        ? resource
-        : Path.of(workingDirectory).resolve(resource).normalize().toString();
+    // So ./seeds/a.txt and seeds/a.txt give a file one name, and its article one id.
+    return isRelative(pattern)
+        ? Path.of(workingDirectory)
+            .relativize(Path.of(resource))
+            .toString()
+            .replace(File.separatorChar, '/')
+        : resource;
   }
 
   private static boolean isRelative(String pattern) {

@@ -29,7 +29,7 @@ final class JsonArticles {
 
   /** Jackson's messages name their source, which tells a reader nothing. */
   private static final Pattern SOURCE_REFERENCE =
-      Pattern.compile("\\h*+\\([^()]*+\\[Source: [^\\]]*+\\]\\)");
+      Pattern.compile("\\h*+\\([^()\\[]*+\\[Source: [^\\]]*+\\]\\)");
 
   private enum Field {
     ID,

@@ -55,10 +55,7 @@ final class PublishedDay {
         .appendLiteral(beforeTime)
         .append(DateTimeFormatter.ISO_LOCAL_TIME)
         .optionalStart()
-        .appendPattern("[ ]")
-        .parseLenient() // Lets the offset do without its colon and its minutes.
-        .appendOffsetId()
-        .parseStrict()
+        .appendPattern("[ ][XXX][X]") // With the colon, else without, and then minutes or none.
         .optionalStart()
         .appendLiteral('[')
         .appendZoneRegionId()

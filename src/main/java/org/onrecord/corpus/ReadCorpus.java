@@ -71,7 +71,6 @@ import org.onrecord.record.RejectionReason;
  * <p>A pattern that matches no file, or a folder, fails the pipeline, as does a file that cannot be
  * read; {@link #matchesFiles} tells the former beforehand.
  */
-@SuppressWarnings("serial") // Serialised from a client to workers of the same build, never kept.
 public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
 
   private static final String COUNTERS = "onrecord";
@@ -226,7 +225,7 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
           String resource = file.resourceId().toString();
           // The first pattern to match a file is the one that names it.
           files.putIfAbsent(
-              names.identity(resource),
+              resource,
               new InputFile(
                   names.sourceUri(pattern, resource), file.resourceId(), file.sizeBytes()));
         }

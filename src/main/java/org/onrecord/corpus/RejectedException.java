@@ -4,8 +4,6 @@ import org.onrecord.record.RejectionReason;
 
 /** Thrown inside the parser, and caught there, where a raw record can be no article. */
 final class RejectedException extends Exception {
-  private static final long serialVersionUID = 1L;
-
   private final RejectionReason reason;
 
   /**

@@ -11,7 +11,7 @@
  *       {@code RawRecord}s with the bounded {@code RecordReader}, through {@code GzipMembers} where
  *       the bytes are compressed.
  *   <li>{@code ArticleParser} makes an {@link org.onrecord.record.Article} of a raw record: strict
- *       UTF-8 ({@code StrictUtf8}), JSON fields ({@code ArticleFields}), the day ({@code
+ *       UTF-8 ({@code StrictUtf8}), JSON fields ({@code JsonArticles}), the day ({@code
  *       PublishedDay}, else the wire {@link org.onrecord.corpus.Dateline}).
  * </ol>
  *

@@ -101,8 +101,7 @@ public enum Dataset {
   /** Rows that agree in the stated order are ordered by all their fields, in the schema's order. */
   private static <T extends SpecificRecordBase> Comparator<SpecificRecordBase> total(
       Class<T> type, Comparator<T> order) {
-    Comparator<SpecificRecordBase> stated =
-        (a, b) -> order.compare(type.cast(a), type.cast(b));
+    Comparator<SpecificRecordBase> stated = (a, b) -> order.compare(type.cast(a), type.cast(b));
     return stated.thenComparing(Comparator.naturalOrder());
   }
 
@@ -126,7 +125,9 @@ public enum Dataset {
     return partitioned;
   }
 
-  /** Returns the folder below {@link #folder()} where a row belongs, empty for the folder itself. */
+  /**
+   * Returns the folder below {@link #folder()} where a row belongs, empty for the folder itself.
+   */
   public String partition(SpecificRecordBase row) {
     return partition.apply(row);
   }

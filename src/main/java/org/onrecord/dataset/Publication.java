@@ -38,7 +38,8 @@ import org.onrecord.record.DataFile;
  *
  * <p>On a local disk each file is replaced in one step. Where a day has one file in a format, which
  * is the default, a reader therefore sees the old day or the new one; of several files it can see
- * some old and some new for the time that the moves take. The manifest always lists one whole state.
+ * some old and some new for the time that the moves take. The manifest always lists one whole
+ * state.
  */
 public final class Publication {
   /** The manifest's file in the output. */
@@ -60,8 +61,8 @@ public final class Publication {
    * @param output the run's output
    * @param files all files that the run staged; those of a day replace that day in their dataset
    * @param manifest the manifest's text
-   * @throws IOException where a store fails; nothing is lost, and {@link #recover} carries on if the
-   *     journal stands
+   * @throws IOException where a store fails; nothing is lost, and {@link #recover} carries on if
+   *     the journal stands
    */
   public static void publish(Output output, List<DataFile> files, String manifest)
       throws IOException {
@@ -84,6 +85,9 @@ public final class Publication {
     FileSystems.rename(List.of(draft), List.of(journal));
     carryOut(journal);
     clear(output.stagingFolder());
+    if (isLocal(output.allStaging()) && isEmpty(Path.of(output.allStaging()))) {
+      Files.deleteIfExists(Path.of(output.allStaging()));
+    }
   }
 
   /**
@@ -93,8 +97,7 @@ public final class Publication {
    * @return how many publications were carried on
    */
   public static int recover(Output output) throws IOException {
-    List<MatchResult.Metadata> journals =
-        match(output.allStaging() + "/*/" + JOURNAL);
+    List<MatchResult.Metadata> journals = match(output.allStaging() + "/*/" + JOURNAL);
     for (MatchResult.Metadata journal : journals) {
       carryOut(journal.resourceId());
     }
@@ -104,7 +107,8 @@ public final class Publication {
 
   /** Writes a small file whole. */
   public static void write(ResourceId resource, String text) throws IOException {
-    try (OutputStream out = Channels.newOutputStream(FileSystems.create(resource, MimeTypes.TEXT))) {
+    try (OutputStream out =
+        Channels.newOutputStream(FileSystems.create(resource, MimeTypes.TEXT))) {
       out.write(text.getBytes(UTF_8));
     }
   }
@@ -161,13 +165,22 @@ public final class Publication {
             .sorted(Comparator.comparing(id -> id.toString().endsWith("/" + JOURNAL)))
             .toList();
     FileSystems.delete(ordered, StandardMoveOptions.IGNORE_MISSING_FILES);
-    Path local = Path.of(folder);
-    if (file(folder).getScheme().equals("file") && Files.isDirectory(local)) {
-      try (Stream<Path> rest = Files.walk(local)) {
+    if (isLocal(folder) && Files.isDirectory(Path.of(folder))) {
+      try (Stream<Path> rest = Files.walk(Path.of(folder))) {
         for (Path path : rest.sorted(Comparator.reverseOrder()).collect(Collectors.toList())) {
           Files.deleteIfExists(path);
         }
       }
+    }
+  }
+
+  private static boolean isLocal(String folder) {
+    return file(folder).getScheme().equals("file");
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
     }
   }
 

@@ -39,12 +39,12 @@ import org.onrecord.record.DataFile;
 import org.onrecord.record.Ids;
 
 /**
- * Writes the rows of one dataset into the run's staging folder: for each day and each format as many
- * sorted files as the settings say. A day of the run that has no rows gets its files too, empty, so
- * that a reader finds the schema and an older day is replaced.
+ * Writes the rows of one dataset into the run's staging folder: for each day and each format as
+ * many sorted files as the settings say. A day of the run that has no rows gets its files too,
+ * empty, so that a reader finds the schema and an older day is replaced.
  *
- * <p>Rows travel under at most {@link Settings#buckets} keys, however many days and files there are:
- * the DirectRunner takes about 14 ms for each key that leaves a grouping. A bucket's rows are
+ * <p>Rows travel under at most {@link Settings#buckets} keys, however many days and files there
+ * are: the DirectRunner takes about 14 ms for each key that leaves a grouping. A bucket's rows are
  * sorted in memory.
  *
  * @param <T> the dataset's record
@@ -80,8 +80,8 @@ public final class WriteDataset<T extends SpecificRecordBase>
   /**
    * Returns the transform for {@code dataset}.
    *
-   * @param days the days of the run, each once: ISO days, an empty string for undated articles. Of a
-   *     dataset without partitions any element makes the one partition be written.
+   * @param days the days of the run, each once: ISO days, an empty string for undated articles. Of
+   *     a dataset without partitions any element makes the one partition be written.
    */
   public static <T extends SpecificRecordBase> WriteDataset<T> of(
       Dataset dataset, Settings settings, PCollection<String> days) {
@@ -92,8 +92,7 @@ public final class WriteDataset<T extends SpecificRecordBase>
   public PCollection<DataFile> expand(PCollection<T> rows) {
     Coder<KV<Integer, KV<String, T>>> coder =
         KvCoder.of(
-            VarIntCoder.of(),
-            KvCoder.of(StringUtf8Coder.of(), NullableCoder.of(rows.getCoder())));
+            VarIntCoder.of(), KvCoder.of(StringUtf8Coder.of(), NullableCoder.of(rows.getCoder())));
     PCollection<KV<Integer, KV<String, T>>> placed =
         rows.apply("PlaceRows", ParDo.of(new PlaceRow<T>(dataset, settings))).setCoder(coder);
     PCollection<KV<Integer, KV<String, T>>> opened =
@@ -145,7 +144,8 @@ public final class WriteDataset<T extends SpecificRecordBase>
 
     @ProcessElement
     public void process(@Element String day, OutputReceiver<KV<Integer, KV<String, T>>> out) {
-      Optional<LocalDate> date = day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
+      Optional<LocalDate> date =
+          day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
       for (int file = 0; file < files; file++) {
         String key = fileKey(dataset.partition(date), file);
         out.output(KV.of(Ids.bucket(key, buckets), KV.of(key, null)));

@@ -26,8 +26,7 @@ final class CoveredDays extends PTransform<PCollection<String>, PCollection<Stri
   }
 
   /** A few hundred days fit one worker; a key for each would cost the DirectRunner seconds. */
-  private static final class Distinct
-      extends Combine.CombineFn<String, Set<String>, List<String>> {
+  private static final class Distinct extends Combine.CombineFn<String, Set<String>, List<String>> {
     @Override
     public Set<String> createAccumulator() {
       return new TreeSet<>();

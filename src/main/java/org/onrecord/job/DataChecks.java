@@ -46,7 +46,8 @@ final class DataChecks {
             }
           });
       if (written.isEmpty() && rows != 0) {
-        faults.add("%d rows went into %s, but no file was written".formatted(rows, dataset.folder()));
+        faults.add(
+            "%d rows went into %s, but no file was written".formatted(rows, dataset.folder()));
       }
     }
     if (!faults.isEmpty()) {

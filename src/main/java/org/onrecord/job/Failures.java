@@ -15,8 +15,7 @@ final class Failures {
       String text = String.valueOf(cause);
       int check = text.indexOf(DataCheckException.class.getName() + ": ");
       if (check >= 0) {
-        String message =
-            text.substring(check + DataCheckException.class.getName().length() + 2);
+        String message = text.substring(check + DataCheckException.class.getName().length() + 2);
         DataCheckException found = new DataCheckException(message.lines().findFirst().orElse(""));
         found.initCause(failure);
         return found;

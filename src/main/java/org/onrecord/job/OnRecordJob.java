@@ -41,8 +41,7 @@ final class OnRecordJob {
    * @param datasets how it is written
    * @param about what the manifest says of the run
    */
-  record Settings(
-      CorpusSettings corpus, WriteDataset.Settings datasets, PublishRun.About about)
+  record Settings(CorpusSettings corpus, WriteDataset.Settings datasets, PublishRun.About about)
       implements Serializable {}
 
   private OnRecordJob() {}
@@ -80,8 +79,7 @@ final class OnRecordJob {
     written.add(Dataset.REJECTED, rejected, always);
 
     PCollection<KV<String, Long>> tallies =
-        PCollectionList.of(
-                corpus.records().apply("TallyRecords", Tally.of(PublishRun.RECORDS)))
+        PCollectionList.of(corpus.records().apply("TallyRecords", Tally.of(PublishRun.RECORDS)))
             .and(analysed.apply("TallyAnalysed", Tally.of(PublishRun.ANALYSED)))
             .and(
                 rejected.apply(
@@ -93,9 +91,7 @@ final class OnRecordJob {
                 actorTargetDays.apply(
                     "TallyActorTargetDays", Tally.of(Dataset.ACTOR_TARGET_DAY.folder())))
             .apply("AllTallies", Flatten.pCollections());
-    written
-        .files()
-        .apply("PublishRun", new PublishRun(settings.about(), tallies, days, actorDays));
+    written.files().apply("PublishRun", new PublishRun(settings.about(), tallies, days, actorDays));
   }
 
   private static PCollection<String> coveredDays(

@@ -26,7 +26,8 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /**
  * Every option there is, read off the option interfaces: those of OnRecord first, in the groups in
- * which help shows them, then the rest of Beam's and the runners', which work too and are not shown.
+ * which help shows them, then the rest of Beam's and the runners', which work too and are not
+ * shown.
  */
 final class OptionTable {
 
@@ -167,8 +168,7 @@ final class OptionTable {
       return Optional.of(Integer.toString(method.getAnnotation(Default.Integer.class).value()));
     }
     if (method.isAnnotationPresent(Default.Enum.class)) {
-      return Optional.of(
-          method.getAnnotation(Default.Enum.class).value().toLowerCase(Locale.ROOT));
+      return Optional.of(method.getAnnotation(Default.Enum.class).value().toLowerCase(Locale.ROOT));
     }
     if (method.isAnnotationPresent(Default.String.class)) {
       return Optional.of(method.getAnnotation(Default.String.class).value());

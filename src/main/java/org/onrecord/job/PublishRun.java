@@ -33,11 +33,12 @@ import org.onrecord.record.ActorDay;
 import org.onrecord.record.DataFile;
 
 /**
- * The last step of the graph: when every file is written, it checks that nothing was lost on the way
- * and publishes. It runs on one worker, so that a job goes through to the end without its client.
+ * The last step of the graph: when every file is written, it checks that nothing was lost on the
+ * way and publishes. It runs on one worker, so that a job goes through to the end without its
+ * client.
  *
- * <p>Names of counts: {@link #RECORDS}, {@link #ANALYSED}, a dataset's folder for the rows that went
- * into it, and {@link #REJECTED_AS} with a reason.
+ * <p>Names of counts: {@link #RECORDS}, {@link #ANALYSED}, a dataset's folder for the rows that
+ * went into it, and {@link #REJECTED_AS} with a reason.
  */
 final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
   static final String RECORDS = "records";

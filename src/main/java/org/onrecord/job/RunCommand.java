@@ -91,10 +91,7 @@ public final class RunCommand implements Callable<Integer> {
       }
     }
     run.command.addOption(
-        OptionSpec.builder("-h", "--help")
-            .usageHelp(true)
-            .description("Show this help.")
-            .build());
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
     return new CommandLine(run.command);
   }
 
@@ -160,7 +157,9 @@ public final class RunCommand implements Callable<Integer> {
     return given;
   }
 
-  /** Checks that an option exists and takes its value, each alone so that the right one is named. */
+  /**
+   * Checks that an option exists and takes its value, each alone so that the right one is named.
+   */
   private static void check(String name, SpecFile.Entry entry) {
     OptionTable.Option option = OptionTable.all().get(name);
     if (option == null) {
@@ -195,7 +194,9 @@ public final class RunCommand implements Callable<Integer> {
         .orElse("");
   }
 
-  /** Returns how a message names an option: with its place in the spec, or as on the command line. */
+  /**
+   * Returns how a message names an option: with its place in the spec, or as on the command line.
+   */
   private static String shown(String name, SpecFile.Entry entry) {
     return entry.where().isEmpty() ? "--" + name : entry.where() + name;
   }
@@ -258,8 +259,7 @@ public final class RunCommand implements Callable<Integer> {
       SpecFile.Entry spec = given.get("spec");
       throw new UsageException(
           "--%s is missing%s: %s"
-              .formatted(
-                  name, spec == null ? "" : ", also in " + spec.values().get(0), what));
+              .formatted(name, spec == null ? "" : ", also in " + spec.values().get(0), what));
     }
   }
 
@@ -280,8 +280,7 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static CorpusSettings corpus(
-      OnRecordOptions options, Map<String, SpecFile.Entry> given) {
+  private static CorpusSettings corpus(OnRecordOptions options, Map<String, SpecFile.Entry> given) {
     int most = CorpusSettings.MOST_ARTICLE_CHARS;
     if (options.getMaxArticleChars() < 1 || options.getMaxArticleChars() > most) {
       throw new UsageException(
@@ -355,7 +354,8 @@ public final class RunCommand implements Callable<Integer> {
     try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
       return RunManifest.parse(new String(in.readAllBytes(), UTF_8));
     } catch (IOException e) {
-      throw new RunFailedException("the run was published, but %s cannot be read".formatted(file), e);
+      throw new RunFailedException(
+          "the run was published, but %s cannot be read".formatted(file), e);
     }
   }
 }

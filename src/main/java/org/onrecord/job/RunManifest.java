@@ -55,7 +55,13 @@ record RunManifest(
 
   /** An actor's day, for the table at the end of a run. */
   record Busiest(
-      String day, String actor, String type, long statements, long direct, long indirect, long mixed) {}
+      String day,
+      String actor,
+      String type,
+      long statements,
+      long direct,
+      long indirect,
+      long mixed) {}
 
   /** A published file. */
   record File(String path, long rows, long bytes, String sha256) {}

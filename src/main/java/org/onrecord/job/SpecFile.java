@@ -46,7 +46,9 @@ final class SpecFile {
       throw new UsageException("--spec: there is no file " + file);
     } catch (JsonProcessingException e) {
       throw new UsageException(
-          at(file, e.getLocation()) + "not YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+          at(file, e.getLocation())
+              + "not YAML: "
+              + e.getOriginalMessage().lines().findFirst().orElse(""));
     } catch (IOException e) {
       throw new UsageException("--spec: cannot read %s: %s".formatted(file, e));
     }
@@ -89,8 +91,7 @@ final class SpecFile {
   private static String scalar(JsonParser parser, JsonToken token, String where, String key)
       throws IOException {
     if (!token.isScalarValue() || token == JsonToken.VALUE_NULL) {
-      throw new UsageException(
-          "%s%s must be a value or a list of values".formatted(where, key));
+      throw new UsageException("%s%s must be a value or a list of values".formatted(where, key));
     }
     return parser.getText();
   }

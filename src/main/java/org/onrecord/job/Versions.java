@@ -19,7 +19,9 @@ public final class Versions {
       throw new IllegalStateException("the jar lacks its version.properties", e);
     }
     Map<String, String> versions = new TreeMap<>();
-    properties.stringPropertyNames().forEach(name -> versions.put(name, properties.getProperty(name)));
+    properties
+        .stringPropertyNames()
+        .forEach(name -> versions.put(name, properties.getProperty(name)));
     versions.put("java", System.getProperty("java.version"));
     return versions;
   }

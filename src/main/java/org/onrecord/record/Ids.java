@@ -15,8 +15,8 @@ public final class Ids {
   private Ids() {}
 
   /**
-   * Returns 16 hexadecimal digits, the first 64 bits of SHA-256 over the parts, each with its length
-   * before it so that {@code ("ab", "c")} and {@code ("a", "bc")} differ.
+   * Returns 16 hexadecimal digits, the first 64 bits of SHA-256 over the parts, each with its
+   * length before it so that {@code ("ab", "c")} and {@code ("a", "bc")} differ.
    */
   public static String of(String... parts) {
     MessageDigest digest = sha256();

@@ -25,8 +25,7 @@ public final class DetectStances extends PTransform<PCollection<Statement>, PCol
   public PCollection<Stance> expand(PCollection<Statement> statements) {
     return statements
         .apply(
-            "Detect",
-            FlatMapElements.into(TypeDescriptor.of(Stance.class)).via(detector::detect))
+            "Detect", FlatMapElements.into(TypeDescriptor.of(Stance.class)).via(detector::detect))
         .setCoder(AvroCoder.of(Stance.class));
   }
 }

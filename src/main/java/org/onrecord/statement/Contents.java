@@ -75,7 +75,7 @@ final class Contents {
         !before.isEmpty() && quotations.endingAt(before.end()).isPresent() && touches(before, left);
     if (frame.verb().takes() == Takes.BESIDE) {
       Range after = trim(right);
-      return hasWords(before, FEWEST_WORDS) ? List.of(before) : nonEmpty(after);
+      return before.isEmpty() ? nonEmpty(after) : List.of(before);
     }
     Optional<Range> marked = marked(frame, right);
     if (quoteBefore) {
@@ -89,6 +89,7 @@ final class Contents {
     }
     Range behind = trim(right);
     if (clauseBefore(before, left, 1)
+        && frame.source().begin() < frame.cue().begin()
         && !frame.inherited()
         && tokens.is(right.begin(), ",")
         && hasWords(behind, 1)
@@ -179,7 +180,9 @@ final class Contents {
     if (frame.verb().takes() == Takes.TELL) {
       begin = hearerEnd(begin, right.end());
     }
-    while (begin < right.end() && (tokens.is(begin, TIME) || tokens.is(begin, ADVERB))) {
+    boolean onDay = tokens.is(begin, PREPOSITION) && tokens.is(begin + 1, TIME);
+    while (begin < right.end() && (onDay || tokens.is(begin, TIME) || tokens.is(begin, ADVERB))) {
+      onDay = false;
       begin++;
     }
     return trim(new Range(begin, right.end()));

@@ -17,7 +17,6 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.onrecord.corpus.Rejections;
-import org.onrecord.corpus.Rejections;
 import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;

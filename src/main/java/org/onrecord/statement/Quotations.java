@@ -102,6 +102,7 @@ final class Quotations {
   private boolean opens(int i, boolean within) {
     return switch (tokens.lower(i)) {
       case "“", "„", "«" -> true;
+      case "‘" -> tokens.spaceBefore(i);
       case "”" -> !within && tokens.spaceBefore(i) && !tokens.spaceBefore(i + 1);
       case "\"" ->
           within
@@ -115,17 +116,24 @@ final class Quotations {
     return sameFamily(open, i)
         && switch (tokens.lower(i)) {
           case "”", "»" -> true;
+          // Behind a word it may as well be an apostrophe.
+          case "'" -> !tokens.isWord(i - 1);
           case "\"" -> !tokens.spaceBefore(i) || tokens.spaceBefore(i + 1);
-          case "“" -> tokens.is(open, "„");
+          case "“" -> tokens.is(open, "„") || (!tokens.spaceBefore(i) && tokens.spaceBefore(i + 1));
           default -> false;
         };
   }
 
   private boolean sameFamily(int i, int j) {
-    return isGuillemet(i) == isGuillemet(j);
+    return family(i) == family(j);
   }
 
-  private boolean isGuillemet(int i) {
-    return tokens.is(i, "«") || tokens.is(i, "»");
+  private int family(int i) {
+    return switch (tokens.lower(i)) {
+      case "\"", "“", "”", "„" -> 1;
+      case "«", "»" -> 2;
+      case "‘", "'" -> 3;
+      default -> 0;
+    };
   }
 }

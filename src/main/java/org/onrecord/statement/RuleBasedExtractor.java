@@ -39,8 +39,10 @@ public final class RuleBasedExtractor implements StatementExtractor {
   /** Off where nobody knows who the source is. */
   private static final double UNRESOLVED = 0.1;
 
+  private static final int LONGEST_ASKER = 6;
+
   /** Shorter quotations without a verb are quoted words, not statements. */
-  private static final int FEWEST_BARE_WORDS = 4;
+  private static final int FEWEST_BARE_WORDS = 5;
 
   /** A statement while its content still grows. */
   private record Draft(
@@ -100,10 +102,28 @@ public final class RuleBasedExtractor implements StatementExtractor {
       int end = sentences.next(begin);
       while (end < tokens.size()
           && (quotations.spans(end)
+              || isAsked(end)
               || (tokens.is(end - 1, ":") && quotations.beginningAt(end).isPresent()))) {
         end = sentences.next(end);
       }
       return end;
+    }
+
+    /** Whether `"...?" Ada Holm asked.` stands here: the mark inside ends no sentence. */
+    private boolean isAsked(int i) {
+      boolean asked = tokens.is(i - 2, "?") || tokens.is(i - 2, "!");
+      if (!asked || quotations.endingAt(i).isEmpty() || sentences.paragraphAt(i)) {
+        return false;
+      }
+      int verb = i;
+      while (verb - i < LONGEST_ASKER && tokens.isWord(verb) && isNoVerb(verb)) {
+        verb++;
+      }
+      return verb > i && ReportingVerbs.at(tokens, verb).isPresent();
+    }
+
+    private boolean isNoVerb(int i) {
+      return ReportingVerbs.at(tokens, i).isEmpty();
     }
 
     private void read(Range sentence) {
@@ -160,7 +180,7 @@ public final class RuleBasedExtractor implements StatementExtractor {
       Optional<Range> subject = Optional.empty();
       for (int i = sentence.begin(); i < sentence.end(); i++) {
         Optional<Range> quotation = quotations.beginningAt(i);
-        if (quotation.filter(q -> contents.hasWords(q, FEWEST_BARE_WORDS)).isPresent()) {
+        if (quotation.filter(this::saysSomething).isPresent()) {
           subject = subject.or(() -> frames.subject(sentence));
           if (subject.isEmpty()) {
             return;
@@ -175,6 +195,14 @@ public final class RuleBasedExtractor implements StatementExtractor {
           lastEnd = sentence.end();
         }
       }
+    }
+
+    /** Whether a quotation without a verb is more than a few quoted words, or a title. */
+    private boolean saysSomething(Range quotation) {
+      int last = quotation.end() - 2;
+      boolean ended = !tokens.isWord(last) && !tokens.is(last, ",");
+      boolean title = !ended && tokens.isCapitalised(tokens.is(last, ",") ? last - 1 : last);
+      return contents.hasWords(quotation, FEWEST_BARE_WORDS) && !title;
     }
 
     private Statement statement(Draft draft, Actor actor) {

@@ -22,6 +22,7 @@ import org.onrecord.actor.Tokens;
  */
 final class SourcePhrases {
   private static final int LONGEST = 20;
+  private static final int LONGEST_TEXT = 500;
   private static final int LONGEST_APPOSITION = 20;
   private static final int LONGEST_BRACKET = 8;
   private static final Set<String> LINKS = Set.of("of", "for", "from", "at", "in", "with");
@@ -37,6 +38,10 @@ final class SourcePhrases {
 
   /** Returns the phrase that ends before token {@code end} and begins at {@code limit} or later. */
   Optional<Range> before(int end, int limit) {
+    return anyBefore(end, limit).filter(this::isShort);
+  }
+
+  private Optional<Range> anyBefore(int end, int limit) {
     if (end - 1 > limit && tokens.is(end - 1, ",")) {
       return appositionBegin(end - 1, limit)
           .flatMap(comma -> plainBefore(comma, limit))
@@ -47,6 +52,15 @@ final class SourcePhrases {
 
   /** Returns the phrase that begins at token {@code begin} and ends at {@code limit} or before. */
   Optional<Range> after(int begin, int limit) {
+    return anyAfter(begin, limit).filter(this::isShort);
+  }
+
+  /** Several statements may have the same source: one of a megabyte would be copied to each. */
+  private boolean isShort(Range range) {
+    return tokens.end(range.end() - 1) - tokens.begin(range.begin()) <= LONGEST_TEXT;
+  }
+
+  private Optional<Range> anyAfter(int begin, int limit) {
     if (tokens.is(begin, PRONOUN) && begin < limit) {
       return Optional.of(new Range(begin, begin + 1));
     }
@@ -100,7 +114,8 @@ final class SourcePhrases {
   }
 
   private boolean isPhraseWord(int i) {
-    return (tokens.isWord(i) || tokens.is(i, "[") || tokens.is(i, "]"))
+    boolean possessive = tokens.is(i, "'") && tokens.lower(i - 1).endsWith("s");
+    return (tokens.isWord(i) || possessive || tokens.is(i, "[") || tokens.is(i, "]"))
         && !quoted.get(i)
         && !tokens.is(i, TIME)
         && !Lexicon.isFunctionWord(tokens.lower(i));
@@ -135,7 +150,8 @@ final class SourcePhrases {
   /** Returns the comma that opens the apposition which the comma at {@code end} closes. */
   private Optional<Integer> appositionBegin(int end, int limit) {
     for (int i = end - 1; i > limit && end - i < LONGEST_APPOSITION && !quoted.get(i); i--) {
-      if (tokens.is(i, ",") && opensApposition(i + 1)) {
+      boolean age = tokens.isNumber(i - 1) && tokens.is(i - 2, ",");
+      if (tokens.is(i, ",") && !age && opensApposition(i + 1)) {
         return Optional.of(i);
       }
     }
@@ -167,9 +183,7 @@ final class SourcePhrases {
         || tokens.is(i, "whose")
         || (tokens.isCapitalised(i)
             && (tokens.is(i + 1, ROLE) || tokens.is(i + 1, "'s") || isNameAfterRole(i)))
-        || (tokens.isWord(i)
-            && !tokens.lower(i).isEmpty()
-            && Character.isDigit(tokens.lower(i).charAt(0)));
+        || tokens.isNumber(i);
   }
 
   /** Whether a name in commas stands here: `the spokesman, Ann Lee, said`. */

@@ -17,8 +17,8 @@ import org.onrecord.record.Ids;
 
 /**
  * Merges totals of equal keys into rows: first within a bundle, so that little is shuffled, then
- * within a bucket. They travel under a fixed number of buckets, not under their own keys, since each
- * key that leaves a grouping costs the DirectRunner about 14 ms.
+ * within a bucket. They travel under a fixed number of buckets, not under their own keys, since
+ * each key that leaves a grouping costs the DirectRunner about 14 ms.
  *
  * @param <T> the totals
  * @param <R> the row
@@ -47,8 +47,7 @@ final class MergeTotals<T extends Totals<T, R>, R>
     sums.computeIfAbsent(totals.key(), key -> totals.empty()).add(totals);
   }
 
-  static final class MergeInBundle<T extends Totals<T, R>, R>
-      extends DoFn<T, KV<Integer, T>> {
+  static final class MergeInBundle<T extends Totals<T, R>, R> extends DoFn<T, KV<Integer, T>> {
     private final int buckets;
     private transient Map<String, T> sums;
 

@@ -1,0 +1,109 @@
+package org.onrecord.actor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.record.ActorType;
+
+class ActorsTest {
+
+  /** Mentions stand in braces, and are resolved from first to last; the row tells of the last. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      textBlock =
+          """
+          # names: whole, by surname, with titles, particles, initials, hyphens
+          {Ada Holm} => PERSON Ada Holm NAME
+          Ada Holm came. {Holm} => PERSON Ada Holm SURNAME
+          {Holm} spoke before Ada Holm did. => PERSON Ada Holm SURNAME
+          {Marrow Mayor Ada Holm} => PERSON Ada Holm NAME (Marrow Mayor)
+          {Ada Holm, the mayor of Marrow} left. => PERSON Ada Holm NAME
+          {the mayor, Ada Holm} => PERSON Ada Holm NAME (mayor)
+          {A spokesman for the mayor, Bo Lind} => PERSON Bo Lind NAME (spokesman for the mayor)
+          {US National Bridge Council spokesman Bo Lind} => PERSON Bo Lind NAME (US National Bridge Council spokesman)
+          {Mr. Lind} => PERSON Lind NAME
+          Bo Lind came. {Mr. Lind} => PERSON Bo Lind SURNAME
+          {Professor Ulf von der Aue} => PERSON Ulf von der Aue NAME (Professor)
+          {J. P. Marr-Okoro} => PERSON J. P. Marr-Okoro NAME
+          # pronouns: the last speaker, unless a person opened a sentence since
+          {Ada Holm} met Bo Lind. {she} => PERSON Ada Holm PRONOUN
+          {Ada Holm} spoke. Bo Lind left. Then {he} => PERSON Bo Lind PRONOUN
+          {Ms. Holm} spoke of Mr. Lind. {Mr. Lind} spoke. {she} => PERSON Holm PRONOUN
+          {He} came. => UNNAMED he NONE
+          {Officials} spoke. {They} => GROUP officials PRONOUN
+          {NATO} spoke. {It} => ORGANISATION NATO PRONOUN
+          # descriptions
+          {Bridge spokesman Bo Lind} spoke. {the spokesman} => PERSON Bo Lind DESCRIPTION (Bridge spokesman)
+          {Bridge spokesman Bo Lind} spoke. {the City Hall spokesman} => PERSON Bo Lind DESCRIPTION (Bridge spokesman)
+          Mayor Ada Holm came. {The mayor} => PERSON Ada Holm DESCRIPTION (Mayor)
+          {A spokesman} => UNNAMED spokesman NONE
+          {the president} => UNNAMED president NONE
+          # everything else that speaks
+          {The Kremlin} => ORGANISATION Kremlin NAME
+          {the Foreign Ministry} => ORGANISATION Foreign Ministry NAME
+          {the ministry} => ORGANISATION ministry NONE
+          {Moscow} => COUNTRY Russia NAME
+          {the United States} => COUNTRY United States NAME
+          {Critics} => GROUP critics NONE
+          {three senior officials} => GROUP three senior officials NONE
+          {Three people familiar with the matter} => GROUP three people familiar with the matter NONE
+          {The Teachers' Federation} => ORGANISATION Teachers' Federation NAME
+          {one MP} => UNNAMED one mp NONE
+          {the report} => DOCUMENT report NONE
+          {A man in the crowd} => UNNAMED man in the crowd NONE
+          """)
+  void who(String text, String expected) {
+    List<Actor> actors = resolve("a1", text);
+    assertThat(show(actors.get(actors.size() - 1))).startsWith(expected);
+  }
+
+  @Test
+  void namedActorsAreTheSameInEveryArticleAndUnnamedOnesNot() {
+    assertThat(resolve("a1", "{Ada Holm}").get(0).id())
+        .isEqualTo(resolve("a2", "{Mayor Ada Holm}").get(0).id());
+    assertThat(resolve("a1", "{officials}").get(0).id())
+        .isNotEqualTo(resolve("a2", "{officials}").get(0).id());
+  }
+
+  @Test
+  void whoStandsForTheNameBefore() {
+    Actor actor = resolve("a1", "Ada Holm, {who} knows bridges").get(0);
+    assertThat(actor.name()).isEqualTo("Ada Holm");
+    assertThat(actor.type()).isEqualTo(ActorType.PERSON);
+  }
+
+  private static String show(Actor actor) {
+    return actor.type()
+        + " "
+        + actor.name()
+        + " "
+        + actor.resolution()
+        + actor.role().map(role -> " (" + role + ")").orElse("");
+  }
+
+  private static List<Actor> resolve(String articleId, String marked) {
+    var text = new StringBuilder();
+    var places = new ArrayList<Integer>();
+    for (int i = 0; i < marked.length(); i++) {
+      char c = marked.charAt(i);
+      if (c == '{' || c == '}') {
+        places.add(text.length());
+      } else {
+        text.append(c);
+      }
+    }
+    var tokens = Tokens.of(text.toString());
+    var actors = Actors.of(articleId, tokens, Sentences.of(tokens), new BitSet());
+    var found = new ArrayList<Actor>();
+    for (int i = 0; i < places.size(); i += 2) {
+      found.add(actors.resolve(tokens.at(places.get(i)), tokens.at(places.get(i + 1))));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,30 @@
+package org.onrecord.corpus;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CorpusSettingsTest {
+  private static final LocalDate DAY = LocalDate.of(2024, 3, 10);
+
+  @Test
+  void saysWhichValueIsOutOfItsRange() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CorpusSettings(List.of(), DAY, 1, false, 1))
+        .withMessageContaining("input");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CorpusSettings(List.of("a", " "), DAY, 1, false, 1))
+        .withMessageContaining("input");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CorpusSettings(List.of("a"), DAY, 0, false, 1))
+        .withMessageContaining("maxArticleChars is 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CorpusSettings(List.of("a"), DAY, Integer.MAX_VALUE, false, 1))
+        .withMessageContaining("maxArticleChars");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CorpusSettings(List.of("a"), DAY, 1, false, 0))
+        .withMessageContaining("buckets is 0");
+  }
+}

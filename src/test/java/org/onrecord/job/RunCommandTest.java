@@ -1,0 +1,199 @@
+package org.onrecord.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.OnRecord;
+
+class RunCommandTest {
+  @TempDir Path folder;
+  private Path input;
+  private Path output;
+
+  /** What a command did. */
+  private record Outcome(int code, String out, String err) {}
+
+  @BeforeEach
+  void anArticle() throws IOException {
+    input =
+        Files.writeString(
+            folder.resolve("article.txt"),
+            "SELWYN, March 5 (Meridian) - “The harbour will be built,” Mayor Ilse Brandvold said.\n");
+    output = folder.resolve("out");
+  }
+
+  @Test
+  void runsAndTellsWhatItFound() {
+    Outcome run = run("--input=" + input, "--output=" + output, "--referenceDate=2024-03-10");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("1 record read: 1 article analysed, 0 rejected")
+        .contains("1 statement found on 1 day, 0 stances")
+        .containsPattern("2024-03-05 +Ilse Brandvold +person +1 +1 +0 +0\n")
+        .contains("Written to " + output + " (parquet, csv): statements, stances,");
+    assertThat(run.err()).isEmpty();
+    assertThat(output.resolve("statements/day=2024-03-05/part-00000-of-00001.parquet")).exists();
+    assertThat(output.resolve(".staging")).doesNotExist();
+  }
+
+  @Test
+  void theManifestSaysWhatRanAndWhatCameOut() throws IOException {
+    Files.writeString(folder.resolve("undated.txt"), "Nothing is known of this one.");
+    run(
+        "--input=" + folder.resolve("*.txt"),
+        "--output=" + output,
+        "--referenceDate=2024-03-10",
+        "--format=jsonl");
+
+    RunManifest manifest = RunManifest.parse(Files.readString(output.resolve("run.json")));
+    assertThat(manifest.counts())
+        .containsEntry("records", 2L)
+        .containsEntry("analysed", 1L)
+        .containsEntry("rejected", 1L)
+        .containsEntry("statements", 1L)
+        .containsEntry("actor_day", 1L);
+    assertThat(manifest.rejected()).containsOnly(java.util.Map.entry("NO_DATE", 1L));
+    assertThat(manifest.days()).containsExactly("2024-03-05");
+    assertThat(manifest.spec())
+        .containsEntry("referenceDate", "2024-03-10")
+        .containsEntry("format", List.of("jsonl"))
+        .containsEntry("runner", "DirectRunner");
+    assertThat(manifest.versions()).containsKeys("onrecord", "beam", "flink", "java");
+    assertThat(manifest.files())
+        .extracting(RunManifest.File::path)
+        .contains("statements/day=2024-03-05/part-00000-of-00001.jsonl")
+        .allSatisfy(path -> assertThat(output.resolve(path)).exists());
+    assertThat(manifest.files()).hasSize(5);
+  }
+
+  @Test
+  void undatedArticlesAreKeptWhereAskedFor() throws IOException {
+    Files.writeString(folder.resolve("undated.txt"), "“We are here,” Ann Roe said.");
+    Outcome run =
+        run(
+            "--input=" + folder.resolve("undated.txt"),
+            "--output=" + output,
+            "--undated=keep",
+            "--format=csv");
+
+    assertThat(run.code()).isZero();
+    assertThat(
+            Files.readString(
+                output.resolve(
+                    "statements/day=__HIVE_DEFAULT_PARTITION__/part-00000-of-00001.csv")))
+        .contains("Ann Roe");
+  }
+
+  @Test
+  void theCommandLineWinsOverTheSpec() throws IOException {
+    Path spec =
+        spec("input: " + input, "output: " + folder.resolve("other"), "referenceDate: 2024-03-10");
+    assertThat(run("--spec=" + spec, "--output=" + output, "--format=csv").code()).isZero();
+    assertThat(output.resolve("run.json")).exists();
+    assertThat(folder.resolve("other")).doesNotExist();
+  }
+
+  @Test
+  void aMistakeIsNamedInOneLineBeforeAnythingIsDone() throws IOException {
+    String out = "--output=" + output;
+    String in = "--input=" + input;
+    assertUsage("--input is missing: the files to read", out);
+    assertUsage("--output is missing: the folder for the datasets", in);
+    assertUsage(
+        "--input: no file matches " + folder + "/none*.txt",
+        out,
+        "--input=" + folder + "/none*.txt");
+    assertUsage(
+        "--maxArticleChars: \"many\" is not a whole number in range",
+        in,
+        out,
+        "--maxArticleChars=many");
+    assertUsage(
+        "--maxArticleChars: 0 is not a whole number from 1 to ", in, out, "--maxArticleChars=0");
+    assertUsage("--filesPerDay: 0 is not a whole number from 1", in, out, "--filesPerDay=0");
+    assertUsage(
+        "--referenceDate: \"yesterday\" is not a day (YYYY-MM-DD)",
+        in,
+        out,
+        "--referenceDate=yesterday");
+    assertUsage("--undated: \"perhaps\" is not one of reject, keep", in, out, "--undated=perhaps");
+    assertUsage(
+        "--format: \"csv,xlsx\" is not one of parquet, csv, jsonl", in, out, "--format=csv,xlsx");
+    assertUsage("--output takes one value, not 2", in, out, out);
+    assertUsage("did you mean --output?", in, "--ouput=x");
+    assertUsage("--output: cannot write to " + input + "/out", in, "--output=" + input + "/out");
+    assertUsage("--spec: there is no file none.yaml", in, out, "--spec=none.yaml");
+  }
+
+  @Test
+  void aMistakeInASpecIsNamedWithItsLine() throws IOException {
+    String out = "--output=" + output;
+    Path unknown = spec("input: " + input, "refrenceDate: 2024-03-10");
+    assertUsage(
+        unknown + ":2: there is no option refrenceDate; did you mean referenceDate?",
+        out,
+        "--spec=" + unknown);
+    Path wrong = spec("# a comment", "input: " + input, "filesPerDay: two");
+    assertUsage(wrong + ":3: filesPerDay: \"two\" is not a whole number", out, "--spec=" + wrong);
+    Path list = spec("input: " + input, "referenceDate: [2024-03-10, 2024-03-11]");
+    assertUsage(list + ":2: referenceDate takes one value, not 2", out, "--spec=" + list);
+    Path missing = spec("input: " + folder + "/none.txt");
+    assertUsage(missing + ":1: input: no file matches", out, "--spec=" + missing);
+  }
+
+  @Test
+  void helpShowsTheOptionsInGroups() {
+    Outcome help = execute("run", "--help");
+    assertThat(help.code()).isZero();
+    assertThat(help.out())
+        .containsSubsequence("Corpus", "--input=GLOB", "Output", "--format", "Running", "--runner")
+        .doesNotContain("--checkpointingInterval");
+  }
+
+  @Test
+  void versionsAreTold() {
+    assertThat(execute("--version").out()).contains("beam 2.").contains("onrecord ");
+  }
+
+  private void assertUsage(String message, String... options) throws IOException {
+    Outcome run = run(options);
+    assertThat(run.err()).contains(message);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(Files::isDirectory)).isEmpty();
+    }
+  }
+
+  private Path spec(String... lines) throws IOException {
+    return Files.write(folder.resolve("spec.yaml"), List.of(lines));
+  }
+
+  private static Outcome run(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("run"));
+    arguments.addAll(List.of(options));
+    return execute(arguments.toArray(String[]::new));
+  }
+
+  private static Outcome execute(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        OnRecord.execute(
+            new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), arguments);
+    return new Outcome(code, out.toString(UTF_8), err.toString(UTF_8));
+  }
+}

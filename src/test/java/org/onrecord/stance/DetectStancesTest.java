@@ -1,0 +1,44 @@
+package org.onrecord.stance;
+
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.PCollection;
+import org.junit.jupiter.api.Test;
+import org.onrecord.Records;
+import org.onrecord.record.Statement;
+
+class DetectStancesTest {
+  private static final Statement SAID = Records.statement("a", "Ann Roe", 0).build();
+
+  @Test
+  void aStatementHasAsManyStancesAsTheDetectorFinds() {
+    Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+    PAssert.that(
+            statements(pipeline)
+                .apply(
+                    DetectStances.with(
+                        said ->
+                            List.of(
+                                Records.stance(said, "harbour", 1).build(),
+                                Records.stance(said, "schools", -1).build()))))
+        .containsInAnyOrder(
+            Records.stance(SAID, "harbour", 1).build(),
+            Records.stance(SAID, "schools", -1).build());
+    pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void withoutTargetsThereAreNone() {
+    Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+    PAssert.that(statements(pipeline).apply(DetectStances.with(StanceDetector.none()))).empty();
+    pipeline.run().waitUntilFinish();
+  }
+
+  private static PCollection<Statement> statements(Pipeline pipeline) {
+    return pipeline.apply(Create.of(SAID).withCoder(AvroCoder.of(Statement.class)));
+  }
+}

@@ -1,0 +1,184 @@
+package org.onrecord.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.PCollection;
+import org.junit.jupiter.api.Test;
+import org.onrecord.Records;
+import org.onrecord.record.ActorDay;
+import org.onrecord.record.ActorTargetDay;
+import org.onrecord.record.Stance;
+import org.onrecord.record.Statement;
+import org.onrecord.record.StatementKind;
+
+class SummariesTest {
+  private static final Statement HARBOUR =
+      Records.statement("a", "Ann Roe", 0).setPublisher("Tide").build();
+  private static final Statement SCHOOLS =
+      Records.statement("a", "Ann Roe", 50)
+          .setPublisher("Tide")
+          .setKind(StatementKind.INDIRECT)
+          .build();
+  private static final Statement COPY =
+      Records.statement("b", "Ann Roe", 0).setPublisher("Courier").setCopyOf("a").build();
+  private static final Statement LATER =
+      Records.statement("c", "Ann Roe", 0)
+          .setDay(Records.TUESDAY)
+          .setKind(StatementKind.MIXED)
+          .build();
+  private static final Statement OTHER = Records.statement("c", "Bo Li", 9).build();
+
+  @Test
+  void countsAnActorsDay() {
+    List<Stance> stances =
+        List.of(
+            Records.stance(HARBOUR, "harbour", 0.5).build(),
+            Records.stance(COPY, "harbour", 0.9).build(),
+            Records.stance(SCHOOLS, "schools", -0.7).build(),
+            Records.stance(SCHOOLS, "ann's own board", 0).build());
+
+    List<ActorDay> rows = actorDays(List.of(HARBOUR, SCHOOLS, COPY, LATER, OTHER), stances);
+
+    assertThat(rows).hasSize(3);
+    ActorDay monday = rows.get(0);
+    assertThat(monday.getActor()).isEqualTo("Ann Roe");
+    assertThat(monday.getDay()).contains(Records.MONDAY);
+    assertThat(monday.getStatements()).isEqualTo(3);
+    assertThat(monday.getUniqueStatements()).isEqualTo(2);
+    assertThat(List.of(monday.getDirect(), monday.getIndirect(), monday.getMixed()))
+        .containsExactly(2L, 1L, 0L);
+    assertThat(monday.getArticles()).isEqualTo(2);
+    assertThat(monday.getPublishers()).isEqualTo(2);
+    assertThat(List.of(monday.getSupport(), monday.getOppose(), monday.getNeutral()))
+        .containsExactly(2L, 1L, 1L);
+    assertThat(monday.getMeanScore()).contains(0.175);
+    assertThat(monday.getTopTargets()).containsExactly("harbour", "ann's own board", "schools");
+  }
+
+  @Test
+  void aDayWithoutStancesHasNoMean() {
+    ActorDay row = actorDays(List.of(OTHER), List.of()).get(0);
+    assertThat(row.getMeanScore()).isEmpty();
+    assertThat(row.getTopTargets()).isEmpty();
+    assertThat(row.getPublishers()).isZero();
+  }
+
+  @Test
+  void countsWhereAnActorStoodTowardsATarget() {
+    List<Stance> stances =
+        List.of(
+            Records.stance(HARBOUR, "harbour", 0.5).build(),
+            Records.stance(COPY, "harbour", -0.25).build(),
+            Records.stance(LATER, "harbour", -1).build());
+
+    List<ActorTargetDay> rows = actorTargetDays(stances);
+
+    assertThat(rows).hasSize(2);
+    ActorTargetDay monday = rows.get(0);
+    assertThat(monday.getStatements()).isEqualTo(2);
+    assertThat(List.of(monday.getSupport(), monday.getOppose(), monday.getNeutral()))
+        .containsExactly(1L, 1L, 0L);
+    assertThat(monday.getMeanScore()).isEqualTo(0.125);
+    assertThat(monday.getSampleStatementIds())
+        .containsExactlyInAnyOrder(HARBOUR.getStatementId(), COPY.getStatementId())
+        .isSorted();
+  }
+
+  /** Scores that floating point would add up to different sums in different orders. */
+  @Test
+  void theOrderOfMergingDoesNotMatter() {
+    Random random = new Random(3);
+    List<ActorDayTotals> parts = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      Statement said =
+          Records.statement("a" + i % 9, i % 2 == 0 ? "Ann Roe" : "Ann M. Roe", i)
+              .setActorId("ann")
+              .build();
+      parts.add(ActorDayTotals.of(said));
+      parts.add(
+          ActorDayTotals.of(
+              Records.stance(said, "t" + i % 8, random.nextInt(2_000_001) / 1e6 - 1).build()));
+    }
+    ActorDay expected = merged(parts);
+    for (int round = 0; round < 20; round++) {
+      Collections.shuffle(parts, random);
+      // Merged as a runner would: some here, some there, then together.
+      int cut = 1 + random.nextInt(parts.size() - 1);
+      ActorDayTotals left = sum(parts.subList(0, cut));
+      ActorDayTotals right = sum(parts.subList(cut, parts.size()));
+      left.add(right);
+      assertThat(left.toRow()).isEqualTo(expected);
+    }
+    assertThat(expected.getActor()).isEqualTo("Ann M. Roe");
+    assertThat(expected.getTopTargets()).hasSize(5);
+  }
+
+  @Test
+  void theDoorGivesTheSameRowsHoweverWorkIsSpread() {
+    List<Statement> statements = List.of(HARBOUR, SCHOOLS, COPY, LATER, OTHER);
+    List<Stance> stances =
+        statements.stream().map(said -> Records.stance(said, "harbour", 0.3).build()).toList();
+    for (int buckets : List.of(1, 32)) {
+      Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+      PCollection<Stance> stancesIn =
+          pipeline.apply("Stances", Create.of(stances).withCoder(AvroCoder.of(Stance.class)));
+      PAssert.that(
+              pipeline
+                  .apply(
+                      "Statements", Create.of(statements).withCoder(AvroCoder.of(Statement.class)))
+                  .apply("ActorDay", SummariseByActorDay.of(stancesIn, buckets)))
+          .containsInAnyOrder(actorDays(statements, stances));
+      PAssert.that(stancesIn.apply("ActorTargetDay", SummariseByActorTargetDay.of(buckets)))
+          .containsInAnyOrder(actorTargetDays(stances));
+      pipeline.run().waitUntilFinish();
+    }
+  }
+
+  private static ActorDay merged(List<ActorDayTotals> parts) {
+    return sum(parts).toRow();
+  }
+
+  private static ActorDayTotals sum(List<ActorDayTotals> parts) {
+    ActorDayTotals sum = parts.get(0).empty();
+    parts.forEach(sum::add);
+    return sum;
+  }
+
+  private static List<ActorDay> actorDays(List<Statement> statements, List<Stance> stances) {
+    List<ActorDayTotals> totals = new ArrayList<>();
+    statements.forEach(statement -> totals.add(ActorDayTotals.of(statement)));
+    stances.forEach(stance -> totals.add(ActorDayTotals.of(stance)));
+    return totals.stream().collect(Collectors.groupingBy(ActorDayTotals::key)).values().stream()
+        .map(SummariesTest::merged)
+        .sorted(
+            java.util.Comparator.comparing(ActorDay::getActor)
+                .thenComparing(row -> row.getDay().orElseThrow()))
+        .toList();
+  }
+
+  private static List<ActorTargetDay> actorTargetDays(List<Stance> stances) {
+    return stances.stream()
+        .map(ActorTargetTotals::of)
+        .collect(Collectors.groupingBy(ActorTargetTotals::key))
+        .values()
+        .stream()
+        .map(
+            parts -> {
+              ActorTargetTotals sum = parts.get(0).empty();
+              parts.forEach(sum::add);
+              return sum.toRow();
+            })
+        .sorted(java.util.Comparator.comparing(row -> row.getActorId() + row.getDay()))
+        .toList();
+  }
+}
