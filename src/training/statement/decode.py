@@ -12,10 +12,11 @@ SIZE, BEFORE = 320, 48                       # pieces in a window, and of what s
 BIAS = [-0.4, 0, 0, 0, 0, -0.5, 0]           # added to the scores of the tags
 JOIN = 0.7                                   # from here on a further content joins the statement of its cue
 LINK = 0.3                                   # from here on a link counts
+LEAST = 0.25                                 # statements less sure than this are left out
 POINT = 0.4                                  # from here on what the links point at is a span, though no tag says so
 SELF = set('i we you me us my our myself ourselves'.split())    # whose statements within their own statements are not counted
 PARAMETERS = {'window': str(SIZE), 'context': str(BEFORE), 'bias': ' '.join(map(str, BIAS)),
-              'join': str(JOIN), 'link': str(LINK), 'point': str(POINT)}
+              'join': str(JOIN), 'link': str(LINK), 'point': str(POINT), 'least': str(LEAST)}
 
 
 class Layer:
@@ -49,7 +50,7 @@ def on(links, span):
 def pointed(links, outside):
     """The span around the word most pointed at, and the part of the probability that falls on it."""
     links = {k: p for k, p in links.items() if not outside[0] <= k < outside[1]}
-    if not links:
+    if not any(links.values()):
         return None, 0.0
     first = max(links, key=links.get)
     last, least = first + 1, links[first] / 4
@@ -212,25 +213,39 @@ def polish(reading, rows):
                 contents[-1][1] = max(last, contents[-1][1])
             else:
                 contents.append([first, last])
+        trim = lambda span: span and trimmed(form, sound, *span)
         if contents:
-            kept.append({**row, 'content': contents})
+            kept.append({**row, 'content': contents, 'source': trim(row['source']), 'cue': trim(row['cue'])})
     return kept
 
 
-def read(reading):
+def trimmed(form, sound, first, last):
+    """Without commas and the like at the ends, unless there is nothing else."""
+    if any(sound[first:last]):
+        while form[first] in ',;:—–-':
+            first += 1
+        while form[last - 1] in ',;:—–-':
+            last -= 1
+    return [first, last]
+
+
+def read(reading, least=LEAST):
     """The article's statements: rows with spans of words for content, source and cue, a confidence, and the row
     that a nested one stands in."""
-    found = polish(reading, attributions(reading, reading.outer, reading.stretches()))
-    found = [{**row, 'parent': None, 'confidence': confidence(reading, reading.outer, row)}
-             for row in found]
+    found = []
+    for row in polish(reading, attributions(reading, reading.outer, reading.stretches())):
+        row = {**row, 'parent': None, 'confidence': confidence(reading, reading.outer, row)}
+        if row['confidence'] >= least:
+            found.append(row)
     nested = []
     for n, row in enumerate(found):
         size = sum(last - first for first, last in row['content'])
         for inner in polish(reading, attributions(reading, reading.nested, row['content'])):
-            if inner['cue'] and inner['source'] and reading.form(inner['source']) not in SELF \
+            inner = {**inner, 'parent': n, 'confidence': confidence(reading, reading.nested, inner)}
+            if inner['cue'] and inner['source'] and reading.form(inner['source']) not in SELF and inner['confidence'] >= least \
                     and all(any(a <= first and last <= b for a, b in row['content']) for first, last in inner['content']) \
                     and sum(last - first for first, last in inner['content']) < 0.9 * size:
-                nested.append({**inner, 'parent': n, 'confidence': confidence(reading, reading.nested, inner)})
+                nested.append(inner)
     return found + nested
 
 
@@ -240,13 +255,15 @@ def question(reading, row):
 
 
 def signs(reading, layer, row):
-    """What the confidence is made of, each about between 0 and 1."""
+    """What the confidence is made of, each between 0 and 1."""
     own = np.concatenate([layer.tags[first:last] for first, last in row['content']])
     sure = np.exp(own[:, 5:]).sum(1)
     starts = np.exp(layer.tags[[first for first, _ in row['content']], 5])
+    like = lambda span, tags: float(np.exp(layer.tags[slice(*span), tags]).sum(1).mean()) if span else 0.0
     return [1.0, float(sure.mean()), float(sure.min()), float(starts.mean()), float(np.mean(row['cue_score'])),
             row['source_score'] if row['source'] else 0.0, float(row['source'] is not None),
-            float(any(reading.words[i].feature // 6 % 4 for i in range(*row['content'][0]))), min(len(own), 50) / 50]
+            float(any(reading.words[i].feature // 6 % 4 for i in range(*row['content'][0]))), min(len(own), 50) / 50,
+            like(row['cue'], slice(3, 5)), like(row['source'], slice(1, 3)), float(len(row['content']) > 1)]
 
 
 def confidence(reading, layer, row):

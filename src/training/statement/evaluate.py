@@ -14,7 +14,7 @@ import decode
 from text import Pieces
 from train import articles
 
-WEIGHTS = 9
+WEIGHTS = 12
 
 
 class Onnx:
@@ -82,7 +82,7 @@ def fit(x, y, ridge=1.0):
 
 
 def table(confidence, y):
-    for low in np.arange(0, 1, 0.1):
+    for low in np.arange(decode.LEAST // 0.1 / 10, 1, 0.1):
         here = (confidence >= low) & (confidence < low + 0.1)
         if here.any():
             print(f'{low:.1f}-{low + 0.1:.1f}  statements {here.sum():5d}  said {confidence[here].mean():.3f}  right {y[here].mean():.3f}')
@@ -92,29 +92,34 @@ def main():
     path, corpus, measure, begin, end = sys.argv[1:6]
     model, measure = open_model(path), scorer(measure)
     gold = [a for a in articles(corpus) if begin <= a['published'] < end]
-    pred, x, y, fold = {}, [], [], []
+    rows, x, y, fold = {}, [], [], []
     for n, article in enumerate(gold):
         reading = decode.Reading(model, article['text'])
-        rows = [r for r in decode.read(reading) if r['parent'] is None]
-        found = [decode.offsets(reading.words, r)[:2] for r in rows]
-        pred[article['id']] = found
-        x += [decode.signs(reading, reading.outer, r) for r in rows]
-        y += right(measure, article, found)
-        fold += [n % 5] * len(rows)
-    for name, quoted in (('all', False), ('quoted', True)):
-        for key, values in measure.score(gold, pred, quoted).items():
-            print(f'{name:7s} {key:16s}', ' '.join(f'{v:.3f}' for v in values))
+        here = [r for r in decode.read(reading, least=0) if r['parent'] is None]
+        rows[article['id']] = [decode.offsets(reading.words, r)[:2] for r in here]
+        x += [decode.signs(reading, reading.outer, r) for r in here]
+        y += right(measure, article, rows[article['id']])
+        fold += [n % 5] * len(here)
     x, y, fold = np.array(x), np.array(y, float), np.array(fold)
+    sure = lambda x, w: 1 / (1 + np.exp(-x @ np.array(w)))
     if len(sys.argv) > 6:
         said = np.zeros(len(y))
         for k in range(5):
-            said[fold == k] = 1 / (1 + np.exp(-x[fold == k] @ fit(x[fold != k], y[fold != k])))
-        print('confidence, each fifth of the articles by weights from the other four:')
-        table(said, y)
+            said[fold == k] = sure(x[fold == k], fit(x[fold != k], y[fold != k]))
+        print('confidence of each fifth of the articles by weights from the other four')
         with open(sys.argv[6], 'w') as out:
             out.write(' '.join(f'{w:.4f}' for w in fit(x, y)) + '\n')
-    elif any(model.confidence):
-        table(1 / (1 + np.exp(-x @ np.array(model.confidence))), y)
+    else:
+        said = sure(x, model.confidence)
+    kept, at = {}, 0
+    for article in gold:
+        mine = rows[article['id']]
+        kept[article['id']] = [r for r, p in zip(mine, said[at:at + len(mine)]) if p >= decode.LEAST]
+        at += len(mine)
+    for name, quoted in (('all', False), ('quoted', True)):
+        for key, values in measure.score(gold, kept, quoted).items():
+            print(f'{name:7s} {key:16s}', ' '.join(f'{v:.3f}' for v in values))
+    table(said, y)
 
 
 if __name__ == '__main__':

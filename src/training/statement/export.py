@@ -113,7 +113,7 @@ def build(model):
 
 if __name__ == '__main__':
     path, base, tokenizer, out = sys.argv[1:5]
-    confidence = open(sys.argv[5]).read().strip() if len(sys.argv) > 5 else ' '.join(['0'] * 9)
+    confidence = open(sys.argv[5]).read().strip() if len(sys.argv) > 5 else ' '.join(['0'] * 12)
     made = build(load(path, base))
     helper.set_model_props(made, {'version': '1', 'vocabulary': '\n'.join(Pieces.read(tokenizer).ids),
                                   'confidence': confidence, **decode.PARAMETERS})
