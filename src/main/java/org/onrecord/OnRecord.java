@@ -7,8 +7,13 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Map;
+import org.onrecord.job.DataCheckException;
+import org.onrecord.job.EvaluateCommand;
 import org.onrecord.job.ExitCode;
+import org.onrecord.job.Logs;
 import org.onrecord.job.RunCommand;
+import org.onrecord.job.RunFailedException;
+import org.onrecord.job.UsageException;
 import org.onrecord.job.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,14 +67,28 @@ public final class OnRecord {
     CommandLine commandLine =
         new CommandLine(new OnRecord())
             .addSubcommand(RunCommand.commandLine(out, err))
+            .addSubcommand(EvaluateCommand.commandLine(out))
             .setOut(new PrintWriter(out, true, UTF_8))
             .setErr(new PrintWriter(err, true, UTF_8));
     commandLine.setParameterExceptionHandler((e, args) -> usage(e, err));
+    commandLine.setExecutionExceptionHandler((e, command, result) -> failure(e, err));
     if (arguments.length == 0) {
       commandLine.usage(out);
       return ExitCode.USAGE.value();
     }
     return commandLine.execute(arguments);
+  }
+
+  private static int failure(Exception e, PrintStream err) {
+    boolean ours =
+        e instanceof UsageException
+            || e instanceof DataCheckException
+            || e instanceof RunFailedException;
+    err.println("onrecord: " + (ours ? e.getMessage() : "a mistake in the program: " + e));
+    if (!ours || Logs.isVerbose()) {
+      e.printStackTrace(err);
+    }
+    return ExitCode.of(e).value();
   }
 
   private static int usage(ParameterException e, PrintStream err) {

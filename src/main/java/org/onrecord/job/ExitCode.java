@@ -17,6 +17,18 @@ public enum ExitCode {
     this.value = value;
   }
 
+  /**
+   * Returns how a command ends that throws {@code failure}.
+   *
+   * @param failure any failure; one of no kind of ours is a mistake in the code
+   */
+  public static ExitCode of(Exception failure) {
+    if (failure instanceof UsageException) {
+      return USAGE;
+    }
+    return failure instanceof DataCheckException ? DATA_CHECK : FAILED;
+  }
+
   /** Returns the process' exit code. */
   public int value() {
     return value;

@@ -3,10 +3,12 @@ package org.onrecord.job;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 
 /** Sets up java.util.logging, to which everything in the jar logs: on stderr, a line an entry. */
-final class Logs {
+public final class Logs {
   private static final String COMMON =
       """
       handlers = java.util.logging.ConsoleHandler
@@ -28,6 +30,11 @@ final class Logs {
   private static final String VERBOSE = ".level = INFO\n";
 
   private Logs() {}
+
+  /** Whether the user asked for the libraries' logs and for stack traces. */
+  public static boolean isVerbose() {
+    return Logger.getLogger("").isLoggable(Level.INFO);
+  }
 
   static void setUp(boolean verbose) {
     String configuration = COMMON + (verbose ? VERBOSE : QUIET);

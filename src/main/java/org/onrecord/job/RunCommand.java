@@ -113,35 +113,17 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean verbose = false;
-    try {
-      Map<String, SpecFile.Entry> given = new LinkedHashMap<>();
-      Map<String, SpecFile.Entry> fromCommandLine = fromCommandLine();
-      SpecFile.Entry spec = fromCommandLine.get("spec");
-      if (spec != null) {
-        given.putAll(SpecFile.read(Path.of(spec.values().get(0))));
-      }
-      given.putAll(fromCommandLine);
-      given.forEach(RunCommand::check);
-      OnRecordOptions options = options(given);
-      verbose = options.getVerbose();
-      Logs.setUp(verbose);
-      return run(options, given);
-    } catch (UsageException e) {
-      return fail(ExitCode.USAGE, e.getMessage(), e, verbose);
-    } catch (DataCheckException e) {
-      return fail(ExitCode.DATA_CHECK, e.getMessage(), e, verbose);
-    } catch (RunFailedException e) {
-      return fail(ExitCode.FAILED, e.getMessage(), e, verbose);
+    Map<String, SpecFile.Entry> given = new LinkedHashMap<>();
+    Map<String, SpecFile.Entry> fromCommandLine = fromCommandLine();
+    SpecFile.Entry spec = fromCommandLine.get("spec");
+    if (spec != null) {
+      given.putAll(SpecFile.read(Path.of(spec.values().get(0))));
     }
-  }
-
-  private int fail(ExitCode code, String message, Exception e, boolean verbose) {
-    err.println("onrecord: " + message);
-    if (verbose) {
-      e.printStackTrace(err);
-    }
-    return code.value();
+    given.putAll(fromCommandLine);
+    given.forEach(RunCommand::check);
+    OnRecordOptions options = options(given);
+    Logs.setUp(options.getVerbose());
+    return run(options, given);
   }
 
   private Map<String, SpecFile.Entry> fromCommandLine() {

@@ -1,7 +1,7 @@
 package org.onrecord.job;
 
 /** A run that was begun did not come to its end. */
-final class RunFailedException extends RuntimeException {
+public final class RunFailedException extends RuntimeException {
   RunFailedException(String message, Throwable cause) {
     super(message, cause);
   }
