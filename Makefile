@@ -4,7 +4,7 @@ MVN ?= mvn --batch-mode --no-transfer-progress
 JAR = target/onrecord.jar
 SOURCES = pom.xml $(shell find src/main -type f)
 
-.PHONY: run sample test lint format clean
+.PHONY: run sample test bench lint format clean
 
 ## Builds, runs the seed article, prints what was found and where it lies.
 run: $(JAR)
@@ -19,6 +19,10 @@ test:
 	$(MVN) verify
 
 ## Formatting; the compiler's and Error Prone's warnings are errors in every build.
+## How fast it is: the bare extractor in one thread, and the whole job on both runners.
+bench: $(JAR)
+	$(MVN) -q test-compile exec:java -Dexec.args="$(BENCH)"
+
 lint:
 	$(MVN) spotless:check
 

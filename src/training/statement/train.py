@@ -143,16 +143,19 @@ def losses(out, b, nested):
 
 def taught(out, teachers, b):
     """What the teachers say, where the corpus says: their tags everywhere, their links from what is content or cue."""
-    weight = b['weight']
-    soft = sum(torch.softmax(t['tags'], -1) for t in teachers) / len(teachers)
-    loss = (-(soft * torch.log_softmax(out['tags'], -1)).sum(-1) * weight).sum() / weight.sum()
-    for name, kinds in (('content_cue', soft[..., 5:]), ('cue_source', soft[..., 3:5])):
-        w = weight * kinds.sum(-1)
-        rows = w > 0.05
-        target = sum(torch.softmax(t[name][rows], -1) for t in teachers) / len(teachers)
-        kl = -(target * torch.log_softmax(out[name][rows], -1)).sum(-1)
-        loss = loss + 0.2 * (kl * w[rows]).sum() / w[rows].sum().clamp(min=1)
-    return loss
+    total = 0.0
+    for layer, part in (('', 1.0), ('nested_', 0.3)):
+        weight = b['weight'] * (b[layer + 'tags'] >= 0)
+        soft = sum(torch.softmax(t[layer + 'tags'], -1) for t in teachers) / len(teachers)
+        loss = -(soft * torch.log_softmax(out[layer + 'tags'], -1)).sum(-1)
+        total = total + part * (loss * weight).sum() / weight.sum().clamp(min=1)
+        for name, kinds in (('content_cue', soft[..., 5:]), ('cue_source', soft[..., 3:5])):
+            w = weight * kinds.sum(-1)
+            rows = w > 0.05
+            target = sum(torch.softmax(t[layer + name][rows], -1) for t in teachers) / len(teachers)
+            loss = -(target * torch.log_softmax(out[layer + name][rows], -1)).sum(-1)
+            total = total + 0.2 * part * (loss * w[rows]).sum() / w[rows].sum().clamp(min=1)
+    return total
 
 
 class Optimiser:

@@ -100,11 +100,11 @@ public final class OnRecord {
                 .orElse("")
             : "";
     err.println(
-        "onrecord: %s%s (help: onrecord %s --help)"
+        "onrecord: %s%s (help: %s --help)"
             .formatted(
                 e.getMessage().lines().findFirst().orElse(""),
                 suggestions,
-                e.getCommandLine().getCommandName().replaceFirst("^onrecord$", "")));
+                e.getCommandLine().getCommandSpec().qualifiedName()));
     return ExitCode.USAGE.value();
   }
 }

@@ -118,7 +118,7 @@ public final class EvaluateCommand {
       print("quoted", quoted);
       out.printf(
           Locale.ROOT,
-          "%,d articles, %,d words, %,.0f words a second in one thread%n",
+          "articles: %,d; words: %,d; words a second, in one thread: %,.0f%n",
           articles,
           words,
           words / (nanos / 1e9));
