@@ -1,7 +1,8 @@
 """Trains the attribution tagger.
 
     train.py --corpus polnear-train.jsonl.gz --silver polnear-train-silver.jsonl.gz --base MODEL.onnx
-             --tokenizer TOKENIZER.json --out OUT.pt [--epochs 5] [--until 2016-08] [--teacher OUT.pt --teacher-base MODEL.onnx]
+             --tokenizer TOKENIZER.json --out OUT.pt [--nested NESTED.jsonl] [--layers N]
+             [--epochs 5] [--until 2016-08]
 
 Articles published in or after --until are not looked at. The same seed gives the same order and masks.
 """
@@ -141,28 +142,10 @@ def losses(out, b, nested):
         ('content_cue', 0.2), ('cue_source', 0.2), ('nested_content_cue', nested / 5), ('nested_cue_source', nested / 5)) if part)
 
 
-def taught(out, teachers, b):
-    """What the teachers say, where the corpus says: their tags everywhere, their links from what is content or cue."""
-    total = 0.0
-    for layer, part in (('', 1.0), ('nested_', 0.3)):
-        weight = b['weight'] * (b[layer + 'tags'] >= 0)
-        soft = sum(torch.softmax(t[layer + 'tags'], -1) for t in teachers) / len(teachers)
-        loss = -(soft * torch.log_softmax(out[layer + 'tags'], -1)).sum(-1)
-        total = total + part * (loss * weight).sum() / weight.sum().clamp(min=1)
-        for name, kinds in (('content_cue', soft[..., 5:]), ('cue_source', soft[..., 3:5])):
-            w = weight * kinds.sum(-1)
-            rows = w > 0.05
-            target = sum(torch.softmax(t[layer + name][rows], -1) for t in teachers) / len(teachers)
-            loss = -(target * torch.log_softmax(out[layer + name][rows], -1)).sum(-1)
-            total = total + 0.2 * part * (loss * w[rows]).sum() / w[rows].sum().clamp(min=1)
-    return total
-
-
 class Optimiser:
     """AdamW over single-precision copies of weights that work in bfloat16."""
 
     def __init__(self, model, work, rate, fresh_rate, steps, warm=100):
-        self.steps = steps
         self.pairs = list(zip(model.parameters(), work.parameters()))
         old = {id(p) for n, p in model.encoder.named_parameters() if n != 'features'}
         plain = {id(p) for p in model.parameters() if p.dim() < 2}
@@ -174,7 +157,7 @@ class Optimiser:
         fused = {'fused': True} if int(torch.__version__.split('.')[0]) > 1 else {}     # Debian 12's PyTorch has it not
         self.adam = torch.optim.AdamW(groups, betas=(0.9, 0.98), **fused)
         self.plan = torch.optim.lr_scheduler.LambdaLR(
-            self.adam, lambda i: min(1, (i + 1) / warm, max(0.01, 2 - 2 * i / self.steps)))
+            self.adam, lambda i: min(1, (i + 1) / warm, max(0.01, 2 - 2 * i / steps)))
 
     def step(self):
         for p, w in self.pairs:
@@ -225,7 +208,6 @@ def main():
     p.add_argument('--until', default=HELD_OUT)
     p.add_argument('--limit', type=int)
     p.add_argument('--seed', type=int, default=1)
-    p.add_argument('--teacher', action='append', default=[], metavar='PT,BASE')
     a = p.parse_args()
     torch.set_num_threads(os.cpu_count())
     torch.manual_seed(a.seed)
@@ -237,23 +219,18 @@ def main():
     print(len(examples), 'articles', sum(len(x.words) for x in examples), 'words', flush=True)
     model = Tagger(a.base, len(tags), a.layers, pieces.rows)
     work = copy.deepcopy(model).bfloat16()
-    teachers = [load(*t.split(',')).bfloat16() for t in a.teacher]
     drop = Dropout(0.1, torch.bfloat16, seed=a.seed)
     per_epoch = len(epoch(examples, random.Random(0), a.batch, pieces.stop))
     steps = math.ceil(a.epochs * per_epoch)
     print(per_epoch, 'steps an epoch', steps, 'in all', flush=True)
     optimiser = Optimiser(model, work, a.rate, a.fresh_rate, steps)
-    todo, began, mean, pieces_seen, step = [], time.time(), None, 0, -1
-    while (step := step + 1) < optimiser.steps:
+    todo, began, mean, pieces_seen = [], time.time(), None, 0
+    for step in range(steps):
         if not todo:
             todo = epoch(examples, draw, a.batch, pieces.stop)
         b = batch(todo.pop(), pieces)
         out = work(b['ids'], b['features'], b['mask'], drop)
         loss = losses(out, b, 0.3 if a.nested else 0)
-        if teachers:
-            with torch.no_grad():
-                said = [t(b['ids'], b['features'], b['mask']) for t in teachers]
-            loss = 0.3 * loss + taught(out, said, b)
         loss.backward()
         optimiser.step()
         pieces_seen += int(b['mask'].sum())
@@ -263,8 +240,6 @@ def main():
             print(step, round(mean, 4), f'{seconds:.0f} s', f'{pieces_seen / seconds:.0f} pieces/s', flush=True)
         if step % 100 == 99:
             torch.save(model.state_dict(), a.out + '.part')
-            if os.path.exists(a.out + '.steps'):     # a longer or shorter run, decided on the way
-                optimiser.steps = int(open(a.out + '.steps').read())
     torch.save(model.state_dict(), a.out)
     if os.path.exists(a.out + '.part'):
         os.remove(a.out + '.part')

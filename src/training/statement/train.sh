@@ -7,6 +7,7 @@
 # onnxruntime installed the int8 model itself is measured, otherwise the model that it was made from.
 # Leaves OUT/attribution.onnx and OUT/golden.jsonl (OUT: target/training). About an hour on two free cores.
 set -eu
+export ORT_DISABLE_TELEMETRY=1
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 out=${1:-$root/target/training}

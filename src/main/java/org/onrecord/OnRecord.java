@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.onrecord.job.DataCheckException;
 import org.onrecord.job.EvaluateCommand;
 import org.onrecord.job.ExitCode;
@@ -35,8 +36,10 @@ public final class OnRecord {
     @Override
     public String[] getVersion() {
       Map<String, String> versions = Versions.all();
-      return versions.entrySet().stream()
-          .map(entry -> entry.getKey() + " " + entry.getValue())
+      return Stream.concat(
+              versions.entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue()),
+              Versions.models().entrySet().stream()
+                  .map(entry -> entry.getKey() + " model, SHA-256 " + entry.getValue()))
           .toArray(String[]::new);
     }
   }

@@ -1,9 +1,11 @@
 package org.onrecord.actor;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,11 @@ public final class Actors {
   /** So far back in tokens a pronoun looks for the subject of a sentence. */
   private static final int REACH = 2000;
 
+  /** Longer lists of names are read as one. */
+  private static final int MOST_PARTS = 5;
+
+  private static final String NOBODY = "unnamed source";
+
   private static final int LONGEST_RELATIVE = 8;
   private static final int LONGEST_DESCRIPTION = 200;
 
@@ -43,19 +50,24 @@ public final class Actors {
   /** Who spoke, and where he is mentioned. */
   private record Seen(int token, Actor actor) {}
 
+  /** The tokens from {@code begin} to before {@code end}, which name someone. */
+  public record Mention(int begin, int end) {}
+
   private final String articleId;
   private final Tokens tokens;
   private final Sentences sentences;
   private final Names names;
+  private final BitSet quoted;
   private final TreeMap<Integer, Actor> subjects = new TreeMap<>();
   private final Deque<Seen> speakers = new ArrayDeque<>();
   private final Map<String, Boolean> female = new HashMap<>();
 
-  private Actors(String articleId, Tokens tokens, Sentences sentences) {
+  private Actors(String articleId, Tokens tokens, Sentences sentences, BitSet quoted) {
     this.articleId = articleId;
     this.tokens = tokens;
     this.sentences = sentences;
     this.names = Names.of(tokens, sentences);
+    this.quoted = quoted;
   }
 
   /**
@@ -65,7 +77,7 @@ public final class Actors {
    * @param quoted the tokens within quotation marks, where no one of the article's own speaks
    */
   public static Actors of(String articleId, Tokens tokens, Sentences sentences, BitSet quoted) {
-    var actors = new Actors(articleId, tokens, sentences);
+    var actors = new Actors(articleId, tokens, sentences, quoted);
     for (Names.Person person : actors.names.all()) {
       person.female().ifPresent(is -> actors.female.put(person.name(), is));
     }
@@ -81,14 +93,91 @@ public final class Actors {
     return actors;
   }
 
-  /** Returns who the tokens from {@code begin} to before {@code end} stand for, as a speaker. */
+  /**
+   * Returns who the tokens from {@code begin} to before {@code end} stand for, as a speaker. One
+   * within quotation marks is remembered for none of the later mentions: the article goes on about
+   * whoever quotes him.
+   */
   public Actor resolve(int begin, int end) {
     Actor actor = find(begin, end);
+    if (quoted.get(begin)) {
+      return actor;
+    }
     speakers.addFirst(new Seen(begin, actor));
     if (speakers.size() > MEMORY) {
       speakers.removeLast();
     }
     return actor;
+  }
+
+  /**
+   * Returns the mentions that make up one of several actors: {@code both the United States and
+   * NATO} are two. Only names are told apart; in {@code Standard and Poor} or {@code the mayor and
+   * his aides} nobody speaks for himself.
+   */
+  public List<Mention> parts(Mention mention) {
+    int begin = tokens.is(mention.begin, "both") ? mention.begin + 1 : mention.begin;
+    var parts = new ArrayList<Mention>();
+    boolean joined = false;
+    int from = begin;
+    for (int i = begin; i <= mention.end && parts.size() <= MOST_PARTS; i++) {
+      boolean and = i < mention.end && tokens.is(i, "and");
+      if (and || i == mention.end || tokens.is(i, ",")) {
+        if (i > from) {
+          parts.add(new Mention(from, i));
+        }
+        joined |= and;
+        from = i + 1;
+      }
+    }
+    boolean apart =
+        joined
+            && parts.size() > 1
+            && parts.size() <= MOST_PARTS
+            && Lexicon.country(tokens.phrase(begin, mention.end)).isEmpty()
+            && (parts.stream().allMatch(this::isPersonOrKnown)
+                || parts.stream().allMatch(this::isDefiniteOrKnown));
+    return apart ? parts : List.of(mention);
+  }
+
+  private boolean isPersonOrKnown(Mention part) {
+    Names.Run run = names.split(part.begin, part.end);
+    boolean named =
+        isName(part.begin, part.end)
+            && run.words() > 0
+            && names.fullName(tokens.phrase(run.begin(), run.end())).isPresent();
+    return named || isKnown(part);
+  }
+
+  private boolean isDefiniteOrKnown(Mention part) {
+    return isKnown(part) || (tokens.is(part.begin, "the") && isName(part.begin + 1, part.end));
+  }
+
+  private boolean isKnown(Mention part) {
+    int begin = tokens.is(part.begin, "the") ? part.begin + 1 : part.begin;
+    return Lexicon.country(tokens.phrase(begin, part.end)).isPresent()
+        || (part.end - begin == 1 && tokens.isAcronym(begin));
+  }
+
+  private boolean isName(int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      boolean links =
+          i > begin && i < end - 1 && (tokens.is(i, "of") || tokens.is(i, Lexicon.Kind.PARTICLE));
+      if (!links && !names.isNameWord(i)) {
+        return false;
+      }
+    }
+    return begin < end;
+  }
+
+  /** Returns the source that an article does not name at all. */
+  public Actor nobody() {
+    return new Actor(
+        Ids.of("actor", ActorType.UNNAMED.name(), articleId, NOBODY),
+        NOBODY,
+        ActorType.UNNAMED,
+        Optional.empty(),
+        Resolution.NONE);
   }
 
   private Actor find(int begin, int end) {
@@ -142,6 +231,7 @@ public final class Actors {
     while (begin > head
         && (names.isNameWord(begin - 1)
             || (tokens.is(begin - 1, "'") && begin < end && names.isNameWord(begin - 2))
+            || isInserted(begin - 1, begin < end)
             || (tokens.is(begin - 1, "of") && begin < end && begin - 1 > head)
             || (tokens.is(begin - 1, Lexicon.Kind.PARTICLE) && begin < end && begin - 1 > head))) {
       begin--;
@@ -152,6 +242,13 @@ public final class Actors {
             && isCommon(begin)
             && !tokens.isAcronym(begin);
     return opener ? end : begin;
+  }
+
+  /** Whether a bracket at {@code i} is of a name completed by the editor: `[Jens] Stoltenberg`. */
+  private boolean isInserted(int i, boolean behind) {
+    return behind
+        && ((tokens.is(i, "]") && names.isNameWord(i - 1) && tokens.is(i - 2, "["))
+            || (tokens.is(i, "[") && names.isNameWord(i + 1) && tokens.is(i + 2, "]")));
   }
 
   /** Whether the word is capitalised for the sentence's sake alone: `Officials said`. */
@@ -166,7 +263,7 @@ public final class Actors {
     if (run.words() == 0) {
       return described(mention, mentionEnd, begin, end);
     }
-    String name = tokens.phrase(run.begin(), run.end());
+    String name = tokens.phrase(run.begin(), run.end()).replace("[", "").replace("]", "");
     Optional<String> role = names.title(run).or(() -> names.apposition(run.end()));
     Optional<String> full = names.fullName(name);
     boolean titled = run.titleBegin() < run.begin();
@@ -298,7 +395,10 @@ public final class Actors {
   private Actor pronoun(int token) {
     String word = tokens.lower(token);
     Optional<Actor> found;
-    if (word.equals("he") || word.equals("she")) {
+    if (quoted.get(token)) {
+      // Whoever is quoted speaks of someone else, and the article's own speakers are no help.
+      found = Optional.empty();
+    } else if (word.equals("he") || word.equals("she")) {
       boolean she = word.equals("she");
       found = lastPerson(token, she);
       found.ifPresent(actor -> female.putIfAbsent(actor.name(), she));

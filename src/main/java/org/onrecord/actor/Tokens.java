@@ -150,6 +150,15 @@ public final class Tokens {
     return found >= 0 ? found : -found - 1;
   }
 
+  /**
+   * Returns the number of the token that holds the character at {@code offset}, else of the first
+   * behind it; size() if none does.
+   */
+  public int holding(int offset) {
+    int i = at(offset);
+    return i > 0 && ends[i - 1] > offset ? i - 1 : i;
+  }
+
   /** Whether a quotation mark is typed as two apostrophes or two backticks. */
   private boolean isDoubled(int at) {
     char mark = text.charAt(at);

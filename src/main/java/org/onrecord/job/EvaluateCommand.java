@@ -25,8 +25,8 @@ import org.onrecord.record.Article;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
 import org.onrecord.statement.AttributionScores;
-import org.onrecord.statement.RuleBasedExtractor;
 import org.onrecord.statement.StatementExtractor;
+import org.onrecord.statement.TaggedExtractor;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -85,6 +85,12 @@ public final class EvaluateCommand {
         description = "Ids of the articles to take, one a line. Default: all.")
     private Optional<Path> only = Optional.empty();
 
+    @Option(
+        names = "--" + ModelFile.OPTION,
+        paramLabel = "FILE",
+        description = "Another model than the one in the jar.")
+    private String attributionModel = "";
+
     Statements(PrintStream out) {
       this.out = out;
     }
@@ -94,7 +100,8 @@ public final class EvaluateCommand {
     @Override
     public Integer call() {
       Logs.setUp(false);
-      StatementExtractor extractor = new RuleBasedExtractor();
+      StatementExtractor extractor =
+          new TaggedExtractor(ModelFile.of(attributionModel, "--" + ModelFile.OPTION).open());
       AttributionScores all = new AttributionScores(false);
       AttributionScores quoted = new AttributionScores(true);
       int articles = 0;

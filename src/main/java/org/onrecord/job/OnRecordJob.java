@@ -27,7 +27,7 @@ import org.onrecord.record.Statement;
 import org.onrecord.stance.DetectStances;
 import org.onrecord.stance.StanceDetector;
 import org.onrecord.statement.ExtractStatements;
-import org.onrecord.statement.RuleBasedExtractor;
+import org.onrecord.statement.TaggedExtractor;
 import org.onrecord.summary.SummariseByActorDay;
 import org.onrecord.summary.SummariseByActorTargetDay;
 
@@ -38,10 +38,15 @@ final class OnRecordJob {
    * What the graph is built from.
    *
    * @param corpus what is read
+   * @param model what finds statements
    * @param datasets how it is written
    * @param about what the manifest says of the run
    */
-  record Settings(CorpusSettings corpus, WriteDataset.Settings datasets, PublishRun.About about)
+  record Settings(
+      CorpusSettings corpus,
+      ModelFile model,
+      WriteDataset.Settings datasets,
+      PublishRun.About about)
       implements Serializable {}
 
   private OnRecordJob() {}
@@ -49,12 +54,15 @@ final class OnRecordJob {
   /** Adds the job's steps to {@code pipeline}. */
   static void build(Pipeline pipeline, Settings settings) {
     int buckets = settings.datasets().buckets();
+    ModelFile model = settings.model();
 
     ReadCorpus.Result corpus = pipeline.apply("ReadCorpus", ReadCorpus.of(settings.corpus()));
     PCollectionTuple extracted =
         corpus
             .articles()
-            .apply("ExtractStatements", ExtractStatements.with(RuleBasedExtractor::new));
+            .apply(
+                "ExtractStatements",
+                ExtractStatements.with(() -> new TaggedExtractor(model.open())));
     PCollection<Statement> statements = extracted.get(ExtractStatements.STATEMENTS);
     PCollection<Stance> stances =
         statements.apply("DetectStances", DetectStances.with(StanceDetector.none()));

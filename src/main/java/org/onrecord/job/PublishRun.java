@@ -53,10 +53,15 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
    * @param output where it is published
    * @param spec the options as resolved
    * @param versions what it ran on
+   * @param models checksums of the models, by name
    * @param started when it was submitted
    */
   record About(
-      Output output, Map<String, Object> spec, Map<String, String> versions, Instant started)
+      Output output,
+      Map<String, Object> spec,
+      Map<String, String> versions,
+      Map<String, String> models,
+      Instant started)
       implements Serializable {}
 
   private final About about;
@@ -160,7 +165,7 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
               about.output().run(),
               about.spec(),
               about.versions(),
-              Map.of(),
+              about.models(),
               about.started(),
               finished,
               Duration.between(about.started(), finished).toMillis() / 1000.0,

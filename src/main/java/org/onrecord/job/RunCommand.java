@@ -208,6 +208,11 @@ public final class RunCommand implements Callable<Integer> {
     Output output = Output.of(options.getOutput(), runId(started));
     CorpusSettings corpus = corpus(options, given);
     checkInputs(options.getInput(), shown("input", given.get("input")));
+    String modelShown =
+        given.containsKey(ModelFile.OPTION)
+            ? shown(ModelFile.OPTION, given.get(ModelFile.OPTION))
+            : "";
+    ModelFile model = ModelFile.of(options.getAttributionModel(), modelShown);
     prepare(output, shown("output", given.get("output")));
 
     Pipeline pipeline = Pipeline.create(options);
@@ -215,9 +220,11 @@ public final class RunCommand implements Callable<Integer> {
         pipeline,
         new OnRecordJob.Settings(
             corpus,
+            model,
             new WriteDataset.Settings(
                 output, options.getFormat(), options.getFilesPerDay(), options.getBuckets()),
-            new PublishRun.About(output, resolved(options), Versions.all(), started)));
+            new PublishRun.About(
+                output, resolved(options), Versions.all(), Versions.models(model), started)));
     Progress progress = Progress.start(err, CommandLine.Help.Ansi.AUTO.enabled());
     try {
       PipelineResult.State state = pipeline.run().waitUntilFinish();
@@ -316,6 +323,7 @@ public final class RunCommand implements Callable<Integer> {
     resolved.put("format", options.getFormat().stream().map(FileFormat::extension).toList());
     resolved.put("filesPerDay", options.getFilesPerDay());
     resolved.put("buckets", options.getBuckets());
+    resolved.put(ModelFile.OPTION, options.getAttributionModel());
     resolved.put("runner", options.getRunner().getSimpleName());
     return resolved;
   }

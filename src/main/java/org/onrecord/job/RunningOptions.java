@@ -19,6 +19,14 @@ public interface RunningOptions extends PipelineOptions {
 
   void setBuckets(int buckets);
 
+  @Description(
+      "Another model that finds statements, a file as src/training/statement makes it. Default: the"
+          + " one in the jar.")
+  @Default.String("")
+  String getAttributionModel();
+
+  void setAttributionModel(String attributionModel);
+
   @Description("Show the logs of Beam, Flink and Parquet, and stack traces of errors.")
   @Default.Boolean(false)
   boolean getVerbose();

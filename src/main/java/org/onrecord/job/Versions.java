@@ -10,6 +10,15 @@ import java.util.TreeMap;
 public final class Versions {
   private Versions() {}
 
+  /** Returns the checksum of the model in the jar, by its name. */
+  public static Map<String, String> models() {
+    return models(ModelFile.of("", ""));
+  }
+
+  static Map<String, String> models(ModelFile attribution) {
+    return Map.of("attribution", attribution.sha256());
+  }
+
   /** Returns the versions of OnRecord, Beam, Flink and the running Java, by name. */
   public static Map<String, String> all() {
     Properties properties = new Properties();

@@ -1,8 +1,12 @@
 package org.onrecord.statement;
 
-/** Tokens from {@code begin} to before {@code end}. */
+/** Words from {@code begin} to before {@code end}. */
 record Range(int begin, int end) {
-  boolean isEmpty() {
-    return begin >= end;
+  int size() {
+    return end - begin;
+  }
+
+  boolean holds(Range other) {
+    return begin <= other.begin && other.end <= end;
   }
 }

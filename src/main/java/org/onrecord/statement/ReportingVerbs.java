@@ -1,71 +1,74 @@
 package org.onrecord.statement;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.onrecord.actor.Lexicon;
-import org.onrecord.actor.Tokens;
 
 /** The verbs that report speech, with all their forms: the word list {@code verbs.txt}. */
 final class ReportingVerbs {
-  /** What a verb takes as content; a quotation always will do. */
-  enum Takes {
-    /** A clause, with or without `that`. */
-    SAY,
-    /** A hearer, then a clause. */
-    TELL,
-    /** A clause with `that`, or one that a pronoun opens. */
-    THAT,
-    /** Only a quotation. */
-    QUOTE,
-    /** `According to` and its like: a clause beside it. */
-    BESIDE
-  }
+  private static final Pattern SPACE = Pattern.compile("\\s++");
+  private static final int LONGEST_CUE = 100;
 
-  /**
-   * A verb in the text.
-   *
-   * @param length how many tokens it has
-   */
-  record Match(String lemma, Takes takes, int length) {}
+  /** No form in the list has more words. */
+  private static final int LONGEST_FORM = 4;
 
-  private static final Match ACCORDING_TO = new Match("according to", Takes.BESIDE, 2);
-  private static final Map<String, List<Entry>> BY_FIRST_WORD = read();
+  /** `Did not say` is no `say`. */
+  private static final Set<String> NEGATIONS = Set.of("not", "never", "cannot");
 
-  private record Entry(List<String> words, Match match) {}
+  private static final Map<String, String> LEMMA_BY_FORM = read();
 
   private ReportingVerbs() {}
 
-  /** Returns the longest reporting verb or phrase that begins at token {@code i}. */
-  static Optional<Match> at(Tokens tokens, int i) {
-    if (tokens.is(i, "according") && tokens.is(i + 1, "to")) {
-      return Optional.of(ACCORDING_TO);
+  /**
+   * Returns a cue normalised: the lemma of the reporting verb with which it begins, auxiliaries and
+   * adverbs aside ({@code has repeatedly made it clear}: {@code make it clear}); else the cue in
+   * lower case, such as {@code according to} or {@code in the words of}.
+   */
+  static String normalise(String cue) {
+    String phrase =
+        SPACE.matcher(cue.strip()).replaceAll(" ").toLowerCase(Locale.ROOT).replace('’', '\'');
+    String[] words = phrase.split(" ", -1);
+    boolean negated = false;
+    int first = 0;
+    while (first < words.length && isBeforeVerb(words[first])) {
+      negated |= NEGATIONS.contains(words[first]) || words[first].endsWith("n't");
+      first++;
     }
-    Match longest = null;
-    for (Entry entry : BY_FIRST_WORD.getOrDefault(tokens.lower(i), List.of())) {
-      boolean fits = longest == null || longest.length < entry.words.size();
-      for (int word = 1; fits && word < entry.words.size(); word++) {
-        fits = tokens.is(i + word, entry.words.get(word));
-      }
-      longest = fits ? entry.match : longest;
-    }
-    return Optional.ofNullable(longest);
+    Optional<String> lemma = negated ? Optional.empty() : lemma(words, first);
+    return lemma.orElseGet(() -> phrase.substring(0, Math.min(phrase.length(), LONGEST_CUE)));
   }
 
-  private static Map<String, List<Entry>> read() {
-    var entries = new HashMap<String, List<Entry>>();
-    for (String line : Lexicon.lines(ReportingVerbs.class, "verbs.txt")) {
-      String[] columns = line.split("\t", -1);
-      Takes takes = Takes.valueOf(columns[1].toUpperCase(Locale.ROOT));
-      for (String form : columns[2].split(" ", -1)) {
-        List<String> words = List.of(form.split("_", -1));
-        var entry = new Entry(words, new Match(columns[0], takes, words.size()));
-        entries.computeIfAbsent(words.get(0), word -> new ArrayList<>()).add(entry);
+  private static boolean isBeforeVerb(String word) {
+    return Lexicon.has(Lexicon.Kind.AUXILIARY, word)
+        || Lexicon.has(Lexicon.Kind.ADVERB, word)
+        || word.endsWith("ly");
+  }
+
+  /** Returns the lemma of the longest form that begins at word {@code first}. */
+  private static Optional<String> lemma(String[] words, int first) {
+    for (int last = Math.min(words.length, first + LONGEST_FORM); last > first; last--) {
+      String form = String.join(" ", Arrays.asList(words).subList(first, last));
+      if (LEMMA_BY_FORM.containsKey(form)) {
+        return Optional.of(LEMMA_BY_FORM.get(form));
       }
     }
-    return entries;
+    return Optional.empty();
+  }
+
+  private static Map<String, String> read() {
+    var lemmas = new HashMap<String, String>();
+    for (String line : Lexicon.lines(ReportingVerbs.class, "verbs.txt")) {
+      String[] columns = line.split("\t", -1);
+      lemmas.put(columns[0], columns[0]);
+      for (String form : columns[1].split(" ", -1)) {
+        lemmas.putIfAbsent(form.replace('_', ' '), columns[0]);
+      }
+    }
+    return Map.copyOf(lemmas);
   }
 }

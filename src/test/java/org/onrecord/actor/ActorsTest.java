@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,8 @@ class ActorsTest {
           Bo Lind came. {Mr. Lind} => PERSON Bo Lind SURNAME
           {Professor Ulf von der Aue} => PERSON Ulf von der Aue NAME (Professor)
           {J. P. Marr-Okoro} => PERSON J. P. Marr-Okoro NAME
+          {Secretary [Ada] Holm} => PERSON Ada Holm NAME (Secretary)
+          {[Marrow] Mayor [Ada] Holm} => PERSON Ada Holm NAME (Mayor)
           # pronouns: the last speaker, unless a person opened a sentence since
           {Ada Holm} met Bo Lind. {she} => PERSON Ada Holm PRONOUN
           {Ada Holm} spoke. Bo Lind left. Then {he} => PERSON Bo Lind PRONOUN
@@ -69,6 +72,49 @@ class ActorsTest {
         .isEqualTo(resolve("a2", "{Mayor Ada Holm}").get(0).id());
     assertThat(resolve("a1", "{officials}").get(0).id())
         .isNotEqualTo(resolve("a2", "{officials}").get(0).id());
+  }
+
+  /** Mentions are parted by bars. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      textBlock =
+          """
+          both the United States and NATO => the United States|NATO
+          France and Germany => France|Germany
+          the United States, France and NATO => the United States|France|NATO
+          the Marrow Council and the Bridge Board => the Marrow Council|the Bridge Board
+          Ada Holm and Bo Lind => Ada Holm|Bo Lind
+          Mayor Ada Holm and Mr. Bo Lind => Mayor Ada Holm|Mr. Bo Lind
+          Trinidad and Tobago => Trinidad and Tobago
+          Standard and Poor => Standard and Poor
+          the mayor and his aides => the mayor and his aides
+          Ada Holm and her aides => Ada Holm and her aides
+          the House and Senate => the House and Senate
+          Ada Holm, the mayor of Marrow => Ada Holm, the mayor of Marrow
+          Holm => Holm
+          """)
+  void joinedMentions(String text, String expected) {
+    var tokens = Tokens.of(text);
+    var actors = Actors.of("a1", tokens, Sentences.of(tokens), new BitSet());
+    assertThat(
+            actors.parts(new Actors.Mention(0, tokens.size())).stream()
+                .map(part -> tokens.text(part.begin(), part.end()))
+                .collect(Collectors.joining("|")))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void whoIsQuotedWithinQuotationMarksIsForgotten() {
+    var tokens = Tokens.of("Ada Holm \" Bo Lind \" She \" She");
+    var quoted = new BitSet();
+    quoted.set(2, 6);
+    quoted.set(7, 9);
+    var actors = Actors.of("a1", tokens, Sentences.of(tokens), quoted);
+    assertThat(actors.resolve(0, 2).name()).isEqualTo("Ada Holm");
+    assertThat(actors.resolve(3, 5).name()).isEqualTo("Bo Lind");
+    assertThat(actors.resolve(6, 7).name()).isEqualTo("Ada Holm");
+    assertThat(actors.resolve(8, 9).type()).isEqualTo(ActorType.UNNAMED);
   }
 
   @Test

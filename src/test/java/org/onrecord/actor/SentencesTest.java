@@ -56,6 +56,8 @@ class SentencesTest {
     assertThat(tokens.isCapitalised(2)).isTrue();
     assertThat(tokens.text(4, 6)).isEqualTo("1,500.5 km");
     assertThat(tokens.at(tokens.begin(4))).isEqualTo(4);
+    assertThat(tokens.holding(tokens.begin(4) + 1)).isEqualTo(4);
+    assertThat(tokens.holding(tokens.end(4))).isEqualTo(5);
     assertThat(tokens.lower(-1)).isEmpty();
     assertThat(tokens.lower(99)).isEmpty();
   }

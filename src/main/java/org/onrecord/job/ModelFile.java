@@ -1,0 +1,65 @@
+package org.onrecord.job;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import org.apache.beam.sdk.io.FileSystems;
+import org.onrecord.statement.AttributionModel;
+
+/**
+ * The file of the model that finds statements, as it was when the run began: every worker checks
+ * that it reads the same.
+ *
+ * @param uri where it is; empty for the one in the jar
+ * @param sha256 its checksum
+ */
+record ModelFile(String uri, String sha256) implements Serializable {
+  /** The name of the option that gives another model than the one in the jar. */
+  static final String OPTION = "attributionModel";
+
+  /**
+   * Reads and tries a model.
+   *
+   * @param uri where it is; empty for the one in the jar
+   * @param shown how messages name the option
+   * @throws UsageException if it cannot be read or is no such model
+   */
+  static ModelFile of(String uri, String shown) {
+    try {
+      byte[] bytes = read(uri);
+      var file = new ModelFile(uri, AttributionModel.checksum(bytes));
+      AttributionModel.shared(file.sha256, () -> bytes);
+      return file;
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("%s: %s: %s".formatted(shown, uri, e.getMessage()));
+    } catch (IllegalStateException e) {
+      throw new RunFailedException(e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      String why =
+          e.getCause() instanceof FileNotFoundException
+              ? "there is no such file"
+              : e.getCause().toString();
+      throw new UsageException("%s: cannot read %s: %s".formatted(shown, uri, why));
+    }
+  }
+
+  /** Returns the model, which all threads of this JVM share. */
+  AttributionModel open() {
+    return AttributionModel.shared(sha256, () -> read(uri));
+  }
+
+  private static byte[] read(String uri) {
+    if (uri.isEmpty()) {
+      return AttributionModel.bundled();
+    }
+    try (InputStream in =
+        Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(uri, false)))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

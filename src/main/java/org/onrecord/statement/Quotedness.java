@@ -1,0 +1,79 @@
+package org.onrecord.statement;
+
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.record.StatementKind;
+
+/**
+ * Says whether a statement's words are the speaker's own: whether they stand in quotation marks.
+ */
+final class Quotedness {
+  private static final String SINGLE_OPENING = "‘'`";
+  private static final String SINGLE_CLOSING = "’'";
+
+  private final Words words;
+
+  Quotedness(Words words) {
+    this.words = words;
+  }
+
+  /** Returns the kind of a statement with these contents. */
+  StatementKind kind(List<Range> contents) {
+    return kind(contents, Optional.empty());
+  }
+
+  /**
+   * Returns the kind of a statement that another one quotes. The quotation in which its cue stands
+   * too is the other speaker's; it is direct only within marks of its own.
+   */
+  StatementKind kindWithin(List<Range> contents, Range cue) {
+    boolean single = contents.stream().allMatch(this::isInSingleMarks);
+    return single ? StatementKind.DIRECT : kind(contents, quotationAround(cue, contents));
+  }
+
+  private StatementKind kind(List<Range> contents, Optional<Range> without) {
+    boolean quoted = false;
+    boolean plain = false;
+    for (Range content : contents) {
+      for (int i = content.begin(); i < content.end(); i++) {
+        boolean others = without.isPresent() && without.get().holds(new Range(i, i + 1));
+        boolean inside = words.quote(i) == Words.INSIDE && !others;
+        quoted |= words.sounds(i) && inside;
+        plain |= words.sounds(i) && !inside;
+      }
+    }
+    return !quoted ? StatementKind.INDIRECT : plain ? StatementKind.MIXED : StatementKind.DIRECT;
+  }
+
+  /** Returns the quotation in which the cue stands, as far as the contents reach. */
+  private Optional<Range> quotationAround(Range cue, List<Range> contents) {
+    if (words.quote(cue.begin()) != Words.INSIDE) {
+      return Optional.empty();
+    }
+    int least = contents.get(0).begin();
+    int most = contents.get(contents.size() - 1).end();
+    int begin = cue.begin();
+    while (begin > least
+        && words.quote(begin - 1) == Words.INSIDE
+        && !words.startsParagraph(begin)) {
+      begin--;
+    }
+    int end = cue.begin() + 1;
+    while (end < most && words.quote(end) == Words.INSIDE && !words.startsParagraph(end)) {
+      end++;
+    }
+    return Optional.of(new Range(begin, end));
+  }
+
+  private boolean isInSingleMarks(Range content) {
+    int first = content.begin();
+    int last = content.end() - 1;
+    boolean opens =
+        words.isOneOf(first, SINGLE_OPENING)
+            || (first > 0 && words.isOneOf(first - 1, SINGLE_OPENING));
+    boolean closes =
+        words.isOneOf(last, SINGLE_CLOSING)
+            || (last + 1 < words.size() && words.isOneOf(last + 1, SINGLE_CLOSING));
+    return opens && closes;
+  }
+}

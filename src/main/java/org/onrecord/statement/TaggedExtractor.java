@@ -1,0 +1,226 @@
+package org.onrecord.statement;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.onrecord.actor.Actor;
+import org.onrecord.actor.Actors;
+import org.onrecord.actor.Sentences;
+import org.onrecord.actor.Tokens;
+import org.onrecord.corpus.Dateline;
+import org.onrecord.record.Article;
+import org.onrecord.record.Ids;
+import org.onrecord.record.Span;
+import org.onrecord.record.Statement;
+import org.onrecord.statement.AttributionTagger.Found;
+
+/**
+ * Finds statements by a learned model: quoted and reported ones, those within others, with the
+ * actors behind their sources.
+ *
+ * <p>Made once for a JVM's model or once for each thread; it keeps nothing from one article to the
+ * next.
+ */
+public final class TaggedExtractor implements StatementExtractor {
+  /** A longer source is none: several statements may have it, and each would have a copy. */
+  private static final int LONGEST_SOURCE = 500;
+
+  /** Stands for the place of a source that is not named. */
+  private static final Range NOWHERE = new Range(-1, -1);
+
+  private final AttributionTagger tagger;
+
+  /** Makes an extractor that asks {@code model}. */
+  public TaggedExtractor(AttributionModel model) {
+    tagger = new AttributionTagger(model);
+  }
+
+  @Override
+  public List<Statement> extract(Article article) {
+    var words = Words.of(article.getText());
+    List<Found> found = tagger.read(words);
+    return found.isEmpty() ? List.of() : new Reading(article, words).statements(found);
+  }
+
+  /** A source and one of the actors it stands for. */
+  private record Speaker(Optional<Span> source, Actor actor) {}
+
+  /** One article's statements in the making. */
+  private static final class Reading {
+    private final Article article;
+    private final Words words;
+    private final Quotedness quotedness;
+    private final int reportBegin;
+    private final Map<String, Statement> byId = new LinkedHashMap<>();
+
+    Reading(Article article, Words words) {
+      this.article = article;
+      this.words = words;
+      quotedness = new Quotedness(words);
+      reportBegin = Dateline.find(article.getText()).map(Dateline::end).orElse(0);
+    }
+
+    List<Statement> statements(List<Found> found) {
+      Map<Range, List<Speaker>> speakers = speakers(found);
+      var ids = new IdentityHashMap<Found, String>();
+      for (Found one : found) {
+        Optional<String> parentId = one.parent().map(ids::get);
+        List<Range> contents = contents(one.attribution());
+        if (contents.isEmpty() || (one.parent().isPresent() && parentId.isEmpty())) {
+          continue;
+        }
+        List<Speaker> theirs = speakers.get(source(one.attribution()).orElse(NOWHERE));
+        for (Speaker speaker : theirs) {
+          Statement statement = statement(one, contents, speaker, parentId);
+          ids.putIfAbsent(one, statement.getStatementId());
+          byId.putIfAbsent(statement.getStatementId(), statement);
+        }
+      }
+      return byId.values().stream()
+          .sorted(
+              Comparator.comparingInt((Statement s) -> s.getEvidenceSpan().getBegin())
+                  .thenComparingInt(s -> s.getEvidenceSpan().getEnd())
+                  .thenComparing(Statement::getStatementId))
+          .toList();
+    }
+
+    /** Resolves the sources, each once, in reading order: a pronoun means whoever spoke before. */
+    private Map<Range, List<Speaker>> speakers(List<Found> found) {
+      var tokens = Tokens.of(article.getText());
+      var actors = Actors.of(article.getArticleId(), tokens, Sentences.of(tokens), quoted(tokens));
+      var speakers = new HashMap<Range, List<Speaker>>();
+      speakers.put(NOWHERE, List.of(new Speaker(Optional.empty(), actors.nobody())));
+      found.stream()
+          .flatMap(one -> source(one.attribution()).stream())
+          .distinct()
+          .sorted(Comparator.comparingInt(Range::begin).thenComparingInt(Range::end))
+          .forEach(source -> speakers.put(source, speakers(source, tokens, actors)));
+      return speakers;
+    }
+
+    private List<Speaker> speakers(Range source, Tokens tokens, Actors actors) {
+      Span whole = span(source);
+      var mention = new Actors.Mention(tokens.holding(whole.getBegin()), tokens.at(whole.getEnd()));
+      var speakers = new LinkedHashMap<String, Speaker>();
+      List<Actors.Mention> parts = actors.parts(mention);
+      for (Actors.Mention part : parts) {
+        Actor actor = actors.resolve(part.begin(), part.end());
+        Span span =
+            parts.size() == 1
+                ? whole
+                : new Span(tokens.begin(part.begin()), tokens.end(part.end() - 1));
+        speakers.putIfAbsent(actor.id(), new Speaker(Optional.of(span), actor));
+      }
+      return List.copyOf(speakers.values());
+    }
+
+    /** Returns the tokens that stand in double quotation marks, or are such. */
+    private BitSet quoted(Tokens tokens) {
+      var quoted = new BitSet();
+      int word = 0;
+      for (int i = 0; i < tokens.size(); i++) {
+        while (word < words.size() && words.end(word) <= tokens.begin(i)) {
+          word++;
+        }
+        quoted.set(i, word < words.size() && words.quote(word) != Words.OUTSIDE);
+      }
+      return quoted;
+    }
+
+    private Optional<Range> source(Attribution attribution) {
+      return attribution
+          .source()
+          .filter(source -> span(source).getEnd() - span(source).getBegin() <= LONGEST_SOURCE);
+    }
+
+    /** Returns the contents without the dateline, which nobody says. */
+    private List<Range> contents(Attribution attribution) {
+      if (span(attribution.contents().get(0)).getBegin() >= reportBegin) {
+        return attribution.contents();
+      }
+      var contents = new ArrayList<Range>();
+      for (Range content : attribution.contents()) {
+        int begin = content.begin();
+        while (begin < content.end() && words.begin(begin) < reportBegin) {
+          begin++;
+        }
+        if (begin < content.end()) {
+          contents.add(new Range(begin, content.end()));
+        }
+      }
+      return contents;
+    }
+
+    private Statement statement(
+        Found found, List<Range> contents, Speaker speaker, Optional<String> parentId) {
+      List<Span> spans = contents.stream().map(this::span).toList();
+      Optional<Range> cue = found.attribution().cue();
+      Optional<Span> cueSpan = cue.map(this::span);
+      String text = article.getText();
+      Actor actor = speaker.actor();
+      return Statement.newBuilder()
+          .setStatementId(
+              Ids.of(
+                  article.getArticleId(),
+                  spans.stream()
+                      .map(span -> span.getBegin() + "-" + span.getEnd())
+                      .collect(Collectors.joining(" ")),
+                  actor.id()))
+          .setArticleId(article.getArticleId())
+          .setPublisher(article.getPublisher().orElse(null))
+          .setUrl(article.getUrl().orElse(null))
+          .setTitle(article.getTitle().orElse(null))
+          .setDay(article.getPublished().orElse(null))
+          .setDayBasis(article.getDayBasis().orElse(null))
+          .setKind(
+              parentId.isPresent() && cue.isPresent()
+                  ? quotedness.kindWithin(contents, cue.get())
+                  : quotedness.kind(contents))
+          .setText(
+              spans.stream()
+                  .map(span -> text.substring(span.getBegin(), span.getEnd()))
+                  .collect(Collectors.joining(" ... ")))
+          .setContentSpans(spans)
+          .setSourceSpan(speaker.source().orElse(null))
+          .setCueSpan(cueSpan.orElse(null))
+          .setCue(cue.map(words::form).map(ReportingVerbs::normalise).orElse(null))
+          .setEvidenceSpan(evidence(spans, speaker.source(), cueSpan))
+          .setMention(
+              speaker
+                  .source()
+                  .map(span -> text.substring(span.getBegin(), span.getEnd()))
+                  .orElse(null))
+          .setActorId(actor.id())
+          .setActor(actor.name())
+          .setActorType(actor.type())
+          .setActorRole(actor.role().orElse(null))
+          .setResolution(actor.resolution())
+          .setParentStatementId(parentId.orElse(null))
+          .setCopyOf(article.getCopyOf().orElse(null))
+          .setConfidence(found.confidence())
+          .build();
+    }
+
+    private static Span evidence(List<Span> contents, Optional<Span> source, Optional<Span> cue) {
+      List<Span> all =
+          Stream.of(contents.stream(), source.stream(), cue.stream())
+              .flatMap(spans -> spans)
+              .toList();
+      return new Span(
+          all.stream().mapToInt(Span::getBegin).min().orElseThrow(),
+          all.stream().mapToInt(Span::getEnd).max().orElseThrow());
+    }
+
+    private Span span(Range range) {
+      return new Span(words.begin(range.begin()), words.end(range.end() - 1));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.onrecord.statement;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AttributionModelTest {
+  private static final byte[] BUNDLED = AttributionModel.bundled();
+
+  @Test
+  void oneForAJvmAndAChecksum() {
+    String checksum = AttributionModel.checksum(BUNDLED);
+    AttributionModel model = AttributionModel.shared(checksum, () -> BUNDLED);
+    assertThat(model.checksum()).isEqualTo(checksum).matches("[0-9a-f]{64}");
+    assertThat(
+            AttributionModel.shared(
+                checksum,
+                () -> {
+                  throw new IllegalStateException("is asked again");
+                }))
+        .isSameAs(model);
+  }
+
+  @Test
+  void anotherModelThanWasMeantIsRefused() {
+    assertThatThrownBy(() -> AttributionModel.shared("0".repeat(64), () -> BUNDLED))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the attribution model is another one than when the run began");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 1000, 10_000_000})
+  void aBrokenFileIsNoModel(int length) {
+    byte[] broken = Arrays.copyOf(BUNDLED, length);
+    assertThatThrownBy(() -> AttributionModel.of(broken))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("no attribution model: ");
+  }
+
+  /** A row: what stands in the file, what stands there instead, what is said of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " | ",
+      quoteCharacter = '~',
+      textBlock =
+          """
+          version\u0012\u00011 | version\u0012\u00012 | it keeps version 2 of the contract; this program knows version 1
+          \u0004least | \u0004lease | its metadata lacks least
+          \u0006window\u0012\u0003 | \u0006window\u0012\u0003x | its window is "x
+          [SEP] | [sep] | its vocabulary lacks [SEP]
+          """)
+  void aModelOfAnotherFormIsNoModel(String there, String instead, String why) {
+    String file = new String(BUNDLED, ISO_8859_1);
+    int at = file.lastIndexOf(there);
+    assertThat(at).as(there).isPositive();
+    byte[] other = BUNDLED.clone();
+    byte[] bytes = instead.getBytes(ISO_8859_1);
+    System.arraycopy(bytes, 0, other, at, bytes.length);
+    assertThatThrownBy(() -> AttributionModel.of(other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("no attribution model: " + why);
+  }
+}

@@ -1,0 +1,29 @@
+package org.onrecord.statement;
+
+import java.time.LocalDate;
+import org.onrecord.record.Article;
+import org.onrecord.record.DayBasis;
+
+/** The model that the program comes with, and articles to try it on. */
+final class Models {
+  private Models() {}
+
+  static AttributionModel bundled() {
+    byte[] bytes = AttributionModel.bundled();
+    return AttributionModel.shared(AttributionModel.checksum(bytes), () -> bytes);
+  }
+
+  static StatementExtractor extractor() {
+    return new TaggedExtractor(bundled());
+  }
+
+  static Article article(String text) {
+    return Article.newBuilder()
+        .setArticleId("a1")
+        .setSourceUri("test")
+        .setText(text)
+        .setPublished(LocalDate.of(2024, 5, 3))
+        .setDayBasis(DayBasis.PUBLISHED)
+        .build();
+  }
+}
