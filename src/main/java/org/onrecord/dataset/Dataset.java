@@ -11,6 +11,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.onrecord.record.ActorDay;
 import org.onrecord.record.ActorTargetDay;
+import org.onrecord.record.KnownActor;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
@@ -47,10 +48,17 @@ public enum Dataset {
       comparing(ActorTargetDay::getActor)
           .thenComparing(ActorTargetDay::getActorId)
           .thenComparing(ActorTargetDay::getTargetId)),
-  /** The one dataset that is not partitioned: an input that cannot be used has no day. */
+  /** Not partitioned: an actor has many days. */
+  ACTORS(
+      "actors",
+      KnownActor.class,
+      KnownActor::getActorId,
+      comparing(KnownActor::getActor).thenComparing(KnownActor::getActorId)),
+  /** Not partitioned: an input that cannot be used has no day. */
   REJECTED(
       "rejected",
       Rejected.class,
+      Rejected::getSourceUri,
       comparing(Rejected::getSourceUri)
           .thenComparing(Rejected::getPosition)
           .thenComparing(Rejected::getReason));
@@ -89,12 +97,13 @@ public enum Dataset {
     this.order = total(type, order);
   }
 
-  <T extends SpecificRecordBase> Dataset(String folder, Class<T> type, Comparator<T> order) {
+  <T extends SpecificRecordBase> Dataset(
+      String folder, Class<T> type, Function<T, String> spread, Comparator<T> order) {
     this.folder = folder;
     this.type = type;
     this.partitioned = false;
     this.partition = row -> WHOLE;
-    this.spread = row -> WHOLE;
+    this.spread = row -> spread.apply(type.cast(row));
     this.order = total(type, order);
   }
 

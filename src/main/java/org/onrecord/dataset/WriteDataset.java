@@ -57,7 +57,8 @@ public final class WriteDataset<T extends SpecificRecordBase>
    *
    * @param output where
    * @param formats in which formats, at least one
-   * @param filesPerDay into how many files a day is spread in each format, at least 1
+   * @param filesPerDay into how many files a day, or a dataset without days, is spread in each
+   *     format, at least 1
    * @param buckets how many keys rows travel under, at least 1; the bytes do not depend on it
    */
   public record Settings(Output output, List<FileFormat> formats, int filesPerDay, int buckets)
@@ -118,7 +119,7 @@ public final class WriteDataset<T extends SpecificRecordBase>
 
     PlaceRow(Dataset dataset, Settings settings) {
       this.dataset = dataset;
-      this.files = dataset.partitioned() ? settings.filesPerDay() : 1;
+      this.files = settings.filesPerDay();
       this.buckets = settings.buckets();
     }
 
@@ -138,7 +139,7 @@ public final class WriteDataset<T extends SpecificRecordBase>
 
     PlaceDay(Dataset dataset, Settings settings) {
       this.dataset = dataset;
-      this.files = dataset.partitioned() ? settings.filesPerDay() : 1;
+      this.files = settings.filesPerDay();
       this.buckets = settings.buckets();
     }
 
@@ -191,10 +192,7 @@ public final class WriteDataset<T extends SpecificRecordBase>
       String partition = fileKey.substring(0, slash);
       String name =
           "part-%s-of-%05d.%s"
-              .formatted(
-                  fileKey.substring(slash + 1),
-                  dataset.partitioned() ? settings.filesPerDay() : 1,
-                  format.extension());
+              .formatted(fileKey.substring(slash + 1), settings.filesPerDay(), format.extension());
       String folder = dataset.folder() + (partition.isEmpty() ? "" : "/" + partition);
       // An attempt that a runner gave up may still be writing: each has a file of its own.
       String staged = folder + "/" + UUID.randomUUID() + "-" + name;

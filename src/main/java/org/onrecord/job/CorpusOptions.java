@@ -33,4 +33,10 @@ public interface CorpusOptions extends PipelineOptions {
   int getMaxArticleChars();
 
   void setMaxArticleChars(int maxArticleChars);
+
+  @Description(
+      "A catalogue of actors known beforehand, YAML or CSV; it wins over what articles suggest.")
+  String getActors();
+
+  void setActors(String actors);
 }

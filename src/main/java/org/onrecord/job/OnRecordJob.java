@@ -14,6 +14,8 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TypeDescriptors;
+import org.onrecord.actor.ActorCatalogue;
+import org.onrecord.actor.ResolveActors;
 import org.onrecord.corpus.CorpusSettings;
 import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.dataset.Dataset;
@@ -21,6 +23,7 @@ import org.onrecord.dataset.WriteDataset;
 import org.onrecord.record.ActorDay;
 import org.onrecord.record.ActorTargetDay;
 import org.onrecord.record.DataFile;
+import org.onrecord.record.KnownActor;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
@@ -28,6 +31,7 @@ import org.onrecord.stance.DetectStances;
 import org.onrecord.stance.StanceDetector;
 import org.onrecord.statement.ExtractStatements;
 import org.onrecord.statement.TaggedExtractor;
+import org.onrecord.summary.SummariseActors;
 import org.onrecord.summary.SummariseByActorDay;
 import org.onrecord.summary.SummariseByActorTargetDay;
 
@@ -39,12 +43,14 @@ final class OnRecordJob {
    *
    * @param corpus what is read
    * @param model what finds statements
+   * @param actors the actors known beforehand
    * @param datasets how it is written
    * @param about what the manifest says of the run
    */
   record Settings(
       CorpusSettings corpus,
       ModelFile model,
+      ActorCatalogue actors,
       WriteDataset.Settings datasets,
       PublishRun.About about)
       implements Serializable {}
@@ -63,13 +69,18 @@ final class OnRecordJob {
             .apply(
                 "ExtractStatements",
                 ExtractStatements.with(() -> new TaggedExtractor(model.open())));
-    PCollection<Statement> statements = extracted.get(ExtractStatements.STATEMENTS);
+    PCollection<Statement> statements =
+        extracted
+            .get(ExtractStatements.STATEMENTS)
+            .apply("ResolveActors", ResolveActors.with(settings.actors(), buckets));
     PCollection<Stance> stances =
         statements.apply("DetectStances", DetectStances.with(StanceDetector.none()));
     PCollection<ActorDay> actorDays =
         statements.apply("SummariseByActorDay", SummariseByActorDay.of(stances, buckets));
     PCollection<ActorTargetDay> actorTargetDays =
         stances.apply("SummariseByActorTargetDay", SummariseByActorTargetDay.of(buckets));
+    PCollection<KnownActor> actors =
+        statements.apply("SummariseActors", SummariseActors.with(settings.actors(), buckets));
     PCollection<Rejected> rejected =
         PCollectionList.of(corpus.rejected())
             .and(extracted.get(ExtractStatements.REJECTED))
@@ -84,6 +95,7 @@ final class OnRecordJob {
     written.add(Dataset.STANCES, stances, days);
     written.add(Dataset.ACTOR_DAY, actorDays, days);
     written.add(Dataset.ACTOR_TARGET_DAY, actorTargetDays, days);
+    written.add(Dataset.ACTORS, actors, always);
     written.add(Dataset.REJECTED, rejected, always);
 
     PCollection<KV<String, Long>> tallies =
@@ -92,8 +104,12 @@ final class OnRecordJob {
             .and(
                 rejected.apply(
                     "TallyRejected", Tally.by(r -> PublishRun.REJECTED_AS + r.getReason())))
-            .and(statements.apply("TallyStatements", Tally.of(Dataset.STATEMENTS.folder())))
+            .and(
+                extracted
+                    .get(ExtractStatements.STATEMENTS)
+                    .apply("TallyStatements", Tally.of(Dataset.STATEMENTS.folder())))
             .and(stances.apply("TallyStances", Tally.of(Dataset.STANCES.folder())))
+            .and(actors.apply("TallyActors", Tally.of(Dataset.ACTORS.folder())))
             .and(actorDays.apply("TallyActorDays", Tally.of(Dataset.ACTOR_DAY.folder())))
             .and(
                 actorTargetDays.apply(

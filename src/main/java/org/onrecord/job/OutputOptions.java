@@ -20,7 +20,8 @@ public interface OutputOptions extends PipelineOptions {
 
   void setFormat(List<FileFormat> format);
 
-  @Description("Files into which a day of a dataset is spread, in each format.")
+  @Description(
+      "Files into which a day of a dataset, or a dataset without days, is spread, in each format.")
   @Default.Integer(1)
   int getFilesPerDay();
 

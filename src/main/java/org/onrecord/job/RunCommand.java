@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.channels.Channels;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -29,6 +30,8 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.onrecord.actor.ActorCatalogue;
+import org.onrecord.actor.ActorCatalogueFile;
 import org.onrecord.corpus.CorpusSettings;
 import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.dataset.FileFormat;
@@ -207,6 +210,7 @@ public final class RunCommand implements Callable<Integer> {
 
     Output output = Output.of(options.getOutput(), runId(started));
     CorpusSettings corpus = corpus(options, given);
+    ActorCatalogue actors = actors(given);
     checkInputs(options.getInput(), shown("input", given.get("input")));
     String modelShown =
         given.containsKey(ModelFile.OPTION)
@@ -221,6 +225,7 @@ public final class RunCommand implements Callable<Integer> {
         new OnRecordJob.Settings(
             corpus,
             model,
+            actors,
             new WriteDataset.Settings(
                 output, options.getFormat(), options.getFilesPerDay(), options.getBuckets()),
             new PublishRun.About(
@@ -287,6 +292,23 @@ public final class RunCommand implements Callable<Integer> {
         options.getBuckets());
   }
 
+  private static ActorCatalogue actors(Map<String, SpecFile.Entry> given) {
+    SpecFile.Entry entry = given.get("actors");
+    if (entry == null) {
+      return ActorCatalogue.empty();
+    }
+    Path file = Path.of(entry.values().get(0));
+    try {
+      return ActorCatalogueFile.read(file);
+    } catch (ActorCatalogueFile.FormatException e) {
+      throw new UsageException(e.getMessage());
+    } catch (NoSuchFileException e) {
+      throw new UsageException("%s: there is no file %s".formatted(shown("actors", entry), file));
+    } catch (IOException e) {
+      throw new UsageException("%s: cannot read %s: %s".formatted(shown("actors", entry), file, e));
+    }
+  }
+
   private static void checkInputs(List<String> inputs, String shown) {
     for (String input : inputs) {
       try {
@@ -319,6 +341,9 @@ public final class RunCommand implements Callable<Integer> {
     resolved.put("referenceDate", options.getReferenceDate().toString());
     resolved.put("undated", options.getUndated().optionName());
     resolved.put("maxArticleChars", options.getMaxArticleChars());
+    if (options.getActors() != null) {
+      resolved.put("actors", options.getActors());
+    }
     resolved.put("output", options.getOutput());
     resolved.put("format", options.getFormat().stream().map(FileFormat::extension).toList());
     resolved.put("filesPerDay", options.getFilesPerDay());

@@ -75,7 +75,7 @@ class RunCommandTest {
         .extracting(RunManifest.File::path)
         .contains("statements/day=2024-03-05/part-00000-of-00001.jsonl")
         .allSatisfy(path -> assertThat(output.resolve(path)).exists());
-    assertThat(manifest.files()).hasSize(5);
+    assertThat(manifest.files()).hasSize(6);
   }
 
   @Test
@@ -134,6 +134,7 @@ class RunCommandTest {
     assertUsage("--output takes one value, not 2", in, out, out);
     assertUsage("did you mean --output?", in, "--ouput=x");
     assertUsage("--output: cannot write to " + input + "/out", in, "--output=" + input + "/out");
+    assertUsage("--actors: there is no file none.yaml", in, out, "--actors=none.yaml");
     assertUsage("--spec: there is no file none.yaml", in, out, "--spec=none.yaml");
   }
 

@@ -51,7 +51,7 @@ class RunSummaryTest {
                 + "x".repeat(26)
                 + "…  unnamed           2       0         2      0",
             "",
-            "Written to out (csv): statements, stances, actor_day, actor_target_day, rejected; what ran"
+            "Written to out (csv): statements, stances, actor_day, actor_target_day, actors, rejected; what ran"
                 + " and came out is in run.json");
   }
 }

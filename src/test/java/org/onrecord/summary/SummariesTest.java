@@ -15,8 +15,11 @@ import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollection;
 import org.junit.jupiter.api.Test;
 import org.onrecord.Records;
+import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.record.ActorDay;
 import org.onrecord.record.ActorTargetDay;
+import org.onrecord.record.ActorType;
+import org.onrecord.record.KnownActor;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.record.StatementKind;
@@ -92,6 +95,60 @@ class SummariesTest {
     assertThat(monday.getSampleStatementIds())
         .containsExactlyInAnyOrder(HARBOUR.getStatementId(), COPY.getStatementId())
         .isSorted();
+  }
+
+  @Test
+  void tellsOfAnActorOverAllItsDays() {
+    ActorTotals totals = new ActorTotals(HARBOUR.getActorId());
+    for (Statement said :
+        List.of(
+            HARBOUR,
+            Statement.newBuilder(SCHOOLS).setActor("Ann M. Roe").setActorRole("mayor").build(),
+            Statement.newBuilder(LATER).setActor("Ann M. Roe").setActorRole("the mayor").build(),
+            Statement.newBuilder(COPY).setDay(null).setActorRole("mayor").build(),
+            Statement.newBuilder(COPY).setActor("Ann M. Roe").build())) {
+      totals.add(ActorTotals.of(said));
+    }
+    KnownActor actor = totals.toRow();
+
+    assertThat(actor.getActor()).isEqualTo("Ann M. Roe");
+    assertThat(actor.getNames()).containsExactly("Ann M. Roe", "Ann Roe");
+    assertThat(actor.getRoles()).containsExactly("mayor", "the mayor");
+    assertThat(actor.getStatements()).isEqualTo(5);
+    assertThat(actor.getDays()).isEqualTo(3);
+    assertThat(actor.getFirstDay()).contains(Records.MONDAY);
+    assertThat(actor.getLastDay()).contains(Records.TUESDAY);
+  }
+
+  @Test
+  void anActorWithoutADayHasNoFirstAndNoLast() {
+    KnownActor actor = ActorTotals.of(Statement.newBuilder(OTHER).setDay(null).build()).toRow();
+    assertThat(actor.getFirstDay()).isEmpty();
+    assertThat(actor.getLastDay()).isEmpty();
+    assertThat(actor.getDays()).isOne();
+  }
+
+  @Test
+  void theCatalogueAddsWhatItKnows() throws Exception {
+    ActorCatalogue catalogue =
+        ActorCatalogue.of(
+            List.of(
+                new ActorCatalogue.Entry(
+                    "ann", "Dr Ann Roe", List.of(), ActorType.PERSON, "Brennia", List.of(), "")));
+    Statement said = Statement.newBuilder(HARBOUR).setActorId("ann").build();
+    Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+    PAssert.thatSingleton(
+            pipeline
+                .apply(Create.of(said).withCoder(AvroCoder.of(Statement.class)))
+                .apply(SummariseActors.with(catalogue, 4)))
+        .satisfies(
+            actor -> {
+              assertThat(actor.getActor()).isEqualTo("Dr Ann Roe");
+              assertThat(actor.getCountry()).contains("Brennia");
+              assertThat(actor.getNames()).containsExactly("Ann Roe");
+              return null;
+            });
+    pipeline.run().waitUntilFinish();
   }
 
   /** Scores that floating point would add up to different sums in different orders. */

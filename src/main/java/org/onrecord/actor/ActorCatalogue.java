@@ -1,0 +1,129 @@
+package org.onrecord.actor;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.onrecord.record.ActorType;
+
+/**
+ * Actors that are known beforehand. What it says wins over what an article suggests. A name leads
+ * to an entry when it is, but for spelling, the entry's name or one of its aliases.
+ */
+public final class ActorCatalogue implements Serializable {
+
+  /**
+   * A role that an actor had.
+   *
+   * @param role as it is to be written
+   * @param from the first day, {@link LocalDate#MIN} where it is open
+   * @param to the last day, {@link LocalDate#MAX} where it is open
+   */
+  public record Role(String role, LocalDate from, LocalDate to) implements Serializable {
+    boolean isHeldOn(Optional<LocalDate> day) {
+      return day.map(on -> !on.isBefore(from) && !on.isAfter(to))
+          .orElse(from.equals(LocalDate.MIN) && to.equals(LocalDate.MAX));
+    }
+  }
+
+  /**
+   * An actor.
+   *
+   * @param id its id, which statements carry
+   * @param name its name, which statements carry
+   * @param aliases other names that lead to it
+   * @param type what it is
+   * @param country where it belongs, empty where the catalogue does not say
+   * @param roles its roles over time
+   * @param where the file and line it stands in, for messages
+   */
+  public record Entry(
+      String id,
+      String name,
+      List<String> aliases,
+      ActorType type,
+      String country,
+      List<Role> roles,
+      String where)
+      implements Serializable {
+    public Entry {
+      aliases = List.copyOf(aliases);
+      roles = List.copyOf(roles);
+    }
+
+    /** Returns the first role held on a day. */
+    Optional<String> roleOn(Optional<LocalDate> day) {
+      return roles.stream().filter(role -> role.isHeldOn(day)).map(Role::role).findFirst();
+    }
+  }
+
+  /** Two entries of a catalogue that cannot both be right. The message names the lines of both. */
+  public static final class ConflictException extends Exception {
+    ConflictException(String message) {
+      super(message);
+    }
+  }
+
+  private final Map<String, Entry> byName = new HashMap<>();
+  private final Map<String, Entry> byId = new HashMap<>();
+
+  private ActorCatalogue() {}
+
+  /** Returns the catalogue without entries. */
+  public static ActorCatalogue empty() {
+    return new ActorCatalogue();
+  }
+
+  /**
+   * Returns the catalogue of these entries.
+   *
+   * @throws ConflictException where two have one id, or one name or alias leads to two
+   */
+  public static ActorCatalogue of(List<Entry> entries) throws ConflictException {
+    ActorCatalogue catalogue = new ActorCatalogue();
+    for (Entry entry : entries) {
+      Entry same = catalogue.byId.putIfAbsent(entry.id(), entry);
+      if (same != null) {
+        throw new ConflictException(
+            "%sid %s is also that of %s%s"
+                .formatted(entry.where(), entry.id(), same.where(), same.name()));
+      }
+      catalogue.add(entry.name(), entry);
+      for (String alias : entry.aliases()) {
+        catalogue.add(alias, entry);
+      }
+    }
+    return catalogue;
+  }
+
+  private void add(String name, Entry entry) throws ConflictException {
+    Entry other = byName.putIfAbsent(key(name), entry);
+    if (other != null && !other.equals(entry)) {
+      throw new ConflictException(
+          "%s\"%s\" is claimed by %s, and also by %s at %s"
+              .formatted(
+                  entry.where(),
+                  name,
+                  entry.name(),
+                  other.name(),
+                  other.where().replaceFirst(": $", "")));
+    }
+  }
+
+  /** Returns the entry that a name leads to. */
+  public Optional<Entry> find(String name) {
+    return Optional.ofNullable(byName.get(key(name)));
+  }
+
+  /** Returns the entry with an id. */
+  public Optional<Entry> entry(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Case, accents and a leading article do not matter; the order and number of words do. */
+  private static String key(String name) {
+    return NameKey.of(ActorType.ORGANISATION, name).last();
+  }
+}

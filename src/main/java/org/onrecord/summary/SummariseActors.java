@@ -1,0 +1,94 @@
+package org.onrecord.summary;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.beam.sdk.coders.CustomCoder;
+import org.apache.beam.sdk.coders.ListCoder;
+import org.apache.beam.sdk.coders.MapCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TypeDescriptor;
+import org.onrecord.actor.ActorCatalogue;
+import org.onrecord.record.KnownActor;
+import org.onrecord.record.Statement;
+
+/** Statements to the actors who made them, each once. */
+public final class SummariseActors
+    extends PTransform<PCollection<Statement>, PCollection<KnownActor>> {
+  private final ActorCatalogue catalogue;
+  private final int buckets;
+
+  private SummariseActors(ActorCatalogue catalogue, int buckets) {
+    this.catalogue = catalogue;
+    this.buckets = buckets;
+  }
+
+  /**
+   * Returns the transform.
+   *
+   * @param catalogue adds what it knows of its own actors
+   * @param buckets how many keys totals travel under, at least 1; the rows do not depend on it
+   */
+  public static SummariseActors with(ActorCatalogue catalogue, int buckets) {
+    return new SummariseActors(catalogue, buckets);
+  }
+
+  @Override
+  public PCollection<KnownActor> expand(PCollection<Statement> statements) {
+    ActorCatalogue known = catalogue;
+    return statements
+        .apply(
+            "OfStatement",
+            MapElements.into(TypeDescriptor.of(ActorTotals.class)).via(ActorTotals::of))
+        .setCoder(new TotalsCoder())
+        .apply("MergeTotals", new MergeTotals<>(buckets, AvroCoder.of(KnownActor.class)))
+        .apply(
+            "AddCatalogue",
+            MapElements.into(TypeDescriptor.of(KnownActor.class))
+                .via(actor -> withCatalogue(actor, known)))
+        .setCoder(AvroCoder.of(KnownActor.class));
+  }
+
+  private static KnownActor withCatalogue(KnownActor actor, ActorCatalogue catalogue) {
+    return catalogue
+        .entry(actor.getActorId())
+        .map(
+            entry ->
+                KnownActor.newBuilder(actor)
+                    .setActor(entry.name())
+                    .setActorType(entry.type())
+                    .setCountry(entry.country().isEmpty() ? null : entry.country())
+                    .build())
+        .orElse(actor);
+  }
+
+  private static final class TotalsCoder extends CustomCoder<ActorTotals> {
+    private static final StringUtf8Coder STRING = StringUtf8Coder.of();
+    private static final MapCoder<String, Long> COUNTS = MapCoder.of(STRING, VarLongCoder.of());
+    private static final ListCoder<String> STRINGS = ListCoder.of(STRING);
+
+    @Override
+    public void encode(ActorTotals totals, OutputStream out) throws IOException {
+      STRING.encode(totals.actorId, out);
+      COUNTS.encode(totals.types, out);
+      COUNTS.encode(totals.names, out);
+      COUNTS.encode(totals.roles, out);
+      STRINGS.encode(totals.days.stream().toList(), out);
+    }
+
+    @Override
+    public ActorTotals decode(InputStream in) throws IOException {
+      ActorTotals totals = new ActorTotals(STRING.decode(in));
+      totals.types.putAll(COUNTS.decode(in));
+      totals.names.putAll(COUNTS.decode(in));
+      totals.roles.putAll(COUNTS.decode(in));
+      totals.days.addAll(STRINGS.decode(in));
+      return totals;
+    }
+  }
+}
