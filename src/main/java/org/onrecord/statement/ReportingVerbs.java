@@ -12,6 +12,10 @@ import org.onrecord.actor.Lexicon;
 /** The verbs that report speech, with all their forms: the word list {@code verbs.txt}. */
 final class ReportingVerbs {
   private static final Pattern SPACE = Pattern.compile("\\s++");
+
+  /** What is left of `has` or `is` where the source ends before its apostrophe. */
+  private static final Pattern CLIPPED = Pattern.compile("^'?s ");
+
   private static final int LONGEST_CUE = 100;
 
   /** No form in the list has more words. */
@@ -31,7 +35,14 @@ final class ReportingVerbs {
    */
   static String normalise(String cue) {
     String phrase =
-        SPACE.matcher(cue.strip()).replaceAll(" ").toLowerCase(Locale.ROOT).replace('’', '\'');
+        CLIPPED
+            .matcher(
+                SPACE
+                    .matcher(cue.strip())
+                    .replaceAll(" ")
+                    .toLowerCase(Locale.ROOT)
+                    .replace('’', '\''))
+            .replaceFirst("");
     String[] words = phrase.split(" ", -1);
     boolean negated = false;
     int first = 0;

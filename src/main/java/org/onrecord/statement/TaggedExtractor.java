@@ -33,6 +33,9 @@ public final class TaggedExtractor implements StatementExtractor {
   /** A longer source is none: several statements may have it, and each would have a copy. */
   private static final int LONGEST_SOURCE = 500;
 
+  /** Confidence is told in thousandths: the model's last digits differ between processors. */
+  private static final double STEPS = 1000;
+
   /** Stands for the place of a source that is not named. */
   private static final Range NOWHERE = new Range(-1, -1);
 
@@ -205,7 +208,7 @@ public final class TaggedExtractor implements StatementExtractor {
           .setResolution(actor.resolution())
           .setParentStatementId(parentId.orElse(null))
           .setCopyOf(article.getCopyOf().orElse(null))
-          .setConfidence(found.confidence())
+          .setConfidence(Math.round(found.confidence() * STEPS) / STEPS)
           .build();
     }
 

@@ -23,6 +23,8 @@ class ReportingVerbsTest {
           according to => according to
           According To => according to
           has been crystal clear => has been crystal clear
+          ’s been crystal clear => been crystal clear
+          ’s told => tell
           did not say => did not say
           didn’t say => didn't say
           in the words of => in the words of
