@@ -1,16 +1,11 @@
 package org.onrecord.actor;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Ids;
@@ -19,55 +14,60 @@ import org.onrecord.record.Resolution;
 /**
  * Finds the actors behind the mentions of one article.
  *
- * <p>Mentions are asked for in reading order, since a pronoun or a description stands for someone
- * before it: the last speaker, or the last person with whom a sentence outside quotation marks
- * began, whichever is nearer. Not for use by several threads at once.
+ * <p>Mentions are best asked for in reading order, since who was the source of a statement is more
+ * in mind afterwards. Not for use by several threads at once.
  */
 public final class Actors {
-  /** So many speakers are looked through for a pronoun or a description; the rest is forgotten. */
-  private static final int MEMORY = 16;
+  /** How present an organisation is that `they` may stand for: it has just spoken, say. */
+  private static final double MUTE = 1.6;
 
-  /** So far back in tokens a pronoun looks for the subject of a sentence. */
-  private static final int REACH = 2000;
-
-  /** Longer lists of names are read as one. */
-  private static final int MOST_PARTS = 5;
+  /** And so much more present than any group. */
+  private static final double RATHER_PEOPLE = 2;
 
   private static final String NOBODY = "unnamed source";
+  private static final Set<String> REFLEXIVES =
+      Set.of("himself", "herself", "itself", "themselves");
+  private static final Set<String> NAMING = Set.of("called", "named", "dubbed");
+  private static final Set<String> PLACES =
+      Set.of(
+          "city",
+          "town",
+          "state",
+          "county",
+          "village",
+          "province",
+          "republic",
+          "municipality",
+          "borough");
 
-  private static final int LONGEST_RELATIVE = 8;
-  private static final int LONGEST_DESCRIPTION = 200;
-
-  /** The marks that may stand within a noun phrase. */
-  private static final Set<String> PHRASE_MARKS = Set.of("'s", "'", "[", "]");
-
-  private static final Set<String> SEVERAL = Set.of("they", "them", "we");
-
-  /** What `it` may stand for. */
-  private static final Set<ActorType> THINGS =
-      Set.of(ActorType.ORGANISATION, ActorType.COUNTRY, ActorType.DOCUMENT);
-
-  /** Who spoke, and where he is mentioned. */
-  private record Seen(int token, Actor actor) {}
+  private final String articleId;
+  private final Tokens tokens;
+  private final NameRuns runs;
+  private final Cast cast;
+  private final Discourse discourse;
+  private final Phrases phrases;
+  private final Aliases aliases;
 
   /** The tokens from {@code begin} to before {@code end}, which name someone. */
   public record Mention(int begin, int end) {}
 
-  private final String articleId;
-  private final Tokens tokens;
-  private final Sentences sentences;
-  private final Names names;
-  private final BitSet quoted;
-  private final TreeMap<Integer, Actor> subjects = new TreeMap<>();
-  private final Deque<Seen> speakers = new ArrayDeque<>();
-  private final Map<String, Boolean> female = new HashMap<>();
+  /** Whom a mention stands for, and how that was found. */
+  private record Found(Referent referent, Optional<String> role, Resolution how) {}
 
-  private Actors(String articleId, Tokens tokens, Sentences sentences, BitSet quoted) {
+  private Actors(
+      String articleId,
+      Tokens tokens,
+      Sentences sentences,
+      BitSet quoted,
+      Aliases aliases,
+      Weights weights) {
     this.articleId = articleId;
     this.tokens = tokens;
-    this.sentences = sentences;
-    this.names = Names.of(tokens, sentences);
-    this.quoted = quoted;
+    this.aliases = aliases;
+    runs = new NameRuns(tokens, sentences);
+    cast = Cast.of(tokens, runs, new Appositions(tokens, sentences));
+    discourse = new Discourse(tokens, sentences, quoted, runs, cast, weights);
+    phrases = discourse.phrases();
   }
 
   /**
@@ -77,97 +77,50 @@ public final class Actors {
    * @param quoted the tokens within quotation marks, where no one of the article's own speaks
    */
   public static Actors of(String articleId, Tokens tokens, Sentences sentences, BitSet quoted) {
-    var actors = new Actors(articleId, tokens, sentences, quoted);
-    for (Names.Person person : actors.names.all()) {
-      person.female().ifPresent(is -> actors.female.put(person.name(), is));
-    }
-    actors
-        .names
-        .subjects()
-        .forEach(
-            (token, name) -> {
-              if (!quoted.get(token)) {
-                actors.subjects.put(token, actors.person(name, Optional.empty(), Resolution.NAME));
-              }
-            });
-    return actors;
+    return of(articleId, tokens, sentences, quoted, Aliases.NONE);
   }
 
-  /**
-   * Returns who the tokens from {@code begin} to before {@code end} stand for, as a speaker. One
-   * within quotation marks is remembered for none of the later mentions: the article goes on about
-   * whoever quotes him.
-   */
+  /** Reads an article for its names, with names that are known from elsewhere. */
+  public static Actors of(
+      String articleId, Tokens tokens, Sentences sentences, BitSet quoted, Aliases aliases) {
+    return new Actors(articleId, tokens, sentences, quoted, aliases, Weights.DEFAULT);
+  }
+
+  static Actors weighing(
+      String articleId, Tokens tokens, Sentences sentences, BitSet quoted, Weights weights) {
+    return new Actors(articleId, tokens, sentences, quoted, Aliases.NONE, weights);
+  }
+
+  /** Returns who the tokens from {@code begin} to before {@code end} stand for, as a speaker. */
   public Actor resolve(int begin, int end) {
-    Actor actor = find(begin, end);
-    if (quoted.get(begin)) {
-      return actor;
-    }
-    speakers.addFirst(new Seen(begin, actor));
-    if (speakers.size() > MEMORY) {
-      speakers.removeLast();
-    }
-    return actor;
+    return resolve(begin, end, Optional.empty());
   }
 
   /**
    * Returns the mentions that make up one of several actors: {@code both the United States and
-   * NATO} are two. Only names are told apart; in {@code Standard and Poor} or {@code the mayor and
-   * his aides} nobody speaks for himself.
+   * NATO} are two, {@code the Food and Drug Administration} is one.
    */
   public List<Mention> parts(Mention mention) {
-    int begin = tokens.is(mention.begin, "both") ? mention.begin + 1 : mention.begin;
-    var parts = new ArrayList<Mention>();
-    boolean joined = false;
-    int from = begin;
-    for (int i = begin; i <= mention.end && parts.size() <= MOST_PARTS; i++) {
-      boolean and = i < mention.end && tokens.is(i, "and");
-      if (and || i == mention.end || tokens.is(i, ",")) {
-        if (i > from) {
-          parts.add(new Mention(from, i));
-        }
-        joined |= and;
-        from = i + 1;
-      }
+    return phrases.joined(mention);
+  }
+
+  /** Returns an actor for each of the sources that the tokens join. */
+  public List<Actor> resolveAll(int begin, int end) {
+    return resolveAll(begin, end, Optional.empty());
+  }
+
+  /** Returns who speaks within a statement of {@code speaker}, whose `I` is {@code speaker}. */
+  public List<Actor> resolveAllWithin(Actor speaker, int begin, int end) {
+    return resolveAll(begin, end, Optional.of(speaker));
+  }
+
+  private List<Actor> resolveAll(int begin, int end, Optional<Actor> speaker) {
+    var actors = new LinkedHashMap<String, Actor>();
+    for (Mention part : phrases.joined(new Mention(begin, end))) {
+      Actor actor = resolve(part.begin(), part.end(), speaker);
+      actors.putIfAbsent(actor.id(), actor);
     }
-    boolean apart =
-        joined
-            && parts.size() > 1
-            && parts.size() <= MOST_PARTS
-            && Lexicon.country(tokens.phrase(begin, mention.end)).isEmpty()
-            && (parts.stream().allMatch(this::isPersonOrKnown)
-                || parts.stream().allMatch(this::isDefiniteOrKnown));
-    return apart ? parts : List.of(mention);
-  }
-
-  private boolean isPersonOrKnown(Mention part) {
-    Names.Run run = names.split(part.begin, part.end);
-    boolean named =
-        isName(part.begin, part.end)
-            && run.words() > 0
-            && names.fullName(tokens.phrase(run.begin(), run.end())).isPresent();
-    return named || isKnown(part);
-  }
-
-  private boolean isDefiniteOrKnown(Mention part) {
-    return isKnown(part) || (tokens.is(part.begin, "the") && isName(part.begin + 1, part.end));
-  }
-
-  private boolean isKnown(Mention part) {
-    int begin = tokens.is(part.begin, "the") ? part.begin + 1 : part.begin;
-    return Lexicon.country(tokens.phrase(begin, part.end)).isPresent()
-        || (part.end - begin == 1 && tokens.isAcronym(begin));
-  }
-
-  private boolean isName(int begin, int end) {
-    for (int i = begin; i < end; i++) {
-      boolean links =
-          i > begin && i < end - 1 && (tokens.is(i, "of") || tokens.is(i, Lexicon.Kind.PARTICLE));
-      if (!links && !names.isNameWord(i)) {
-        return false;
-      }
-    }
-    return begin < end;
+    return List.copyOf(actors.values());
   }
 
   /** Returns the source that an article does not name at all. */
@@ -180,291 +133,457 @@ public final class Actors {
         Resolution.NONE);
   }
 
-  private Actor find(int begin, int end) {
-    if (end - begin == 1 && tokens.is(begin, "who")) {
-      return relative(begin);
+  private Actor resolve(int from, int to, Optional<Actor> speaker) {
+    int begin = from;
+    int end = to;
+    while (begin < end - 1 && isMargin(begin)) {
+      begin++;
     }
-    if (end - begin == 1 && tokens.is(begin, Lexicon.Kind.PRONOUN)) {
-      return pronoun(begin);
+    while (end - 1 > begin && (isMargin(end - 1) || isTail(end - 1))) {
+      end--;
     }
-    int head = headBegin(begin, headEnd(begin, end));
-    int headEnd = headEnd(head, end);
-    int run = nameBegin(head, headEnd);
-    int name = run == headEnd ? apposedName(headEnd, end) : end;
-    if (name < end) {
-      return apposed(head, name, end);
+    discourse.readTo(begin);
+    Optional<Pronouns> pronoun =
+        end - begin == 1 ? Pronouns.of(tokens.lower(begin)) : Optional.empty();
+    if (pronoun.filter(Pronouns.FIRST::equals).isPresent() && speaker.isPresent()) {
+      return speaker.get().by(Resolution.PRONOUN);
     }
-    return run < headEnd ? named(run, headEnd, begin, end) : described(begin, end, head, headEnd);
+    Found found =
+        pronoun.isPresent() && !isName(begin)
+            ? pronoun(pronoun.get(), begin, speaker)
+            : phrase(begin, end);
+    discourse.readTo(end);
+    discourse.salience().addSpeaker(begin, end, found.referent);
+    return actor(found);
   }
 
-  /** Returns where the words end that name the source itself: before a comma or a preposition. */
-  private int headEnd(int begin, int end) {
-    for (int i = begin + 1; i < end; i++) {
-      boolean ofName =
-          tokens.is(i, "of")
-              && names.isNameWord(i - 1)
-              && tokens.is(i - 1, Lexicon.Kind.ORGANISATION);
-      boolean ends =
-          (!tokens.isWord(i) && !PHRASE_MARKS.contains(tokens.lower(i)))
-              || (tokens.is(i, Lexicon.Kind.PREPOSITION) && !ofName)
-              || tokens.is(i, "who");
-      if (ends) {
-        return i;
+  /** `WHO` is no pronoun. */
+  private boolean isName(int i) {
+    return tokens.isAcronym(i) && tokens.end(i) - tokens.begin(i) > 1;
+  }
+
+  /** What may end a source's words and says nothing about who it is. */
+  private boolean isTail(int i) {
+    return tokens.is(i, "'s") || tokens.is(i, "'") || REFLEXIVES.contains(tokens.lower(i));
+  }
+
+  private boolean isMargin(int i) {
+    return !tokens.isWord(i)
+        && !tokens.is(i, "[")
+        && !tokens.is(i, "]")
+        && !tokens.is(i, "'s")
+        && !tokens.is(i, "'");
+  }
+
+  private Found pronoun(Pronouns pronoun, int i, Optional<Actor> speaker) {
+    Optional<Referent> antecedent =
+        switch (pronoun) {
+          case FIRST -> discourse.speakerAround(i);
+          case WHO -> discourse.salience().nearest(i, one -> true);
+          case OTHER -> Optional.empty();
+          case HE, SHE, THEY, IT -> {
+            Predicate<Referent> fits = pronoun::agrees;
+            Predicate<Referent> other =
+                one -> speaker.map(actor -> !actor.name().equals(one.name())).orElse(true);
+            yield pronoun == Pronouns.THEY
+                ? several(i, fits.and(other))
+                : discourse.salience().first(i, fits.and(other).and(notSpeaker(i)));
+          }
+        };
+    if (antecedent.isEmpty()) {
+      return new Found(
+          discourse.describe(new Phrase(i, i, i + 1, i + 1)), Optional.empty(), Resolution.NONE);
+    }
+    if (pronoun.isGendered()) {
+      antecedent.get().setFemale(pronoun == Pronouns.SHE);
+    }
+    return new Found(antecedent.get(), Optional.empty(), Resolution.PRONOUN);
+  }
+
+  /** Whoever speaks of himself in quotation marks says `I`. */
+  private Predicate<Referent> notSpeaker(int i) {
+    Optional<Referent> speaker = discourse.quotedSpeaker(i);
+    return one -> speaker.isEmpty() || speaker.get() != one;
+  }
+
+  /** `They` are rather people than an organisation. */
+  private Optional<Referent> several(int i, Predicate<Referent> fits) {
+    List<Salience.Ranked> ranked = discourse.salience().rank(i, fits);
+    Optional<Salience.Ranked> people =
+        ranked.stream().filter(one -> one.referent().type() == ActorType.GROUP).findFirst();
+    double least = Math.max(MUTE, people.map(one -> RATHER_PEOPLE * one.score()).orElse(0.0));
+    return ranked.stream()
+        .filter(one -> one.score() >= least)
+        .findFirst()
+        .or(() -> people)
+        .map(Salience.Ranked::referent);
+  }
+
+  private Found phrase(int begin, int end) {
+    Phrase phrase = phrases.of(begin, end);
+    Optional<Found> given = given(phrase);
+    if (given.isPresent()) {
+      return given.get();
+    }
+    int run = nameBegin(phrase);
+    if (run < phrase.headEnd()) {
+      Optional<Found> named = named(run, phrase);
+      if (named.isPresent()) {
+        return named.get();
       }
     }
-    return end;
-  }
-
-  /** Returns where the head begins: after articles, and after a possessive (`Macron's` aide). */
-  private int headBegin(int begin, int end) {
-    int head = begin;
-    for (int i = begin; i < end - 1; i++) {
-      boolean skipped = i == head && tokens.is(i, Lexicon.Kind.DETERMINER);
-      head = skipped || tokens.is(i, "'s") ? i + 1 : head;
+    Optional<Found> apposed = apposed(phrase);
+    if (apposed.isPresent()) {
+      return apposed.get();
     }
-    return head;
-  }
-
-  /** Returns where the capitalised words begin with which the head ends. */
-  private int nameBegin(int head, int end) {
-    int begin = end;
-    while (begin > head
-        && (names.isNameWord(begin - 1)
-            || (tokens.is(begin - 1, "'") && begin < end && names.isNameWord(begin - 2))
-            || isInserted(begin - 1, begin < end)
-            || (tokens.is(begin - 1, "of") && begin < end && begin - 1 > head)
-            || (tokens.is(begin - 1, Lexicon.Kind.PARTICLE) && begin < end && begin - 1 > head))) {
-      begin--;
+    Optional<Found> office = office(phrase);
+    if (office.isPresent()) {
+      return office.get();
     }
-    boolean opener =
-        end - begin == 1
-            && sentences.beginsAt(begin)
-            && isCommon(begin)
-            && !tokens.isAcronym(begin);
-    return opener ? end : begin;
+    return issued(phrase).orElseGet(() -> described(phrase));
   }
 
-  /** Whether a bracket at {@code i} is of a name completed by the editor: `[Jens] Stoltenberg`. */
-  private boolean isInserted(int i, boolean behind) {
-    return behind
-        && ((tokens.is(i, "]") && names.isNameWord(i - 1) && tokens.is(i - 2, "["))
-            || (tokens.is(i, "[") && names.isNameWord(i + 1) && tokens.is(i + 2, "]")));
+  /** A letter of a named organisation speaks for it: {@code a Harbour Board letter said}. */
+  private Optional<Found> issued(Phrase phrase) {
+    int begin = phrase.head();
+    int last = phrase.headEnd() - 1;
+    boolean named =
+        last > begin
+            && tokens.is(last, Lexicon.Kind.DOCUMENT)
+            && !tokens.isCapitalised(last)
+            && runs.isNameWord(begin)
+            && runs.end(begin, last) == last;
+    return Optional.of(phrase)
+        .filter(of -> named)
+        .flatMap(of -> cast.otherIn(begin, last))
+        .filter(
+            issuer -> issuer.type() == ActorType.ORGANISATION || issuer.type() == ActorType.COUNTRY)
+        .map(issuer -> new Found(issuer, Optional.empty(), Resolution.NAME));
+  }
+
+  /** `a group called Save the Sound`, `the city of Marrow`: says what it is, and its name. */
+  private Optional<Found> given(Phrase phrase) {
+    int at = phrase.headEnd();
+    if (isExample(at) || (tokens.is(at, "such") && tokens.is(at + 1, "as"))) {
+      int begin = tokens.is(at, "such") ? at + 2 : at + 1;
+      Name name = lastName(begin, phrase.end());
+      return Optional.of(name)
+          .filter(one -> one.words() > 0)
+          .flatMap(cast::personIn)
+          .map(person -> new Found(person, Optional.empty(), Resolution.NAME));
+    }
+    boolean place = tokens.is(at, "of") && PLACES.contains(tokens.lower(at - 1));
+    for (int i = phrase.head() + 1; i < phrase.end() - 1 && !place; i++) {
+      if (NAMING.contains(tokens.lower(i)) && runs.isNameWord(i + 1)) {
+        at = i;
+        break;
+      }
+    }
+    int end = at + 1 < phrase.end() ? runs.end(at + 1, phrase.end()) : at;
+    if (end <= at + 1 || !(place || NAMING.contains(tokens.lower(at)))) {
+      return Optional.empty();
+    }
+    boolean whole = runs.isNameWord(phrase.end() - 1) && phrase.end() - at <= NameRuns.LONGEST_NAME;
+    int last = whole && !place ? phrase.end() : end;
+    var name = new Name(at + 1, at + 1, last);
+    boolean person =
+        tokens.is(phrase.headEnd() - 1, Lexicon.Kind.ROLE)
+            || tokens.is(phrase.headEnd() - 1, Lexicon.Kind.PERSON)
+            || tokens.is(at - 1, Lexicon.Kind.PERSON)
+            || tokens.is(at - 1, Lexicon.Kind.ROLE);
+    Optional<Referent> known =
+        person ? cast.personIn(name) : cast.otherIn(name.begin(), name.end());
+    return person
+        ? known.map(referent -> new Found(referent, Optional.empty(), Resolution.NAME))
+        : Optional.of(
+            new Found(
+                known.orElseGet(() -> cast.add(countryOr(name), shown(name), true)),
+                Optional.empty(),
+                Resolution.NAME));
+  }
+
+  private boolean isExample(int i) {
+    return tokens.is(i, "like") || tokens.is(i, "including");
+  }
+
+  /** Returns the name with which the words end; an empty one if they end otherwise. */
+  private Name lastName(int begin, int end) {
+    for (int i = begin; i < end; ) {
+      int last = runs.end(i, end);
+      if (last == end) {
+        return runs.split(i, end);
+      }
+      i = Math.max(last, i + 1);
+    }
+    return new Name(end, end, end);
+  }
+
+  private ActorType countryOr(Name name) {
+    return Countries.called(tokens.phrase(name.begin(), name.end())).isPresent()
+        ? ActorType.COUNTRY
+        : ActorType.ORGANISATION;
+  }
+
+  private String shown(Name name) {
+    String words = tokens.phrase(name.begin(), name.end());
+    return Countries.called(words).orElse(words);
+  }
+
+  /** Returns where the capitalised words begin with which the head ends; its end without any. */
+  private int nameBegin(Phrase phrase) {
+    int last = phrase.headEnd() - 1;
+    if (!runs.isNameWord(last) && !tokens.is(last, "]") && !runs.isInnerStop(last - 1)) {
+      return phrase.headEnd();
+    }
+    for (int i = phrase.head(); i < phrase.headEnd(); ) {
+      int end = runs.end(i, phrase.headEnd());
+      if (end == phrase.headEnd()) {
+        return i;
+      }
+      i = Math.max(end, i + 1);
+    }
+    return tokens.is(last, "]") ? phrase.head() : phrase.headEnd();
+  }
+
+  private Optional<Found> named(int begin, Phrase phrase) {
+    int end = phrase.headEnd();
+    while (end > begin + 1 && tokens.is(end - 1, "]")) {
+      end--;
+    }
+    Name name = runs.split(begin, end);
+    if (name.words() == 0 || isCommon(name, phrase)) {
+      return Optional.empty();
+    }
+    Optional<String> role = cast.title(name).or(() -> apposition(phrase));
+    Optional<Referent> person = cast.personIn(name);
+    if (person.isPresent()) {
+      boolean whole = name.words() > 1 || !person.get().name().contains(" ");
+      return Optional.of(
+          new Found(person.get(), role, whole ? Resolution.NAME : Resolution.SURNAME));
+    }
+    Optional<Referent> other =
+        cast.otherIn(name.begin(), end).or(() -> cast.otherIn(begin, phrase.headEnd()));
+    if (other.isPresent()
+        && !(other.get().type() == ActorType.ORGANISATION
+            && isPersonBySpeech(name, role, phrase)
+            && !runs.looksLikeOrganisation(name.begin(), end))) {
+      return Optional.of(new Found(other.get(), Optional.empty(), Resolution.NAME));
+    }
+    return Optional.of(new Found(introduced(name, begin, role, phrase), role, Resolution.NAME));
+  }
+
+  private boolean isPersonBySpeech(Name name, Optional<String> role, Phrase phrase) {
+    return runs.looksPersonal(name)
+        && (role.isPresent()
+            || name.isTitled()
+            || (name.words() > 1 && !tokens.is(phrase.begin(), "the")));
+  }
+
+  /** A name that the article's first reading did not take for one, or not for a person's. */
+  private Referent introduced(Name name, int begin, Optional<String> role, Phrase phrase) {
+    Optional<String> country = Countries.called(tokens.phrase(name.begin(), name.end()));
+    if (country.isPresent()) {
+      return cast.add(ActorType.COUNTRY, country.get(), true);
+    }
+    boolean spaced = name.words() > 1 && !tokens.is(name.begin() - 1, "the");
+    boolean person =
+        (spaced || role.isPresent() || name.isTitled())
+            && (runs.looksPersonal(name)
+                || (spaced
+                    && name.words() <= NameRuns.LONGEST_NAME
+                    && !runs.looksLikeOrganisation(name.begin(), name.end())));
+    return person
+        ? cast.add(ActorType.PERSON, cast.display(name), true)
+        : cast.add(
+            ActorType.ORGANISATION,
+            tokens.phrase(name.isTitled() ? name.begin() : begin, phrase.headEnd()),
+            true);
   }
 
   /** Whether the word is capitalised for the sentence's sake alone: `Officials said`. */
-  private boolean isCommon(int i) {
-    return tokens.is(i, Lexicon.Kind.GROUP)
-        || tokens.is(i, Lexicon.Kind.DOCUMENT)
-        || tokens.is(i, Lexicon.Kind.ROLE);
+  private boolean isCommon(Name name, Phrase phrase) {
+    int i = name.begin();
+    boolean single = name.words() == 1;
+    boolean common =
+        tokens.is(i, Lexicon.Kind.GROUP)
+            || tokens.is(i, Lexicon.Kind.DOCUMENT)
+            || tokens.is(i, Lexicon.Kind.ROLE)
+            || tokens.is(i, Lexicon.Kind.PERSON);
+    boolean people =
+        Countries.ofPeople(tokens.lower(i)).isPresent() && tokens.lower(i).endsWith("s");
+    boolean party = tokens.is(i, Lexicon.Kind.AFFILIATE) && tokens.lower(i).endsWith("s");
+    boolean opener =
+        runs.isOpener(i) && runs.isAlsoSmall(i) && phrase.headEnd() - phrase.begin() == 1;
+    return single && (common || people || party || opener) && cast.personIn(name).isEmpty();
   }
 
-  private Actor named(int begin, int end, int mention, int mentionEnd) {
-    Names.Run run = names.split(begin, end);
-    if (run.words() == 0) {
-      return described(mention, mentionEnd, begin, end);
+  private Optional<String> apposition(Phrase phrase) {
+    if (phrase.end() <= phrase.headEnd() + 1 || !tokens.is(phrase.headEnd(), ",")) {
+      return Optional.empty();
     }
-    String name = tokens.phrase(run.begin(), run.end()).replace("[", "").replace("]", "");
-    Optional<String> role = names.title(run).or(() -> names.apposition(run.end()));
-    Optional<String> full = names.fullName(name);
-    boolean titled = run.titleBegin() < run.begin();
-    if (full.isPresent() || (titled && !names.isOrganisation(run.begin(), run.end()))) {
-      var how = run.words() > 1 || full.isEmpty() ? Resolution.NAME : Resolution.SURNAME;
-      return person(full.orElse(name), role, how);
+    int begin = phrase.headEnd() + 1;
+    if (tokens.isNumber(begin) && tokens.is(begin + 1, ",")) {
+      begin += 2;
     }
-    Optional<String> country = Lexicon.country(name);
-    if (country.isPresent()) {
-      return actor(ActorType.COUNTRY, country.get(), Optional.empty(), Resolution.NAME);
+    if (tokens.is(begin, Lexicon.Kind.DETERMINER)) {
+      begin++;
     }
-    if (run.words() == 1 && tokens.is(run.begin(), Lexicon.Kind.GROUP)) {
-      return unnamed(ActorType.GROUP, mention, mentionEnd);
+    boolean role = false;
+    for (int i = begin; i < phrase.end(); i++) {
+      role |= tokens.is(i, Lexicon.Kind.ROLE);
     }
-    String whole = tokens.phrase(begin, end);
-    boolean person =
-        (run.words() > 1 || (role.isPresent() && !tokens.isAcronym(run.begin())))
-            && run.words() <= Names.LONGEST_NAME
-            && !names.isOrganisation(begin, end)
-            && !tokens.is(begin - 1, "the")
-            && !tokens.is(begin - 1, Lexicon.Kind.ORGANISATION);
-    return person
-        ? person(name, role, Resolution.NAME)
-        : actor(ActorType.ORGANISATION, whole, Optional.empty(), Resolution.NAME);
+    return role ? Optional.of(tokens.phrase(begin, phrase.end())) : Optional.empty();
   }
 
-  /** Returns where a name begins with which the mention ends, behind a comma; else its end. */
-  private int apposedName(int headEnd, int end) {
-    int last = end;
-    while (last > headEnd && names.isNameWord(last - 1)) {
-      last--;
-    }
-    return last > headEnd && tokens.is(last - 1, ",") ? last : end;
-  }
-
-  /** A name that follows its role: `the ministry's spokesman, Ann Lee,`. */
-  private Actor apposed(int role, int name, int end) {
-    Actor actor = named(name, end, name, end);
-    return actor.type() == ActorType.PERSON
-        ? person(actor.name(), Optional.of(tokens.phrase(role, name - 1)), actor.resolution())
-        : actor;
-  }
-
-  private Actor described(int mention, int mentionEnd, int begin, int end) {
-    int head = end - 1;
-    boolean plural = tokens.lower(head).endsWith("s") && !tokens.lower(head).endsWith("ss");
-    if (tokens.is(head, Lexicon.Kind.GROUP)) {
-      return unnamed(ActorType.GROUP, mention, mentionEnd);
-    }
-    if (tokens.is(head, Lexicon.Kind.DOCUMENT)) {
-      return unnamed(ActorType.DOCUMENT, mention, mentionEnd);
-    }
-    if (tokens.is(head, Lexicon.Kind.ORGANISATION)) {
-      return lastSpeaker(seen -> isOrganisationCalled(seen, tokens.lower(head)))
-          .map(actor -> actor.by(Resolution.DESCRIPTION))
-          .orElseGet(() -> unnamed(ActorType.ORGANISATION, mention, mentionEnd));
-    }
-    boolean indefinite = tokens.is(mention, "a") || tokens.is(mention, "an");
-    if (tokens.is(head, Lexicon.Kind.ROLE) && !indefinite) {
-      return byRole(begin, end)
-          .map(actor -> actor.by(Resolution.DESCRIPTION))
-          .orElseGet(() -> unnamed(ActorType.UNNAMED, mention, mentionEnd));
-    }
-    for (int i = begin; i < end; i++) {
-      plural |= tokens.is(i, Lexicon.Kind.GROUP) && !tokens.is(i, Lexicon.Kind.DETERMINER);
-    }
-    return unnamed(plural ? ActorType.GROUP : ActorType.UNNAMED, mention, mentionEnd);
-  }
-
-  private static boolean isOrganisationCalled(Actor actor, String word) {
-    return actor.type() == ActorType.ORGANISATION
-        && actor.resolution() != Resolution.NONE
-        && actor.name().toLowerCase(Locale.ROOT).endsWith(word);
-  }
-
-  /**
-   * Returns the person whose role has the description's last word and most of the others; the last
-   * speaker if he has it, since a text varies its words for him (`the White House spokesman`).
-   */
-  private Optional<Actor> byRole(int begin, int end) {
-    String head = tokens.lower(end - 1);
-    Optional<Actor> last =
-        lastSpeaker(actor -> actor.type() == ActorType.PERSON)
-            .filter(actor -> actor.role().map(role -> sharedWords(role, begin, end)).orElse(0) > 0)
-            .filter(actor -> hasWord(actor.role().orElse(""), head));
-    if (last.isPresent()) {
-      return last;
-    }
-    Actor best = null;
-    int bestShared = 0;
-    for (Names.Person person : names.withRole()) {
-      String role = person.role().orElse("");
-      int shared = sharedWords(role, begin, end);
-      boolean fits = person.begin() < begin && hasWord(role, head);
-      if (fits && shared > bestShared && (end - begin == 1 || shared > 1)) {
-        bestShared = shared;
-        best = person(person.name(), Optional.empty(), Resolution.DESCRIPTION);
+  /** A name behind its role and a comma: `the ministry's spokesman, Ann Lee,`. */
+  private Optional<Found> apposed(Phrase phrase) {
+    int head = phrase.headEnd() - 1;
+    boolean role = tokens.is(head, Lexicon.Kind.ROLE) || tokens.is(head, Lexicon.Kind.PERSON);
+    for (int comma = phrase.headEnd(); role && comma < phrase.end() - 1; comma++) {
+      if (tokens.is(comma, ",") || tokens.is(comma, "—") || tokens.is(comma, ":")) {
+        int end = runs.end(comma + 1, phrase.end());
+        boolean last = end == phrase.end() || (end > comma + 1 && tokens.is(end, ","));
+        if (last) {
+          Name name = runs.split(comma + 1, end);
+          Optional<Referent> person = cast.personIn(name);
+          if (name.words() > 0
+              && (person.isPresent()
+                  || (runs.looksPersonal(name) && (name.words() > 1 || name.isTitled())))) {
+            Referent referent =
+                person.orElseGet(() -> cast.add(ActorType.PERSON, cast.display(name), true));
+            int begin =
+                tokens.is(phrase.begin(), Lexicon.Kind.DETERMINER)
+                    ? phrase.begin() + 1
+                    : phrase.begin();
+            String words = tokens.phrase(begin, comma);
+            cast.addRole(referent, words, phrase.head(), phrase.headEnd());
+            return Optional.of(
+                new Found(
+                    referent,
+                    Optional.of(words),
+                    name.words() > 1 || person.isEmpty() ? Resolution.NAME : Resolution.SURNAME));
+          }
+        }
       }
     }
-    return Optional.ofNullable(best);
+    return Optional.empty();
   }
 
-  private int sharedWords(String role, int begin, int end) {
-    int shared = 0;
-    for (int i = begin; i < end; i++) {
-      shared += hasWord(role, tokens.lower(i)) ? 1 : 0;
-    }
-    return shared;
-  }
-
-  private static boolean hasWord(String words, String word) {
-    return (" " + words.toLowerCase(Locale.ROOT) + " ").contains(" " + word + " ");
-  }
-
-  /** Returns who `who` stands for: the name before it, past a comma. */
-  private Actor relative(int who) {
-    int end = tokens.is(who - 1, ",") ? who - 1 : who;
-    int begin = end;
-    while (begin > 0
-        && end - begin < LONGEST_RELATIVE
-        && tokens.isWord(begin - 1)
-        && !Lexicon.isFunctionWord(tokens.lower(begin - 1))
-        && !sentences.beginsAt(begin)) {
+  /** A name behind an office that it has no comma before: `head of the Bridge Council Ann Lee`. */
+  private Optional<Found> office(Phrase phrase) {
+    int last = phrase.headEnd() - 1;
+    boolean role =
+        tokens.is(last, Lexicon.Kind.ROLE)
+            && !phrases.isIndefinite(phrase.begin())
+            && phrase.end() > phrase.headEnd() + 2;
+    int begin = phrase.end();
+    while (role
+        && begin > phrase.headEnd() + 1
+        && runs.isNameWord(begin - 1)
+        && phrase.end() - begin < NameRuns.LONGEST_NAME) {
       begin--;
     }
-    return begin < end ? find(begin, end) : unnamed(ActorType.UNNAMED, who, who + 1);
+    if (!role || phrase.end() - begin < 2) {
+      return Optional.empty();
+    }
+    for (int from = begin; from <= phrase.end() - 1; from++) {
+      Name name = new Name(from, from, phrase.end());
+      Optional<Referent> known =
+          name.words() > 1 || tokens.is(from - 1, Lexicon.Kind.COURTESY)
+              ? cast.personIn(name)
+              : Optional.empty();
+      if (known
+              .filter(person -> person.name().equals(cast.display(name)) || name.words() <= 2)
+              .isPresent()
+          && from >= phrase.end() - 3) {
+        return Optional.of(officer(known.get(), phrase, from));
+      }
+    }
+    int behind = begin;
+    for (int i = begin; i < phrase.end(); i++) {
+      boolean other =
+          tokens.is(i, Lexicon.Kind.ORGANISATION)
+              || tokens.is(i, Lexicon.Kind.PORTFOLIO)
+              || tokens.isAcronym(i);
+      int country = Countries.end(tokens, i, phrase.end());
+      behind = other ? i + 1 : country > i ? Math.max(behind, country) : behind;
+    }
+    int from = behind > begin ? behind : phrase.end() - 2;
+    Name name = new Name(from, from, phrase.end());
+    boolean capable =
+        name.words() > 1
+            && name.words() <= NameRuns.LONGEST_NAME
+            && runs.looksPersonal(name)
+            && (behind > begin || phrase.end() - begin > 3);
+    return capable
+        ? Optional.of(officer(cast.add(ActorType.PERSON, cast.display(name), true), phrase, from))
+        : Optional.empty();
   }
 
-  private Actor pronoun(int token) {
-    String word = tokens.lower(token);
-    Optional<Actor> found;
-    if (quoted.get(token)) {
-      // Whoever is quoted speaks of someone else, and the article's own speakers are no help.
-      found = Optional.empty();
-    } else if (word.equals("he") || word.equals("she")) {
-      boolean she = word.equals("she");
-      found = lastPerson(token, she);
-      found.ifPresent(actor -> female.putIfAbsent(actor.name(), she));
-    } else if (SEVERAL.contains(word)) {
-      found = lastSpeaker(actor -> actor.type() == ActorType.GROUP);
-    } else if (word.equals("it")) {
-      found = lastSpeaker(actor -> THINGS.contains(actor.type()));
-    } else {
-      found = Optional.empty();
+  private Found officer(Referent person, Phrase phrase, int nameBegin) {
+    int begin =
+        tokens.is(phrase.begin(), Lexicon.Kind.DETERMINER) ? phrase.begin() + 1 : phrase.begin();
+    String role = tokens.phrase(begin, nameBegin);
+    cast.addRole(person, role, phrase.head(), phrase.headEnd());
+    return new Found(person, Optional.of(role), Resolution.NAME);
+  }
+
+  /** Returns who is named right beside the phrase, which only says what he is. */
+  private Optional<Referent> beside(Phrase phrase) {
+    int head = phrase.headEnd() - 1;
+    if (!tokens.is(head, Lexicon.Kind.ROLE) && !tokens.is(head, Lexicon.Kind.PERSON)) {
+      return Optional.empty();
     }
-    return found
-        .map(actor -> actor.by(Resolution.PRONOUN))
+    int after = tokens.is(phrase.end(), ",") ? phrase.end() + 1 : phrase.end();
+    int end = runs.end(after);
+    boolean closed = after == phrase.end() || tokens.is(end, ",");
+    if (end > after && closed) {
+      Name name = runs.split(after, end);
+      Optional<Referent> person = cast.personIn(name);
+      if (person.isPresent()) {
+        return person;
+      }
+    }
+    Optional<Referent> apposed = discourse.apposed(phrase.begin()).filter(Referent::isHuman);
+    boolean second =
+        tokens.is(phrase.begin() - 1, "and")
+            && tokens.is(phrase.begin() - 2, ",")
+            && tokens.is(phrase.end(), ",")
+            && phrase.head() == phrase.begin();
+    return second ? discourse.salience().nearest(phrase.begin(), Referent::isHuman) : apposed;
+  }
+
+  private Found described(Phrase phrase) {
+    Optional<Referent> beside = beside(phrase);
+    if (beside.isPresent()) {
+      return new Found(beside.get(), Optional.empty(), Resolution.NAME);
+    }
+    Optional<Referent> antecedent = discourse.antecedent(phrase);
+    return antecedent
+        .map(referent -> new Found(referent, Optional.empty(), Resolution.DESCRIPTION))
         .orElseGet(
-            () ->
-                unnamed(
-                    SEVERAL.contains(word) ? ActorType.GROUP : ActorType.UNNAMED,
-                    token,
-                    token + 1));
+            () -> {
+              Referent speaker = discourse.describe(phrase);
+              speaker.setHuman();
+              return new Found(speaker, Optional.empty(), Resolution.NONE);
+            });
   }
 
-  private Optional<Actor> lastPerson(int token, boolean she) {
-    Optional<Seen> speaker =
-        speakers.stream().filter(seen -> seen.token < token && mayBe(seen.actor, she)).findFirst();
-    Map.Entry<Integer, Actor> subject = subjects.lowerEntry(token);
-    while (subject != null && !mayBe(subject.getValue(), she)) {
-      subject = token - subject.getKey() > REACH ? null : subjects.lowerEntry(subject.getKey());
+  private Actor actor(Found found) {
+    Referent referent = found.referent;
+    Optional<Actor> known = referent.isNamed() ? aliases.find(referent.name()) : Optional.empty();
+    if (known.isPresent()) {
+      return known.get();
     }
-    if (subject != null && (speaker.isEmpty() || subject.getKey() > speaker.get().token)) {
-      return Optional.of(subject.getValue());
-    }
-    return speaker.map(Seen::actor);
-  }
-
-  private boolean mayBe(Actor actor, boolean she) {
-    boolean one = actor.type() == ActorType.PERSON || actor.type() == ActorType.UNNAMED;
-    return one && female.getOrDefault(actor.name(), she) == she;
-  }
-
-  private Optional<Actor> lastSpeaker(Predicate<Actor> fits) {
-    return speakers.stream().map(Seen::actor).filter(fits).findFirst();
-  }
-
-  private Actor person(String name, Optional<String> role, Resolution how) {
-    return actor(
-        ActorType.PERSON, name, role.or(() -> names.person(name).flatMap(Names.Person::role)), how);
-  }
-
-  private static Actor actor(ActorType type, String name, Optional<String> role, Resolution how) {
-    return new Actor(
-        Ids.of("actor", type.name(), name.toLowerCase(Locale.ROOT)), name, type, role, how);
-  }
-
-  private Actor unnamed(ActorType type, int mention, int end) {
-    int begin = mention;
-    boolean article = tokens.is(begin, "the") || tokens.is(begin, "a") || tokens.is(begin, "an");
-    int last = end > mention + 1 && tokens.is(end - 1, ",") ? end - 1 : end;
-    String words =
-        tokens
-            .phrase(article && last - begin > 1 ? begin + 1 : begin, last)
-            .toLowerCase(Locale.ROOT);
-    String name = words.substring(0, Math.min(words.length(), LONGEST_DESCRIPTION));
-    return new Actor(
-        Ids.of("actor", type.name(), articleId, name),
-        name,
-        type,
-        Optional.empty(),
-        Resolution.NONE);
+    String name = referent.name();
+    String id =
+        referent.isNamed()
+            ? Ids.of("actor", referent.type().name(), name.toLowerCase(Locale.ROOT))
+            : Ids.of("actor", referent.type().name(), articleId, name);
+    Optional<String> role =
+        referent.isNamed() && referent.type() == ActorType.PERSON
+            ? found.role.or(referent::role)
+            : Optional.empty();
+    return new Actor(id, name, referent.type(), role, found.how);
   }
 }

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * What single words mean for the rules: the word lists {@code words.txt} and {@code countries.txt}.
- */
+/** What single words mean for the rules: the word lists of {@code words.txt}. */
 public final class Lexicon {
   /** The lists of {@code words.txt}, each under its constant's name in lower case. */
   public enum Kind {
@@ -57,11 +54,30 @@ public final class Lexicon {
     /** Several people: `officials`. */
     GROUP,
     /** What can be read: `report`. */
-    DOCUMENT
+    DOCUMENT,
+    /** Nouns for a person that are no role: `man`, `neighbour`. */
+    PERSON,
+    /** Verbs, in the forms in which they report speech: `said`. */
+    SPEECH,
+    /** Words of the names of places: `street`, `north`. */
+    PLACE,
+    /** Words of the names of what is neither a person nor speaks: `treaty`, `cup`. */
+    THING,
+    /** What a ministry or a secretary is for: `defense`. */
+    PORTFOLIO,
+    /** Whom a person belongs to, before the name: `Republican`. */
+    AFFILIATE,
+    /** Words of other lists that are surnames too: `king`, `park`. */
+    SURNAME,
+    /** Nouns for any organisation, whatever its name: `company`. */
+    GENERIC,
+    /** Verbs that look like a role in the plural: `heads`. */
+    VERB,
+    /** Nouns for any country: `nation`. */
+    STATEHOOD
   }
 
   private static final Map<Kind, Set<String>> WORDS = words();
-  private static final Map<String, String> COUNTRIES = countries();
 
   private Lexicon() {}
 
@@ -82,7 +98,7 @@ public final class Lexicon {
 
   /** Returns the country that goes by {@code name} (a name or its capital), letter case aside. */
   public static Optional<String> country(String name) {
-    return Optional.ofNullable(COUNTRIES.get(name.toLowerCase(Locale.ROOT)));
+    return Countries.called(name);
   }
 
   private static Map<Kind, Set<String>> words() {
@@ -93,20 +109,23 @@ public final class Lexicon {
     for (String line : lines(Lexicon.class, "words.txt")) {
       int colon = line.indexOf(':');
       Kind kind = Kind.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
-      words.get(kind).addAll(List.of(line.substring(colon + 1).strip().split("\\s+")));
+      words.get(kind).addAll(List.of(line.substring(colon + 1).strip().split("\\s+", -1)));
     }
+    addPlurals(words, Kind.ROLE);
+    addPlurals(words, Kind.PERSON);
     return words;
   }
 
-  private static Map<String, String> countries() {
-    var countries = new HashMap<String, String>();
-    for (String line : lines(Lexicon.class, "countries.txt")) {
-      String[] names = line.split("\\s*[:,]\\s*", -1);
-      for (String name : names) {
-        countries.put(name.toLowerCase(Locale.ROOT), names[0]);
+  /** Several authors are a group, but what `heads` or `hosts` is more often a verb. */
+  private static void addPlurals(Map<Kind, Set<String>> words, Kind of) {
+    for (String word : words.get(of)) {
+      String plural = word + "s";
+      boolean plain =
+          !word.endsWith(".") && !word.endsWith("s") && !words.get(Kind.VERB).contains(plural);
+      if (plain) {
+        words.get(Kind.GROUP).add(plural);
       }
     }
-    return countries;
   }
 
   /**
