@@ -57,7 +57,8 @@ class RenamingTest {
 
   @Test
   void otherNamesChangeNothingElse() throws IOException {
-    long seed = new Random().nextLong();
+    // The same draws each time, so that a landing does not hang on luck; -Dseed=N draws others.
+    long seed = Long.getLong("seed", 20240304L);
     System.out.println("renaming with seed " + seed);
     var random = new Random(seed);
     List<Case> cases = cases();
