@@ -14,9 +14,4 @@ import org.onrecord.record.Resolution;
  * @param resolution how the mention led here
  */
 public record Actor(
-    String id, String name, ActorType type, Optional<String> role, Resolution resolution) {
-
-  Actor by(Resolution how) {
-    return new Actor(id, name, type, role, how);
-  }
-}
+    String id, String name, ActorType type, Optional<String> role, Resolution resolution) {}

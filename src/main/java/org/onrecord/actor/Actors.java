@@ -1,7 +1,6 @@
 package org.onrecord.actor;
 
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +45,6 @@ public final class Actors {
   private final Cast cast;
   private final Discourse discourse;
   private final Phrases phrases;
-  private final Aliases aliases;
 
   /** The tokens from {@code begin} to before {@code end}, which name someone. */
   public record Mention(int begin, int end) {}
@@ -54,19 +52,12 @@ public final class Actors {
   /** Whom a mention stands for, and how that was found. */
   private record Found(Referent referent, Optional<String> role, Resolution how) {}
 
-  private Actors(
-      String articleId,
-      Tokens tokens,
-      Sentences sentences,
-      BitSet quoted,
-      Aliases aliases,
-      Weights weights) {
+  private Actors(String articleId, Tokens tokens, Sentences sentences, BitSet quoted) {
     this.articleId = articleId;
     this.tokens = tokens;
-    this.aliases = aliases;
     runs = new NameRuns(tokens, sentences);
     cast = Cast.of(tokens, runs, new Appositions(tokens, sentences));
-    discourse = new Discourse(tokens, sentences, quoted, runs, cast, weights);
+    discourse = new Discourse(tokens, sentences, quoted, runs, cast, Weights.DEFAULT);
     phrases = discourse.phrases();
   }
 
@@ -77,23 +68,7 @@ public final class Actors {
    * @param quoted the tokens within quotation marks, where no one of the article's own speaks
    */
   public static Actors of(String articleId, Tokens tokens, Sentences sentences, BitSet quoted) {
-    return of(articleId, tokens, sentences, quoted, Aliases.NONE);
-  }
-
-  /** Reads an article for its names, with names that are known from elsewhere. */
-  public static Actors of(
-      String articleId, Tokens tokens, Sentences sentences, BitSet quoted, Aliases aliases) {
-    return new Actors(articleId, tokens, sentences, quoted, aliases, Weights.DEFAULT);
-  }
-
-  static Actors weighing(
-      String articleId, Tokens tokens, Sentences sentences, BitSet quoted, Weights weights) {
-    return new Actors(articleId, tokens, sentences, quoted, Aliases.NONE, weights);
-  }
-
-  /** Returns who the tokens from {@code begin} to before {@code end} stand for, as a speaker. */
-  public Actor resolve(int begin, int end) {
-    return resolve(begin, end, Optional.empty());
+    return new Actors(articleId, tokens, sentences, quoted);
   }
 
   /**
@@ -102,25 +77,6 @@ public final class Actors {
    */
   public List<Mention> parts(Mention mention) {
     return phrases.joined(mention);
-  }
-
-  /** Returns an actor for each of the sources that the tokens join. */
-  public List<Actor> resolveAll(int begin, int end) {
-    return resolveAll(begin, end, Optional.empty());
-  }
-
-  /** Returns who speaks within a statement of {@code speaker}, whose `I` is {@code speaker}. */
-  public List<Actor> resolveAllWithin(Actor speaker, int begin, int end) {
-    return resolveAll(begin, end, Optional.of(speaker));
-  }
-
-  private List<Actor> resolveAll(int begin, int end, Optional<Actor> speaker) {
-    var actors = new LinkedHashMap<String, Actor>();
-    for (Mention part : phrases.joined(new Mention(begin, end))) {
-      Actor actor = resolve(part.begin(), part.end(), speaker);
-      actors.putIfAbsent(actor.id(), actor);
-    }
-    return List.copyOf(actors.values());
   }
 
   /** Returns the source that an article does not name at all. */
@@ -133,7 +89,8 @@ public final class Actors {
         Resolution.NONE);
   }
 
-  private Actor resolve(int from, int to, Optional<Actor> speaker) {
+  /** Returns who the tokens from {@code from} to before {@code to} stand for, as a speaker. */
+  public Actor resolve(int from, int to) {
     int begin = from;
     int end = to;
     while (begin < end - 1 && isMargin(begin)) {
@@ -145,13 +102,8 @@ public final class Actors {
     discourse.readTo(begin);
     Optional<Pronouns> pronoun =
         end - begin == 1 ? Pronouns.of(tokens.lower(begin)) : Optional.empty();
-    if (pronoun.filter(Pronouns.FIRST::equals).isPresent() && speaker.isPresent()) {
-      return speaker.get().by(Resolution.PRONOUN);
-    }
     Found found =
-        pronoun.isPresent() && !isName(begin)
-            ? pronoun(pronoun.get(), begin, speaker)
-            : phrase(begin, end);
+        pronoun.isPresent() && !isName(begin) ? pronoun(pronoun.get(), begin) : phrase(begin, end);
     discourse.readTo(end);
     discourse.salience().addSpeaker(begin, end, found.referent);
     return actor(found);
@@ -175,7 +127,7 @@ public final class Actors {
         && !tokens.is(i, "'");
   }
 
-  private Found pronoun(Pronouns pronoun, int i, Optional<Actor> speaker) {
+  private Found pronoun(Pronouns pronoun, int i) {
     Optional<Referent> antecedent =
         switch (pronoun) {
           case FIRST -> discourse.speakerAround(i);
@@ -183,11 +135,9 @@ public final class Actors {
           case OTHER -> Optional.empty();
           case HE, SHE, THEY, IT -> {
             Predicate<Referent> fits = pronoun::agrees;
-            Predicate<Referent> other =
-                one -> speaker.map(actor -> !actor.name().equals(one.name())).orElse(true);
             yield pronoun == Pronouns.THEY
-                ? several(i, fits.and(other))
-                : discourse.salience().first(i, fits.and(other).and(notSpeaker(i)));
+                ? several(i, fits)
+                : discourse.salience().first(i, fits.and(notSpeaker(i)));
           }
         };
     if (antecedent.isEmpty()) {
@@ -571,10 +521,6 @@ public final class Actors {
 
   private Actor actor(Found found) {
     Referent referent = found.referent;
-    Optional<Actor> known = referent.isNamed() ? aliases.find(referent.name()) : Optional.empty();
-    if (known.isPresent()) {
-      return known.get();
-    }
     String name = referent.name();
     String id =
         referent.isNamed()

@@ -209,7 +209,9 @@ class RenamingTest {
     var ids = new ArrayList<String>();
     var shown = new ArrayList<String>();
     for (int[] source : one.sources) {
-      for (Actor actor : actors.resolveAll(tokens.at(source[0]), tokens.at(source[1]))) {
+      var mention = new Actors.Mention(tokens.at(source[0]), tokens.at(source[1]));
+      for (Actors.Mention part : actors.parts(mention)) {
+        Actor actor = actors.resolve(part.begin(), part.end());
         int number = ids.indexOf(actor.id());
         if (number < 0) {
           number = ids.size();
