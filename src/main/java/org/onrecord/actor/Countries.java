@@ -2,6 +2,7 @@ package org.onrecord.actor;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,32 +10,58 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The countries by all of their names, by the capital that stands for the government, and by what
- * their people are called: {@code countries.txt}.
+ * The countries by all of their names, by the capital that stands for the government, by what their
+ * people are called, and by the houses that they are governed from: {@code countries.txt}.
  */
 final class Countries {
   private static final Pattern SEPARATOR = Pattern.compile("\\s*[:,|]\\s*");
+  private static final Pattern BRACKET = Pattern.compile("[\\[\\]()\"]+");
+  private static final Pattern GAP = Pattern.compile("\\s+");
+  private static final int LONGEST_NAME = 4;
   private static final Countries ALL = new Countries();
 
   private final Map<String, String> byName = new HashMap<>();
   private final Map<String, String> byPeople = new HashMap<>();
+  private final Map<String, String> bySeat = new HashMap<>();
   private final Set<String> firstWords = new HashSet<>();
 
   private Countries() {
     for (String line : Lexicon.lines(Countries.class, "countries.txt")) {
-      int bar = line.indexOf('|');
-      String[] names = SEPARATOR.split((bar < 0 ? line : line.substring(0, bar)).strip(), -1);
-      for (String name : names) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        byName.put(lower, names[0]);
-        firstWords.add(lower.split(" ", 2)[0]);
-      }
-      if (bar >= 0) {
-        for (String people : SEPARATOR.split(line.substring(bar + 1).strip(), -1)) {
-          byPeople.put(people.toLowerCase(Locale.ROOT), names[0]);
+      String[] parts = line.split("\\|", -1);
+      String country = SEPARATOR.split(parts[0].strip(), 2)[0];
+      List<Map<String, String>> by = List.of(byName, byPeople, bySeat);
+      for (int i = 0; i < parts.length; i++) {
+        for (String name : SEPARATOR.split(parts[i].strip(), -1)) {
+          if (!name.isEmpty()) {
+            by.get(i).put(name.toLowerCase(Locale.ROOT), country);
+          }
         }
       }
     }
+    byName.keySet().forEach(name -> firstWords.add(name.split(" ", 2)[0]));
+  }
+
+  /**
+   * Returns the first country that a role or a description tells of, by its name, its people or its
+   * seat of government: `US` in `US trade envoy`, `White House spokesman`. Only capitalised words
+   * count: `us` is no country.
+   */
+  static Optional<String> within(String phrase) {
+    String[] words = GAP.split(BRACKET.matcher(phrase).replaceAll("").strip(), -1);
+    for (int begin = 0; begin < words.length; begin++) {
+      if (words[begin].isEmpty() || !Character.isUpperCase(words[begin].charAt(0))) {
+        continue;
+      }
+      for (int end = Math.min(words.length, begin + LONGEST_NAME); end > begin; end--) {
+        String name = String.join(" ", List.of(words).subList(begin, end)).toLowerCase(Locale.ROOT);
+        for (Map<String, String> known : List.of(ALL.byName, ALL.byPeople, ALL.bySeat)) {
+          if (known.containsKey(name)) {
+            return Optional.of(known.get(name));
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the country that goes by {@code name}, letter case aside. */
@@ -52,7 +79,7 @@ final class Countries {
     if (!ALL.firstWords.contains(tokens.lower(begin))) {
       return begin;
     }
-    for (int end = Math.min(limit, begin + 4); end > begin; end--) {
+    for (int end = Math.min(limit, begin + LONGEST_NAME); end > begin; end--) {
       if (ALL.byName.containsKey(tokens.phrase(begin, end).toLowerCase(Locale.ROOT))) {
         return end;
       }

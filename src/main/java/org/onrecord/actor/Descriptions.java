@@ -79,7 +79,12 @@ final class Descriptions {
 
   private Optional<Referent> person(Phrase phrase, String head) {
     List<String> others = otherWords(phrase);
-    List<String> near = others.isEmpty() ? wordsOfQuotedSpeaker(phrase.begin()) : others;
+    Optional<Referent> quoted = others.isEmpty() ? quotedSpeaker(phrase.begin()) : Optional.empty();
+    List<String> near = quoted.map(Descriptions::properRoleWords).orElse(others);
+    Optional<String> country =
+        quoted.isPresent()
+            ? quoted.get().country()
+            : Countries.within(tokens.phrase(phrase.begin(), phrase.headEnd()));
     Optional<Boolean> female =
         Lexicon.has(Lexicon.Kind.FEMALE, head)
             ? Optional.of(true)
@@ -97,9 +102,10 @@ final class Descriptions {
     List<Salience.Ranked> bearers =
         salience.rank(phrase.begin(), one.and(referent -> Roles.covers(head, referent)));
     Referent best = null;
-    int bestShared = -1;
+    int bestShared = Integer.MIN_VALUE;
     for (Salience.Ranked bearer : bearers) {
-      int shared = bearer.referent().sharedWords(near);
+      int shared =
+          bearer.referent().sharedWords(near) + sameCountry(country, bearer.referent().country());
       if (shared > bestShared) {
         best = bearer.referent();
         bestShared = shared;
@@ -111,7 +117,10 @@ final class Descriptions {
           : Optional.empty();
     }
     Optional<Referent> speaker = salience.lastSpeaker(phrase.begin(), one);
-    boolean known = bestShared > 0 || others.isEmpty() || (!isOwned(phrase) && bearers.size() == 1);
+    boolean known =
+        bestShared > 0
+            || others.isEmpty()
+            || (bestShared == 0 && !isOwned(phrase) && bearers.size() == 1);
     if (known) {
       return Optional.of(best);
     }
@@ -119,23 +128,27 @@ final class Descriptions {
   }
 
   /**
-   * Returns what the role of whoever is quoted at the token tells beside its noun: to a spokesman
-   * of the White House, `the president` is the American one.
+   * Returns whoever is quoted at the token: whom his descriptions mean depends on who he is. To a
+   * spokesman of the White House, `the president` is the American one.
    */
-  private List<String> wordsOfQuotedSpeaker(int i) {
-    if (!salience.isQuoted(i)) {
-      return List.of();
+  private Optional<Referent> quotedSpeaker(int i) {
+    return salience.isQuoted(i)
+        ? salience.lastSpeaker(i, one -> one.role().isPresent())
+        : Optional.empty();
+  }
+
+  private static List<String> properRoleWords(Referent speaker) {
+    return Arrays.stream(speaker.role().orElse("").split(" ", -1))
+        .filter(Descriptions::isProper)
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  private static int sameCountry(Optional<String> meant, Optional<String> bearer) {
+    if (meant.isEmpty() || bearer.isEmpty()) {
+      return 0;
     }
-    return salience
-        .lastSpeaker(i, one -> one.role().isPresent())
-        .flatMap(Referent::role)
-        .map(
-            role ->
-                Arrays.stream(role.split(" ", -1))
-                    .filter(Descriptions::isProper)
-                    .map(word -> word.toLowerCase(Locale.ROOT))
-                    .toList())
-        .orElse(List.of());
+    return meant.equals(bearer) ? 1 : -1;
   }
 
   private static boolean isProper(String word) {

@@ -52,7 +52,8 @@ final class Phrases {
     int i = begin + 1;
     int limit = Math.min(tokens.size(), begin + LONGEST_DESCRIPTION);
     while (i < limit && (tokens.isWord(i) || tokens.is(i, "'s")) && !ends(i)) {
-      boolean head = isHead(i) && !isHead(i + 1) && !tokens.is(i + 1, "'s");
+      boolean owner = tokens.is(i + 1, "'s") && !tokens.isContraction(i + 1);
+      boolean head = isHead(i) && !isHead(i + 1) && !owner;
       if (head && !runs.isNameWord(i + 1)) {
         return tokens.isCapitalised(i) && !tokens.is(i, Lexicon.Kind.ROLE) ? begin : i + 1;
       }

@@ -20,6 +20,7 @@ final class Referent {
   private final List<String> roles = new ArrayList<>();
   private final Set<String> heads = new TreeSet<>();
   private Optional<Boolean> female = Optional.empty();
+  private Optional<String> country = Optional.empty();
   private boolean human;
   private int evidence;
   private int count;
@@ -92,9 +93,15 @@ final class Referent {
     human = true;
   }
 
+  /** The country that its roles tell of: of an `American envoy`, the United States. */
+  Optional<String> country() {
+    return country;
+  }
+
   void addRole(String role, Set<String> roleHeads) {
     if (roles.size() < MOST_ROLES && !roles.contains(role)) {
       roles.add(role);
+      country = country.or(() -> Countries.within(role));
       heads.addAll(roleHeads);
     }
   }

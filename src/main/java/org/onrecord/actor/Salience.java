@@ -24,7 +24,13 @@ final class Salience {
   private final Sentences sentences;
   private final Weights weights;
   private final boolean[] quoted;
+
+  /** The number of the sentence of each token, quotations as wholes. */
   private final int[] sentenceOf;
+
+  /** The number of the sentence of each token, within quotations too. */
+  private final int[] innerSentenceOf;
+
   private final int[] paragraphOf;
   private final List<Occurrence> occurrences = new ArrayList<>();
 
@@ -34,14 +40,19 @@ final class Salience {
     this.quoted = quoted;
     this.weights = weights;
     sentenceOf = new int[tokens.size() + 1];
+    innerSentenceOf = new int[tokens.size() + 1];
     paragraphOf = new int[tokens.size() + 1];
     for (int i = 1; i <= tokens.size(); i++) {
       sentenceOf[i] = sentenceOf[i - 1] + (sentences.beginsAt(i) && !withinQuotation(i) ? 1 : 0);
+      innerSentenceOf[i] = innerSentenceOf[i - 1] + (sentences.beginsAt(i) ? 1 : 0);
       paragraphOf[i] = paragraphOf[i - 1] + (sentences.paragraphAt(i) ? 1 : 0);
     }
   }
 
-  /** A quotation counts as one sentence, however many it holds: it is one act of its speaker. */
+  /**
+   * Seen from outside, a quotation counts as one sentence, however many it holds: it is one act of
+   * its speaker.
+   */
   private boolean withinQuotation(int i) {
     return i < tokens.size() && quoted[i] && quoted[i - 1] && !sentences.paragraphAt(i);
   }
@@ -162,13 +173,16 @@ final class Salience {
 
   private double faded(int then, int now) {
     int at = Math.min(now, tokens.size());
-    return Math.pow(weights.fading(), sentenceOf[at] - sentenceOf[then])
+    int[] sentence = quoted[at] ? innerSentenceOf : sentenceOf;
+    return Math.pow(weights.fading(), sentence[at] - sentence[then])
         * Math.pow(weights.paragraph(), paragraphOf[at] - paragraphOf[then]);
   }
 
   private double weight(int phrase, int end, Referent referent) {
     double role;
-    if (tokens.is(end, "'s") || tokens.is(end, "'") || isModified(end)) {
+    if (tokens.isContraction(end)) {
+      role = weights.subject();
+    } else if (tokens.is(end, "'s") || tokens.is(end, "'") || isModified(end)) {
       role = weights.possessive();
     } else if (isSubject(end)) {
       role = weights.subject() + (tokens.is(end, Lexicon.Kind.SPEECH) ? weights.speaker() : 0);

@@ -2,6 +2,7 @@ package org.onrecord.actor;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,10 @@ import java.util.regex.Pattern;
 public final class Tokens {
   /** Nothing that the word lists hold is longer: longer words are not worth a lower-case copy. */
   private static final int LONGEST_WORD = 40;
+
+  /** Before these, `'s` is a verb: `the mayor's been clear`. */
+  private static final Set<String> PARTICIPLES =
+      Set.of("been", "going", "gone", "got", "not", "never", "always", "already", "just", "trying");
 
   private static final Pattern SPACE = Pattern.compile("\\s++");
 
@@ -93,6 +98,11 @@ public final class Tokens {
   /** Whether token {@code i} is of this kind by the word lists. */
   public boolean is(int i, Lexicon.Kind kind) {
     return Lexicon.has(kind, lower(i));
+  }
+
+  /** Whether token {@code i} is the {@code 's} of `has` or `is`, not of a possessor. */
+  boolean isContraction(int i) {
+    return is(i, "'s") && PARTICIPLES.contains(lower(i + 1));
   }
 
   /** Whether token {@code i} is a word or a number. */

@@ -40,12 +40,15 @@ class ActorsTest {
           {Ms. Holm} spoke of Mr. Lind. {Mr. Lind} spoke. {she} => PERSON Holm PRONOUN
           {He} came. => UNNAMED he NONE
           {Officials} spoke. {They} => GROUP officials PRONOUN
+          Mayor Kim Rowe met Bo Lind. Lind spoke. The mayor's been clear. {He} => PERSON Kim Rowe PRONOUN
           {NATO} spoke. {It} => ORGANISATION NATO PRONOUN
           # descriptions
           {Bridge spokesman Bo Lind} spoke. {the spokesman} => PERSON Bo Lind DESCRIPTION (Bridge spokesman)
           {Bridge spokesman Bo Lind} spoke. {the City Hall spokesman} => PERSON Bo Lind DESCRIPTION (Bridge spokesman)
           Mayor Ada Holm came. {The mayor} => PERSON Ada Holm DESCRIPTION (Mayor)
           {A spokesman} => UNNAMED spokesman NONE
+          French President Bo Lind met Russian President Ivo Marr. {the French president} => PERSON Bo Lind DESCRIPTION (French President)
+          French President Bo Lind came. {the Russian president} => UNNAMED russian president NONE
           {the president} => UNNAMED president NONE
           # everything else that speaks
           {The Kremlin} => ORGANISATION Kremlin NAME
@@ -118,6 +121,28 @@ class ActorsTest {
     assertThat(actors.resolve(6, 7).name()).isEqualTo("Ada Holm");
     // Whoever is quoted says `I` of herself.
     assertThat(actors.resolve(8, 9).name()).isNotEqualTo("Ada Holm");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "White House spokeswoman, Kim Rowe",
+    "US spokeswoman, Kim Rowe",
+    "French spokeswoman, Bo Lind",
+    "Bridge spokeswoman, Bo Lind",
+  })
+  void aDescriptionInAQuotationIsOfTheSpeakersCountry(String role, String expected) {
+    var tokens =
+        Tokens.of(
+            role
+                + " Ada Holm spoke of President Kim Rowe and French President Bo Lind."
+                + " \" The president \" she said");
+    int mark = tokens.size() - 6;
+    var quoted = new BitSet();
+    quoted.set(mark, mark + 4);
+    var actors = Actors.of("a1", tokens, Sentences.of(tokens), quoted);
+    int name = role.split(" ").length;
+    assertThat(actors.resolve(0, name + 2).name()).isEqualTo("Ada Holm");
+    assertThat(actors.resolve(mark + 1, mark + 3).name()).isEqualTo(expected);
   }
 
   @Test
