@@ -2,12 +2,13 @@
 
     train.py --corpus polnear-train.jsonl.gz --silver polnear-train-silver.jsonl.gz --base MODEL.onnx
              --tokenizer TOKENIZER.json --out OUT.pt [--layers N] [--epochs 6] [--until 2016-08]
-             [--start MODEL.pt --nested NESTED.jsonl]
+             [--nested NESTED.jsonl] [--start MODEL.pt]
 
-Articles published in or after --until are not looked at. The same seed gives the same order and masks.
+Articles published in or after --until are not looked at. The same seed gives the same order and masks. NESTED is what nest.py found in
+them: the second layer.
 
-With --start, goes on with a trained tagger and teaches it the second layer too: from what nest.py found in the articles, and from
-passages of nested_templates.py, fresh ones in each epoch. Words are hidden at random, and OUT is the running average of the weights.
+With --start, goes on with a trained tagger: passages of nested_templates.py join the articles, other ones in each epoch, words are hidden
+at random, and OUT is the mean of the weights before and after.
 """
 import argparse
 import copy
@@ -30,7 +31,6 @@ HELD_OUT = '2016-08'
 NESTED = 0.3        # what the second layer counts beside the first
 PASSAGES = 400      # made in an epoch
 HIDDEN = 0.06       # of the words, when going on with a trained tagger
-AVERAGE = 0.997     # of the average stays at each step
 
 
 def articles(corpus, silver=None, nested=None):
@@ -202,18 +202,9 @@ def epoch(examples, draw, size, stop):
     return batches
 
 
-class Average:
-    """Of a model's weights, the later ones count more."""
-
-    def __init__(self, model):
-        self.weights, self.state, self.steps = list(model.parameters()), copy.deepcopy(model.state_dict()), 0
-        self.mean = [self.state[name] for name, _ in model.named_parameters()]
-
-    def add(self):
-        self.steps += 1
-        keep = min(AVERAGE, self.steps / (self.steps + 9))
-        with torch.no_grad():
-            torch._foreach_lerp_(self.mean, [w.detach() for w in self.weights], 1 - keep)
+def between(one, other):
+    """The mean of two models' weights. Where one goes on from the other it is mostly better than both (Wortsman et al., Model soups, 2022)."""
+    return {name: (one[name] + other[name]) / 2 for name in one}
 
 
 def load(path, base):
@@ -250,11 +241,11 @@ def main():
     model = load(a.start, a.base) if a.start else Tagger(a.base, len(tags), a.layers, pieces.rows)
     work = copy.deepcopy(model).bfloat16()
     drop = Dropout(0.1, torch.bfloat16, seed=a.seed)
-    average = Average(model) if a.start else None
+    before = copy.deepcopy(model.state_dict())
     hide = (lambda: draw.random() < HIDDEN) if a.start else lambda: False
 
     def batches(draw):
-        made = [Example(x, pieces, tags) for x in passages(PASSAGES, draw, known)] if a.nested else []
+        made = [Example(x, pieces, tags) for x in passages(PASSAGES, draw, known)] if a.start else []
         return epoch(examples + made, draw, a.batch, pieces.stop)
     per_epoch = len(batches(random.Random(0)))
     steps = math.ceil(a.epochs * per_epoch)
@@ -269,16 +260,14 @@ def main():
         loss = losses(out, b, NESTED if a.nested else 0)
         loss.backward()
         optimiser.step()
-        if average:
-            average.add()
         pieces_seen += int(b['mask'].sum())
         mean = loss.item() if mean is None else 0.98 * mean + 0.02 * loss.item()
         if step % 25 == 0:
             seconds = time.time() - began
             print(step, round(mean, 4), f'{seconds:.0f} s', f'{pieces_seen / seconds:.0f} pieces/s', flush=True)
         if step % 100 == 99:
-            torch.save(average.state if average else model.state_dict(), a.out + '.part')
-    torch.save(average.state if average else model.state_dict(), a.out)
+            torch.save(model.state_dict(), a.out + '.part')
+    torch.save(between(before, model.state_dict()) if a.start else model.state_dict(), a.out)
     if os.path.exists(a.out + '.part'):
         os.remove(a.out + '.part')
 
