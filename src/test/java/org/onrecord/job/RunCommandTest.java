@@ -43,7 +43,7 @@ class RunCommandTest {
         .contains("1 statement found on 1 day, 0 stances")
         .containsPattern("2024-03-05 +Ilse Brandvold +person +1 +1 +0 +0\n")
         .contains("Written to " + output + " (parquet, csv): statements, stances,");
-    assertThat(run.err()).isEmpty();
+    assertThat(run.err()).doesNotContain("onrecord:");
     assertThat(output.resolve("statements/day=2024-03-05/part-00000-of-00001.parquet")).exists();
     assertThat(output.resolve(".staging")).doesNotExist();
   }
@@ -65,7 +65,9 @@ class RunCommandTest {
         .containsEntry("statements", 1L)
         .containsEntry("actor_day", 1L);
     assertThat(manifest.rejected()).containsOnly(java.util.Map.entry("NO_DATE", 1L));
-    assertThat(manifest.days()).containsExactly("2024-03-05");
+    assertThat(manifest.days())
+        .containsExactly(new RunManifest.Day("2024-03-05", 1, 1, manifest.run()));
+    assertThat(manifest.changes().added()).containsExactly("2024-03-05");
     assertThat(manifest.spec())
         .containsEntry("referenceDate", "2024-03-10")
         .containsEntry("format", List.of("jsonl"))
@@ -134,6 +136,16 @@ class RunCommandTest {
     assertUsage("--output takes one value, not 2", in, out, out);
     assertUsage("did you mean --output?", in, "--ouput=x");
     assertUsage("--output: cannot write to " + input + "/out", in, "--output=" + input + "/out");
+    assertUsage("--from: \"tomorrow\" is not a day (", in, out, "--from=tomorrow");
+    assertUsage(
+        "--from: 2024-03-05 is after --to, 2024-03-04",
+        in,
+        out,
+        "--from=2024-03-05",
+        "--to=2024-03-04");
+    assertUsage("--lookback: \"a week\" is not a number of days", in, out, "--lookback=a week");
+    assertUsage("--maxRejected: \"101%\" is not a share", in, out, "--maxRejected=101%");
+    assertUsage("--emptiedDays: \"ok\" is not one of fail, publish", in, out, "--emptiedDays=ok");
     assertUsage("--actors: there is no file none.yaml", in, out, "--actors=none.yaml");
     assertUsage("--spec: there is no file none.yaml", in, out, "--spec=none.yaml");
   }
