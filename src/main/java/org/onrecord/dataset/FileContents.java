@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,14 +21,12 @@ import org.apache.avro.Schema;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.input.BOMInputStream;
-import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.statistics.IntStatistics;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 
 /**
  * What a file of a dataset holds, read back from the file.
@@ -38,6 +39,7 @@ import org.apache.parquet.io.LocalInputFile;
  */
 public record FileContents(long rows, boolean schemaHolds, SortedSet<String> days) {
   private static final String DAY = "day";
+  private static final byte[] PARQUET_MAGIC = "PAR1".getBytes(UTF_8);
 
   /**
    * Reads a local file. Of a Parquet file it reads what the file says of itself, not its pages.
@@ -59,23 +61,44 @@ public record FileContents(long rows, boolean schemaHolds, SortedSet<String> day
   }
 
   private static FileContents parquet(Dataset dataset, Path file) throws IOException {
-    ParquetReadOptions options =
-        ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
-    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
-      SortedSet<String> days = new TreeSet<>();
+    ParquetMetadata footer =
+        new ParquetMetadataConverter()
+            .readParquetMetadata(
+                new ByteArrayInputStream(parquetFooter(file)), ParquetMetadataConverter.NO_FILTER);
+    SortedSet<String> days = new TreeSet<>();
+    long rows = 0;
+    for (BlockMetaData block : footer.getBlocks()) {
+      rows += block.getRowCount();
       if (dataset.partitioned()) {
-        for (BlockMetaData block : reader.getFooter().getBlocks()) {
-          addDays(block, days);
+        addDays(block, days);
+      }
+    }
+    return new FileContents(
+        rows,
+        footer.getFileMetaData().getSchema().equals(ParquetRows.fileSchema(dataset.schema())),
+        days);
+  }
+
+  /**
+   * Cuts out what stands at a Parquet file's end, before its own length and the magic word.
+   * Parquet's reader of whole files wants half of Hadoop.
+   */
+  private static byte[] parquetFooter(Path path) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+      long end = file.length() - Integer.BYTES - PARQUET_MAGIC.length;
+      if (end >= 0) {
+        file.seek(end);
+        int length = Integer.reverseBytes(file.readInt());
+        byte[] magic = new byte[PARQUET_MAGIC.length];
+        file.readFully(magic);
+        if (Arrays.equals(magic, PARQUET_MAGIC) && length >= 0 && length <= end) {
+          byte[] footer = new byte[length];
+          file.seek(end - length);
+          file.readFully(footer);
+          return footer;
         }
       }
-      return new FileContents(
-          reader.getRecordCount(),
-          reader
-              .getFooter()
-              .getFileMetaData()
-              .getSchema()
-              .equals(ParquetRows.fileSchema(dataset.schema())),
-          days);
+      throw new IOException("it does not end as a Parquet file does");
     }
   }
 
