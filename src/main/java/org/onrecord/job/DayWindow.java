@@ -15,7 +15,8 @@ import java.util.Optional;
  *   <li>days before it, for what a short name means and what a text is a copy of: {@link #lookback}
  *       of them before the window's first;
  *   <li>days after it, since an article tells what was said on days before: {@link #DAYS_AFTER} of
- *       them after the window's last. On the night itself there are none yet.
+ *       them after the window's last. On the night itself there are none yet. What an article tells
+ *       of a day farther back is published only by a window that holds both.
  * </ul>
  *
  * @param from the first day published; {@link LocalDate#MIN} for no limit

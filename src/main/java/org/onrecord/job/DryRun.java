@@ -174,7 +174,8 @@ final class DryRun {
           .formatted(trial.records());
     }
     double scale = (double) bytes(files) / trial.bytes();
-    return "about %s, for about %s articles: %d articles of %d file%s tried, %.0f a second on each of %d thread%s"
+    return ("about %s, for about %s articles: %d tried, of %d file%s, %.0f a second on each of %d"
+            + " thread%s")
         .formatted(
             duration(SECONDS_BESIDE + trial.seconds() * scale / threads),
             number(Math.round(trial.articles() * scale)),

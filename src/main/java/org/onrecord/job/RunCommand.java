@@ -431,7 +431,9 @@ public final class RunCommand implements Callable<Integer> {
       Optional<RunManifest> before) {
     int threads =
         options.getRunner() == DirectRunner.class
-            ? options.as(DirectOptions.class).getTargetParallelism()
+            ? Math.min(
+                options.as(DirectOptions.class).getTargetParallelism(),
+                Runtime.getRuntime().availableProcessors())
             : Math.max(1, options.as(FlinkPipelineOptions.class).getParallelism());
     try {
       return DryRun.report(

@@ -114,7 +114,7 @@ class ValidateCommandTest {
         output.resolve("run.json"),
         manifest.substring(0, days)
             + manifest.substring(days).replaceFirst("\"statements\" : 1", "\"statements\" : 2"));
-    assertFaults("1 statements as csv, run.json counts 2 for the day");
+    assertFaults("has 1 rows, run.json counts 2 statements of the day");
   }
 
   @Test
