@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,15 +43,23 @@ class KilledRunIT {
     assertThat(ended.waitFor()).isEqualTo(143);
     assertThat(count(staging, "lock.json")).isZero();
 
-    List<BooleanSupplier> moments =
-        List.of(
-            () -> Files.exists(staging),
-            () -> count(staging, ".parquet") > 3,
-            () -> count(staging, ".csv") > 9,
-            () -> count(staging, ".jsonl") > 15);
-    for (BooleanSupplier moment : moments) {
+    Map<String, Integer> moments = new LinkedHashMap<>();
+    moments.put("lock.json", 0);
+    moments.put(".parquet", 3);
+    moments.put(".csv", 9);
+    moments.put(".jsonl", 15);
+    for (Map.Entry<String, Integer> moment : moments.entrySet()) {
+      // What runs before it left lies there until it has locked the output.
+      Set<Path> before = files(staging);
       Process killed = start(other.toString(), output);
-      awaitOr(killed, moment);
+      awaitOr(
+          killed,
+          () ->
+              files(staging).stream()
+                      .filter(file -> !before.contains(file))
+                      .filter(file -> file.toString().endsWith(moment.getKey()))
+                      .count()
+                  > moment.getValue());
       killed.destroyForcibly().waitFor();
       assertThat(killed.exitValue()).as("killed, not done").isEqualTo(137);
       assertThat(published(output)).isEqualTo(old);
@@ -134,13 +145,17 @@ class KilledRunIT {
   }
 
   private static long count(Path below, String ending) {
+    return files(below).stream().filter(file -> file.toString().endsWith(ending)).count();
+  }
+
+  private static Set<Path> files(Path below) {
     if (!Files.exists(below)) {
-      return 0;
+      return Set.of();
     }
     try (Stream<Path> files = Files.walk(below)) {
-      return files.filter(file -> file.toString().endsWith(ending)).count();
+      return files.filter(Files::isRegularFile).collect(Collectors.toSet());
     } catch (IOException | java.io.UncheckedIOException e) {
-      return 0; // A file was moved while we looked.
+      return Set.of(); // A file was moved while we looked.
     }
   }
 
