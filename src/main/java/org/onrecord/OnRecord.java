@@ -15,6 +15,7 @@ import org.onrecord.job.Logs;
 import org.onrecord.job.RunCommand;
 import org.onrecord.job.RunFailedException;
 import org.onrecord.job.UsageException;
+import org.onrecord.job.ValidateCommand;
 import org.onrecord.job.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,9 +68,15 @@ public final class OnRecord {
    * @return the exit code, see {@link ExitCode}
    */
   public static int execute(PrintStream out, PrintStream err, String... arguments) {
+    return execute(out, err, RunCommand.commandLine(out, err), arguments);
+  }
+
+  /** Runs a command with another {@code run} among them. */
+  static int execute(PrintStream out, PrintStream err, CommandLine run, String... arguments) {
     CommandLine commandLine =
         new CommandLine(new OnRecord())
-            .addSubcommand(RunCommand.commandLine(out, err))
+            .addSubcommand(run)
+            .addSubcommand(ValidateCommand.commandLine(out, err))
             .addSubcommand(EvaluateCommand.commandLine(out))
             .setOut(new PrintWriter(out, true, UTF_8))
             .setErr(new PrintWriter(err, true, UTF_8));

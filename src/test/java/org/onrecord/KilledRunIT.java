@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,14 +33,37 @@ class KilledRunIT {
     // Another corpus on the same days, so that a day half replaced would show.
     Path other = largerCorpus();
     Path staging = output.resolve(".staging");
-    List<BooleanSupplier> moments =
-        List.of(() -> Files.exists(staging), () -> count(staging, ".csv") > 3);
-    for (BooleanSupplier moment : moments) {
+
+    // While a run is at work a second one stops; ended in peace, it takes its lock along.
+    Process ended = start(other.toString(), output);
+    awaitOr(ended, () -> count(staging, "lock.json") == 1);
+    assertThat(finish(start(other.toString(), output))).isEqualTo(2);
+    assertThat(Files.readString(log())).contains("is being written by run ");
+    ended.destroy();
+    assertThat(ended.waitFor()).isEqualTo(143);
+    assertThat(count(staging, "lock.json")).isZero();
+
+    Map<String, Integer> moments = new LinkedHashMap<>();
+    moments.put("lock.json", 0);
+    moments.put(".parquet", 3);
+    moments.put(".csv", 9);
+    moments.put(".jsonl", 15);
+    for (Map.Entry<String, Integer> moment : moments.entrySet()) {
+      // What runs before it left lies there until it has locked the output.
+      Set<Path> before = files(staging);
       Process killed = start(other.toString(), output);
-      awaitOr(killed, moment);
+      awaitOr(
+          killed,
+          () ->
+              files(staging).stream()
+                      .filter(file -> !before.contains(file))
+                      .filter(file -> file.toString().endsWith(moment.getKey()))
+                      .count()
+                  > moment.getValue());
       killed.destroyForcibly().waitFor();
       assertThat(killed.exitValue()).as("killed, not done").isEqualTo(137);
       assertThat(published(output)).isEqualTo(old);
+      assertThat(finish(onrecord("validate", "--output=" + output))).as("as it was").isZero();
     }
 
     assertThat(finish(start(other.toString(), output))).isZero();
@@ -45,6 +71,31 @@ class KilledRunIT {
     assertThat(finish(start(other.toString(), fresh))).isZero();
     assertThat(published(output)).isEqualTo(published(fresh));
     assertThat(staging).doesNotExist();
+  }
+
+  /** Three nights, the last one twice, on the sample's last days. */
+  @Test
+  void nightsInARow() throws Exception {
+    Path nightly = folder.resolve("nightly");
+    for (String day : List.of("2024-03-15", "2024-03-16", "2024-03-17", "2024-03-17")) {
+      assertThat(finish(window(nightly, "2024-03-13", day))).as(day).isZero();
+    }
+    assertThat(Files.readString(log()))
+        .contains("Days: 1 new (2024-03-16), ", "Days: 1 new (2024-03-17), ", "Days: 5 unchanged");
+    Path atOnce = folder.resolve("at-once");
+    assertThat(finish(window(atOnce, "2024-03-13", "2024-03-17"))).isZero();
+    assertThat(published(nightly)).isEqualTo(published(atOnce));
+    assertThat(finish(onrecord("validate", "--output=" + nightly))).isZero();
+  }
+
+  private Process window(Path output, String from, String to) throws IOException {
+    return onrecord(
+        "run",
+        "--spec=pipelines/sample.yaml",
+        "--output=" + output,
+        "--from=" + from,
+        "--to=" + to,
+        "--maxRejected=5%");
   }
 
   /** The sample a few times over, each article under ids of its own. */
@@ -59,18 +110,27 @@ class KilledRunIT {
   }
 
   private Process start(String input, Path output) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-jar",
-            JAR.toString(),
-            "run",
-            "--input=" + input,
-            "--referenceDate=2024-03-31",
-            "--format=csv,jsonl,parquet",
-            "--output=" + output)
+    return onrecord(
+        "run",
+        "--input=" + input,
+        "--referenceDate=2024-03-31",
+        "--format=csv,jsonl,parquet",
+        "--output=" + output);
+  }
+
+  private Process onrecord(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("log.txt").toFile())
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
         .start();
+  }
+
+  private Path log() {
+    return folder.resolve("log.txt");
   }
 
   private static int finish(Process process) throws InterruptedException {
@@ -85,13 +145,17 @@ class KilledRunIT {
   }
 
   private static long count(Path below, String ending) {
+    return files(below).stream().filter(file -> file.toString().endsWith(ending)).count();
+  }
+
+  private static Set<Path> files(Path below) {
     if (!Files.exists(below)) {
-      return 0;
+      return Set.of();
     }
     try (Stream<Path> files = Files.walk(below)) {
-      return files.filter(file -> file.toString().endsWith(ending)).count();
+      return files.filter(Files::isRegularFile).collect(Collectors.toSet());
     } catch (IOException | java.io.UncheckedIOException e) {
-      return 0; // A file was moved while we looked.
+      return Set.of(); // A file was moved while we looked.
     }
   }
 

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
@@ -106,6 +108,51 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
       return true;
     } catch (FileNotFoundException e) {
       return false;
+    }
+  }
+
+  /**
+   * A file of the corpus.
+   *
+   * @param sourceUri as it stands in the records
+   * @param format the format that its name tells, empty where none does
+   * @param bytes as stored
+   */
+  public record InputFile(String sourceUri, Optional<String> format, long bytes) {}
+
+  /**
+   * Returns the files that inputs match, by name.
+   *
+   * @throws IOException where a file system cannot be asked, or nothing matches
+   */
+  public static List<InputFile> files(List<String> inputs) throws IOException {
+    InputNames names = InputNames.ofThisProcess();
+    Map<String, InputFile> files = new TreeMap<>();
+    for (String input : inputs) {
+      for (MatchResult.Metadata file : match(names.resolve(input))) {
+        String uri = names.sourceUri(input, file.resourceId().toString());
+        Optional<String> format =
+            CorpusFormat.of(uri).map(known -> known.name().toLowerCase(Locale.ROOT));
+        files.putIfAbsent(uri, new InputFile(uri, format, file.sizeBytes()));
+      }
+    }
+    return List.copyOf(files.values());
+  }
+
+  /**
+   * Reads the first records of a file, to know what it is like.
+   *
+   * @param settings as for the whole corpus
+   * @param sourceUri the file, as {@link #files} names it
+   * @param most how many records
+   * @throws IOException where it cannot be read
+   */
+  public static CorpusSample sample(CorpusSettings settings, String sourceUri, int most)
+      throws IOException {
+    ResourceId file =
+        FileSystems.matchNewResource(InputNames.ofThisProcess().resolve(sourceUri), false);
+    try (InputStream bytes = Channels.newInputStream(FileSystems.open(file))) {
+      return CorpusSample.of(settings, sourceUri, bytes, most);
     }
   }
 
@@ -212,33 +259,32 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
       this.buckets = buckets;
     }
 
-    private record InputFile(String sourceUri, ResourceId resource, long bytes) {}
+    private record Matched(String sourceUri, ResourceId resource, long bytes) {}
 
     /** Deals the files out, the biggest first, so that no bucket gets all the big ones. */
     @ProcessElement
     public void match(
         @Element List<String> patterns, OutputReceiver<KV<Integer, KV<String, ResourceId>>> out)
         throws IOException {
-      var files = new LinkedHashMap<String, InputFile>();
+      var files = new LinkedHashMap<String, Matched>();
       for (String pattern : patterns) {
         for (MatchResult.Metadata file : ReadCorpus.match(names.resolve(pattern))) {
           String resource = file.resourceId().toString();
           // The first pattern to match a file is the one that names it.
           files.putIfAbsent(
               resource,
-              new InputFile(
-                  names.sourceUri(pattern, resource), file.resourceId(), file.sizeBytes()));
+              new Matched(names.sourceUri(pattern, resource), file.resourceId(), file.sizeBytes()));
         }
       }
-      List<InputFile> biggestFirst =
+      List<Matched> biggestFirst =
           files.values().stream()
               .sorted(
-                  Comparator.comparingLong(InputFile::bytes)
+                  Comparator.comparingLong(Matched::bytes)
                       .reversed()
-                      .thenComparing(InputFile::sourceUri))
+                      .thenComparing(Matched::sourceUri))
               .toList();
       int bucket = 0;
-      for (InputFile file : biggestFirst) {
+      for (Matched file : biggestFirst) {
         out.output(KV.of(bucket, KV.of(file.sourceUri(), file.resource())));
         bucket = (bucket + 1) % buckets;
       }

@@ -48,10 +48,10 @@ public enum Dataset {
       comparing(ActorTargetDay::getActor)
           .thenComparing(ActorTargetDay::getActorId)
           .thenComparing(ActorTargetDay::getTargetId)),
-  /** Not partitioned: an actor has many days. */
   ACTORS(
       "actors",
       KnownActor.class,
+      KnownActor::getDay,
       KnownActor::getActorId,
       comparing(KnownActor::getActor).thenComparing(KnownActor::getActorId)),
   /** Not partitioned: an input that cannot be used has no day. */

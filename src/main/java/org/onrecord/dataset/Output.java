@@ -36,6 +36,20 @@ public record Output(String root, String run) implements Serializable {
     return file(stagingFolder() + "/" + path);
   }
 
+  /** Returns a published file's path relative to the output. */
+  String relative(ResourceId published) {
+    String path = published.toString();
+    if (!path.startsWith(root + "/")) {
+      throw new IllegalArgumentException("%s does not lie below %s".formatted(path, root));
+    }
+    return path.substring(root.length() + 1);
+  }
+
+  /** Whether the output lies on a local disk. */
+  boolean isLocal() {
+    return file(root).getScheme().equals("file");
+  }
+
   /** Returns the folder below which this run stages its files. */
   String stagingFolder() {
     return allStaging() + "/" + run;
@@ -44,6 +58,12 @@ public record Output(String root, String run) implements Serializable {
   /** Returns the folder that holds the staging folders of all runs. */
   String allStaging() {
     return root + "/" + STAGING;
+  }
+
+  /** Returns the id of the run that staged a file. */
+  String runOf(ResourceId staged) {
+    String below = staged.toString().substring(allStaging().length() + 1);
+    return below.substring(0, below.indexOf('/') < 0 ? below.length() : below.indexOf('/'));
   }
 
   private static ResourceId file(String spec) {

@@ -9,17 +9,23 @@ import org.apache.avro.data.TimeConversions;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.beam.sdk.io.parquet.ParquetIO;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.avro.AvroSchemaConverter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.schema.MessageType;
 
 /** Rows as Parquet, through Beam's sink. */
 final class ParquetRows implements RowWriter {
+  private static final Map<String, String> CONFIGURATION =
+      Map.of("parquet.avro.write-old-list-structure", "false");
+
   private final ParquetIO.Sink sink;
 
   ParquetRows(Schema schema, OutputStream out) throws IOException {
     sink =
         ParquetIO.sink(schema)
             .withCompressionCodec(CompressionCodecName.ZSTD)
-            .withConfiguration(Map.of("parquet.avro.write-old-list-structure", "false"))
+            .withConfiguration(CONFIGURATION)
             .withAvroDataModel(RecordModel.get());
     sink.open(Channels.newChannel(out));
   }
@@ -33,6 +39,13 @@ final class ParquetRows implements RowWriter {
   @Override
   public void close() throws IOException {
     sink.flush();
+  }
+
+  /** Returns the schema that files of {@code schema} have. */
+  static MessageType fileSchema(Schema schema) {
+    Configuration configuration = new Configuration(false);
+    CONFIGURATION.forEach(configuration::set);
+    return new AvroSchemaConverter(configuration).convert(schema);
   }
 
   /** Avro's model of generated classes, which writes a {@code LocalDate} as Parquet's DATE. */

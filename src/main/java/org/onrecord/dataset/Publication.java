@@ -8,14 +8,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
@@ -25,6 +30,7 @@ import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.util.MimeTypes;
 import org.onrecord.record.DataFile;
+import org.onrecord.record.Ids;
 
 /**
  * Brings a run's staged files into place.
@@ -56,24 +62,46 @@ public final class Publication {
   private Publication() {}
 
   /**
-   * Publishes what a run staged.
+   * What a run changes.
+   *
+   * @param moves the staged files to publish
+   * @param partitions the folders that the run replaces, relative to the output
+   * @param files the paths of all files that belong into these folders from now on: those of the
+   *     moves, and those published before that stay
+   */
+  public record Change(List<DataFile> moves, Set<String> partitions, Set<String> files) {
+    /** Makes one that replaces the folders of some files by these files. */
+    public static Change of(List<DataFile> files) {
+      return new Change(
+          files,
+          files.stream().map(file -> folder(file.getPath())).collect(Collectors.toSet()),
+          files.stream().map(DataFile::getPath).collect(Collectors.toSet()));
+    }
+
+    private static String folder(String path) {
+      return path.substring(0, path.lastIndexOf('/'));
+    }
+  }
+
+  /**
+   * Publishes what a run staged. The run's own staging folder, with its lock, stays until {@link
+   * #discard}.
    *
    * @param output the run's output
-   * @param files all files that the run staged; those of a day replace that day in their dataset
+   * @param change what is published, and what goes
    * @param manifest the manifest's text
    * @throws IOException where a store fails; nothing is lost, and {@link #recover} carries on if
    *     the journal stands
    */
-  public static void publish(Output output, List<DataFile> files, String manifest)
-      throws IOException {
+  public static void publish(Output output, Change change, String manifest) throws IOException {
     List<Journal.Move> moves = new ArrayList<>();
-    for (DataFile file : files) {
+    for (DataFile file : change.moves()) {
       moves.add(
           new Journal.Move(
               output.staged(file.getStaged()).toString(),
               output.published(file.getPath()).toString()));
     }
-    List<String> removals = superseded(output, files);
+    List<String> removals = superseded(output, change);
     write(output.staged(MANIFEST), manifest);
     moves.add(
         new Journal.Move(
@@ -84,25 +112,96 @@ public final class Publication {
     write(draft, JSON.writeValueAsString(new Journal(moves, removals)));
     FileSystems.rename(List.of(draft), List.of(journal));
     carryOut(journal);
-    clear(output.stagingFolder());
-    if (isLocal(output.allStaging()) && isEmpty(Path.of(output.allStaging()))) {
-      Files.deleteIfExists(Path.of(output.allStaging()));
-    }
+    FileSystems.delete(List.of(journal));
   }
 
   /**
    * Settles what earlier runs left below the output: a publication that was begun is carried out to
-   * its end; what was staged and never published is removed.
+   * its end; what was staged and never published is removed. Only for a run that holds the output's
+   * {@link RunLock}.
    *
    * @return how many publications were carried on
    */
   public static int recover(Output output) throws IOException {
-    List<MatchResult.Metadata> journals = match(output.allStaging() + "/*/" + JOURNAL);
+    List<MatchResult.Metadata> journals = journals(output);
     for (MatchResult.Metadata journal : journals) {
       carryOut(journal.resourceId());
     }
-    clear(output.allStaging());
+    clear(output, run -> !run.equals(output.run()));
     return journals.size();
+  }
+
+  /** Returns whether a publication was begun and not ended. */
+  public static boolean interrupted(Output output) throws IOException {
+    return !journals(output).isEmpty();
+  }
+
+  /**
+   * Removes what this run staged, and its lock. What a publication still needs that could not be
+   * carried out stays for {@link #recover}.
+   */
+  public static void discard(Output output) throws IOException {
+    if (match(output.staged(JOURNAL).toString()).isEmpty()) {
+      clear(output, run -> run.equals(output.run()));
+    }
+  }
+
+  private static List<MatchResult.Metadata> journals(Output output) throws IOException {
+    return match(output.allStaging() + "/*/" + JOURNAL);
+  }
+
+  /** Returns whether a published file has these bytes; false also where it cannot be read. */
+  public static boolean isPublished(Output output, String path, long bytes, String sha256) {
+    try {
+      List<MatchResult.Metadata> files = match(output.published(path).toString());
+      return files.size() == 1
+          && files.get(0).sizeBytes() == bytes
+          && sha256(files.get(0).resourceId()).equals(sha256);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String sha256(ResourceId file) throws IOException {
+    MessageDigest digest = Ids.sha256();
+    try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
+      in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** What is done with a file on the local disk. */
+  @FunctionalInterface
+  public interface LocalReader<T> {
+    T read(Path file) throws IOException;
+  }
+
+  /** Reads a published file, through a copy on the local disk where it does not lie there. */
+  public static <T> T readLocally(Output output, String path, LocalReader<T> reader)
+      throws IOException {
+    if (output.isLocal()) {
+      return reader.read(Path.of(output.published(path).toString()));
+    }
+    Path copy = Files.createTempFile("onrecord", ".part");
+    try {
+      try (InputStream in = Channels.newInputStream(FileSystems.open(output.published(path)))) {
+        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return reader.read(copy);
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  /** Returns the paths of all files that lie in the folders of the datasets. */
+  public static List<String> dataFiles(Output output) throws IOException {
+    List<String> paths = new ArrayList<>();
+    for (Dataset dataset : Dataset.values()) {
+      for (MatchResult.Metadata file : match(output.root() + "/" + dataset.folder() + "/**")) {
+        paths.add(output.relative(file.resourceId()));
+      }
+    }
+    return paths;
   }
 
   /** Writes a small file whole. */
@@ -113,27 +212,19 @@ public final class Publication {
     }
   }
 
-  /** Returns the files now published in the partitions of {@code files} and not among them. */
-  private static List<String> superseded(Output output, List<DataFile> files) throws IOException {
-    Set<String> written = new HashSet<>();
-    Set<String> partitions = new HashSet<>();
+  /** Returns the files now in the replaced folders that do not belong there any more. */
+  private static List<String> superseded(Output output, Change change) throws IOException {
     Set<String> patterns = new TreeSet<>();
-    for (DataFile file : files) {
-      String target = output.published(file.getPath()).toString();
-      String folder = target.substring(0, target.lastIndexOf('/'));
-      written.add(target);
-      partitions.add(folder);
-      boolean partitioned = file.getPath().indexOf('/') != file.getPath().lastIndexOf('/');
-      patterns.add(
-          output.root() + "/" + file.getDataset() + (partitioned ? "/day=*/*" : "/part-*"));
+    for (String partition : change.partitions()) {
+      int slash = partition.indexOf('/');
+      patterns.add(slash < 0 ? partition + "/part-*" : partition.substring(0, slash) + "/day=*/*");
     }
     List<String> superseded = new ArrayList<>();
     for (String pattern : patterns) {
-      for (MatchResult.Metadata old : match(pattern)) {
-        String path = old.resourceId().toString();
-        if (partitions.contains(path.substring(0, path.lastIndexOf('/')))
-            && !written.contains(path)) {
-          superseded.add(path);
+      for (MatchResult.Metadata old : match(output.root() + "/" + pattern)) {
+        String path = output.relative(old.resourceId());
+        if (change.partitions().contains(Change.folder(path)) && !change.files().contains(path)) {
+          superseded.add(old.resourceId().toString());
         }
       }
     }
@@ -153,38 +244,63 @@ public final class Publication {
     FileSystems.delete(
         plan.removals().stream().map(Publication::file).toList(),
         StandardMoveOptions.IGNORE_MISSING_FILES);
-  }
-
-  /** Removes all files below a folder, and the folder itself where the store has folders. */
-  private static void clear(String folder) throws IOException {
-    List<ResourceId> files =
-        match(folder + "/**").stream().map(MatchResult.Metadata::resourceId).toList();
-    // The journals last: were it the other way round, a crash could leave files without a plan.
-    List<ResourceId> ordered =
-        files.stream()
-            .sorted(Comparator.comparing(id -> id.toString().endsWith("/" + JOURNAL)))
-            .toList();
-    FileSystems.delete(ordered, StandardMoveOptions.IGNORE_MISSING_FILES);
-    if (isLocal(folder) && Files.isDirectory(Path.of(folder))) {
-      try (Stream<Path> rest = Files.walk(Path.of(folder))) {
-        for (Path path : rest.sorted(Comparator.reverseOrder()).collect(Collectors.toList())) {
-          Files.deleteIfExists(path);
-        }
+    if (file(journal.toString()).getScheme().equals("file")) {
+      for (String removed : plan.removals()) {
+        deleteIfEmpty(Path.of(removed).getParent());
       }
     }
   }
 
-  private static boolean isLocal(String folder) {
-    return file(folder).getScheme().equals("file");
+  /** Removes the staging folders of runs. */
+  private static void clear(Output output, Predicate<String> which) throws IOException {
+    // The journals last: were it the other way round, a crash could leave files without a plan.
+    List<ResourceId> files =
+        match(output.allStaging() + "/**").stream()
+            .map(MatchResult.Metadata::resourceId)
+            .filter(file -> which.test(output.runOf(file)))
+            .sorted(Comparator.comparing(id -> id.toString().endsWith("/" + JOURNAL)))
+            .toList();
+    FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
+    removeEmptyFolders(output, which);
   }
 
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.findAny().isEmpty();
+  /**
+   * Removes empty staging folders of runs, where the store has folders; a living run's never, since
+   * it may be about to write into one.
+   */
+  static void removeEmptyFolders(Output output, Predicate<String> which) throws IOException {
+    if (!output.isLocal() || !Files.isDirectory(Path.of(output.allStaging()))) {
+      return;
+    }
+    Path staging = Path.of(output.allStaging());
+    List<Path> runs;
+    try (Stream<Path> all = Files.list(staging)) {
+      runs = all.filter(run -> which.test(run.getFileName().toString())).toList();
+    }
+    for (Path run : runs) {
+      List<Path> deepestFirst;
+      try (Stream<Path> all = Files.walk(run)) {
+        deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path path : deepestFirst) {
+        deleteIfEmpty(path);
+      }
+    }
+    deleteIfEmpty(staging);
+  }
+
+  private static void deleteIfEmpty(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try {
+        Files.deleteIfExists(folder);
+      } catch (DirectoryNotEmptyException e) {
+        // It stays.
+      }
     }
   }
 
-  private static List<MatchResult.Metadata> match(String pattern) throws IOException {
+  /** Returns the files that match a pattern, none where none does. */
+  static List<MatchResult.Metadata> match(String pattern) throws IOException {
     return FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata();
   }
 

@@ -3,6 +3,7 @@ package org.onrecord.job;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -17,7 +18,7 @@ public interface CorpusOptions extends PipelineOptions {
 
   @Description(
       "The day (YYYY-MM-DD) from which a dateline without a year is read: it means the latest such"
-          + " day not after this one. Default: today (UTC).")
+          + " day not after this one. Default: today (UTC), or a week after --to if that is earlier.")
   LocalDate getReferenceDate();
 
   void setReferenceDate(LocalDate referenceDate);
@@ -27,6 +28,36 @@ public interface CorpusOptions extends PipelineOptions {
   Undated getUndated();
 
   void setUndated(Undated undated);
+
+  @Description(
+      "The first day to publish: YYYY-MM-DD, today, yesterday or, for example, today-7d (UTC)."
+          + " Statements of days before are neither published nor counted, and what is published of"
+          + " those days stays. Default: no limit.")
+  RelativeDay getFrom();
+
+  void setFrom(RelativeDay from);
+
+  @Description("The last day to publish, like --from. Default: no limit.")
+  RelativeDay getTo();
+
+  void setTo(RelativeDay to);
+
+  @Description(
+      "How many days before --from are read as well, to know who is meant by a surname and which"
+          + " text is a copy; they are not published. With fewer than 7 the first days of a window"
+          + " can come out otherwise than in a wider one.")
+  @Default.InstanceFactory(AWeek.class)
+  DayCount getLookback();
+
+  void setLookback(DayCount lookback);
+
+  /** As far back as names and copies are looked for. */
+  class AWeek implements DefaultValueFactory<DayCount> {
+    @Override
+    public DayCount create(PipelineOptions options) {
+      return new DayCount(7);
+    }
+  }
 
   @Description("Articles with a longer text (in UTF-16 units) are rejected.")
   @Default.Integer(1_000_000)

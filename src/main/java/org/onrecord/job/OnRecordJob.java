@@ -7,8 +7,11 @@ import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.Keys;
 import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.SimpleFunction;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -30,7 +33,6 @@ import org.onrecord.record.Statement;
 import org.onrecord.stance.DetectStances;
 import org.onrecord.stance.StanceDetector;
 import org.onrecord.statement.ExtractStatements;
-import org.onrecord.statement.TaggedExtractor;
 import org.onrecord.summary.SummariseActors;
 import org.onrecord.summary.SummariseByActorDay;
 import org.onrecord.summary.SummariseByActorTargetDay;
@@ -42,14 +44,16 @@ final class OnRecordJob {
    * What the graph is built from.
    *
    * @param corpus what is read
-   * @param model what finds statements
+   * @param window the days that are published
+   * @param extractor makes what finds statements
    * @param actors the actors known beforehand
    * @param datasets how it is written
    * @param about what the manifest says of the run
    */
   record Settings(
       CorpusSettings corpus,
-      ModelFile model,
+      DayWindow window,
+      ExtractStatements.ExtractorFactory extractor,
       ActorCatalogue actors,
       WriteDataset.Settings datasets,
       PublishRun.About about)
@@ -60,19 +64,21 @@ final class OnRecordJob {
   /** Adds the job's steps to {@code pipeline}. */
   static void build(Pipeline pipeline, Settings settings) {
     int buckets = settings.datasets().buckets();
-    ModelFile model = settings.model();
+    DayWindow window = settings.window();
 
     ReadCorpus.Result corpus = pipeline.apply("ReadCorpus", ReadCorpus.of(settings.corpus()));
+    PCollectionTuple articles =
+        corpus.articles().apply("SelectArticles", new SelectArticles(window));
     PCollectionTuple extracted =
-        corpus
-            .articles()
-            .apply(
-                "ExtractStatements",
-                ExtractStatements.with(() -> new TaggedExtractor(model.open())));
-    PCollection<Statement> statements =
+        articles
+            .get(SelectArticles.SELECTED)
+            .apply("ExtractStatements", ExtractStatements.with(settings.extractor()));
+    PCollectionTuple selected =
         extracted
             .get(ExtractStatements.STATEMENTS)
-            .apply("ResolveActors", ResolveActors.with(settings.actors(), buckets));
+            .apply("ResolveActors", ResolveActors.with(settings.actors(), buckets))
+            .apply("SelectStatements", new SelectStatements(window));
+    PCollection<Statement> statements = selected.get(SelectStatements.PUBLISHED);
     PCollection<Stance> stances =
         statements.apply("DetectStances", DetectStances.with(StanceDetector.none()));
     PCollection<ActorDay> actorDays =
@@ -87,7 +93,8 @@ final class OnRecordJob {
             .apply("AllRejected", Flatten.pCollections());
 
     PCollection<String> analysed = extracted.get(ExtractStatements.ANALYSED);
-    PCollection<String> days = coveredDays(analysed, statements);
+    PCollection<KV<String, Long>> articlesByDay = articlesByDay(analysed, statements, window);
+    PCollection<String> days = articlesByDay.apply("CoveredDays", Keys.create());
     PCollection<String> always =
         pipeline.apply("Always", Create.of("").withCoder(StringUtf8Coder.of()));
     Written written = new Written(settings.datasets());
@@ -95,11 +102,15 @@ final class OnRecordJob {
     written.add(Dataset.STANCES, stances, days);
     written.add(Dataset.ACTOR_DAY, actorDays, days);
     written.add(Dataset.ACTOR_TARGET_DAY, actorTargetDays, days);
-    written.add(Dataset.ACTORS, actors, always);
+    written.add(Dataset.ACTORS, actors, days);
     written.add(Dataset.REJECTED, rejected, always);
 
     PCollection<KV<String, Long>> tallies =
         PCollectionList.of(corpus.records().apply("TallyRecords", Tally.of(PublishRun.RECORDS)))
+            .and(
+                articles
+                    .get(SelectArticles.SKIPPED)
+                    .apply("TallySkipped", Tally.by(why -> PublishRun.SKIPPED_AS + why)))
             .and(analysed.apply("TallyAnalysed", Tally.of(PublishRun.ANALYSED)))
             .and(
                 rejected.apply(
@@ -107,7 +118,12 @@ final class OnRecordJob {
             .and(
                 extracted
                     .get(ExtractStatements.STATEMENTS)
-                    .apply("TallyStatements", Tally.of(Dataset.STATEMENTS.folder())))
+                    .apply("TallyFound", Tally.of(PublishRun.FOUND)))
+            .and(
+                selected
+                    .get(SelectStatements.OUTSIDE)
+                    .apply("TallyOutside", Tally.of(PublishRun.OUTSIDE)))
+            .and(statements.apply("TallyStatements", Tally.of(Dataset.STATEMENTS.folder())))
             .and(stances.apply("TallyStances", Tally.of(Dataset.STANCES.folder())))
             .and(actors.apply("TallyActors", Tally.of(Dataset.ACTORS.folder())))
             .and(actorDays.apply("TallyActorDays", Tally.of(Dataset.ACTOR_DAY.folder())))
@@ -115,20 +131,49 @@ final class OnRecordJob {
                 actorTargetDays.apply(
                     "TallyActorTargetDays", Tally.of(Dataset.ACTOR_TARGET_DAY.folder())))
             .apply("AllTallies", Flatten.pCollections());
-    written.files().apply("PublishRun", new PublishRun(settings.about(), tallies, days, actorDays));
+    PCollection<KV<String, Long>> missed =
+        selected.get(SelectStatements.MISSED).apply("MissedDays", new CountByDay());
+    written
+        .files()
+        .apply(
+            "PublishRun",
+            new PublishRun(
+                settings.about(),
+                new PublishRun.Seen(tallies, articlesByDay, missed, actorDays, rejected)));
   }
 
-  private static PCollection<String> coveredDays(
-      PCollection<String> analysed, PCollection<Statement> statements) {
-    PCollection<String> said =
-        statements.apply(
-            "StatementDays",
-            MapElements.into(TypeDescriptors.strings())
-                .via(statement -> statement.getDay().map(LocalDate::toString).orElse("")));
-    return PCollectionList.of(analysed)
-        .and(said)
+  /** Returns the days to publish of which there is an article or a statement, with the articles. */
+  private static PCollection<KV<String, Long>> articlesByDay(
+      PCollection<String> analysed, PCollection<Statement> statements, DayWindow window) {
+    PCollection<KV<String, Long>> read =
+        analysed
+            .apply("OfTheWindow", Filter.by(day -> window.contains(ChangePlan.date(day))))
+            .apply("ArticleDays", MapElements.via(new Day(1)));
+    PCollection<KV<String, Long>> said =
+        statements
+            .apply(
+                "StatementDays",
+                MapElements.into(TypeDescriptors.strings())
+                    .via(statement -> statement.getDay().map(LocalDate::toString).orElse("")))
+            .apply("SpokenDays", MapElements.via(new Day(0)));
+    return PCollectionList.of(read.setCoder(CountByDay.CODER))
+        .and(said.setCoder(CountByDay.CODER))
         .apply("AllDays", Flatten.pCollections())
-        .apply("CoveredDays", new CoveredDays());
+        .apply("ArticlesByDay", new CountByDay());
+  }
+
+  /** A day with how many articles an element of it stands for. */
+  private static final class Day extends SimpleFunction<String, KV<String, Long>> {
+    private final long articles;
+
+    Day(long articles) {
+      this.articles = articles;
+    }
+
+    @Override
+    public KV<String, Long> apply(String day) {
+      return KV.of(day, articles);
+    }
   }
 
   /** The files of the datasets as they are added, each under a step named after the dataset. */

@@ -76,8 +76,8 @@ final class OptionTable {
       if (item == int.class || item == Integer.class || item == long.class || item == Long.class) {
         return "a whole number in range";
       }
-      if (item == LocalDate.class) {
-        return "a day (YYYY-MM-DD)";
+      if (EXPECTATIONS.containsKey(item)) {
+        return EXPECTATIONS.get(item);
       }
       if (isFlag()) {
         return "true or false";
@@ -95,6 +95,14 @@ final class OptionTable {
   /** Options of Beam and of the runners that help shows too; the others only confuse. */
   private static final Set<String> SHOWN_RUNNING =
       Set.of("runner", "flinkMaster", "parallelism", "jobName");
+
+  /** What a value of a type must be, to follow {@code is not}. */
+  private static final Map<Type, String> EXPECTATIONS =
+      Map.of(
+          LocalDate.class, "a day (YYYY-MM-DD)",
+          RelativeDay.class, "a day (YYYY-MM-DD, today, yesterday, or as in today-7d)",
+          DayCount.class, "a number of days (as in 7d)",
+          RejectedLimit.class, "a share or a number (as in 1% or 50)");
 
   private static final Map<String, Option> OPTIONS = read();
 

@@ -27,6 +27,38 @@ public interface OutputOptions extends PipelineOptions {
 
   void setFilesPerDay(int filesPerDay);
 
+  @Description(
+      "How many records may be rejected, as a share of those read (1%) or a number; with more, the"
+          + " run fails (exit 4) and publishes nothing. Default: 100%.")
+  @Default.InstanceFactory(All.class)
+  RejectedLimit getMaxRejected();
+
+  void setMaxRejected(RejectedLimit maxRejected);
+
+  @Description(
+      "What becomes of a day that was published from articles and of which the input now has none:"
+          + " fail (exit 4, nothing is published) or publish it as it is now.")
+  @Default.Enum("FAIL")
+  EmptiedDays getEmptiedDays();
+
+  void setEmptiedDays(EmptiedDays emptiedDays);
+
+  @Description(
+      "Take the output over from a run that seems to be at work on it. Only if you know that it is"
+          + " gone; should it live, it will publish nothing.")
+  @Default.Boolean(false)
+  boolean getBreakLock();
+
+  void setBreakLock(boolean breakLock);
+
+  /** The limit of a job that names none. */
+  class All implements DefaultValueFactory<RejectedLimit> {
+    @Override
+    public RejectedLimit create(PipelineOptions options) {
+      return RejectedLimit.parse("100%");
+    }
+  }
+
   /** The formats of a job that names none. */
   class ParquetAndCsv implements DefaultValueFactory<List<FileFormat>> {
     @Override

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.onrecord.dataset.Dataset;
 
 /**
  * Tells how far a run is: on a terminal a line that lives, else a line every ten seconds. It shows
@@ -62,7 +61,7 @@ final class Progress {
     return line(
         Meter.get(PublishRun.RECORDS),
         Meter.get(PublishRun.ANALYSED),
-        Meter.get(Dataset.STATEMENTS.folder()),
+        Meter.get(PublishRun.FOUND),
         Duration.ofNanos(System.nanoTime() - begun));
   }
 

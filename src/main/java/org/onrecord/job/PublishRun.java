@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Create;
@@ -29,28 +32,44 @@ import org.apache.beam.sdk.values.PDone;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.Output;
 import org.onrecord.dataset.Publication;
+import org.onrecord.dataset.RunLock;
 import org.onrecord.record.ActorDay;
 import org.onrecord.record.DataFile;
+import org.onrecord.record.Rejected;
 
 /**
  * The last step of the graph: when every file is written, it checks that nothing was lost on the
  * way and publishes. It runs on one worker, so that a job goes through to the end without its
  * client.
  *
- * <p>Names of counts: {@link #RECORDS}, {@link #ANALYSED}, a dataset's folder for the rows that
- * went into it, and {@link #REJECTED_AS} with a reason.
+ * <p>Names of counts: {@link #RECORDS}, {@link #SKIPPED_AS} and {@link #REJECTED_AS} with a reason,
+ * {@link #ANALYSED}, {@link #FOUND}, {@link #OUTSIDE}, and a dataset's folder for the rows that
+ * went into it.
  */
 final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
   static final String RECORDS = "records";
-  static final String ANALYSED = "analysed";
+  static final String SKIPPED_AS = "skipped/";
+  static final String SKIPPED = "skipped";
   static final String REJECTED_AS = "rejected/";
+  static final String ANALYSED = "analysed";
+
+  /** Statements found in articles. */
+  static final String FOUND = "found";
+
+  /** Statements found that are of no day that the run publishes. */
+  static final String OUTSIDE = "outside";
 
   private static final int BUSIEST = 10;
+  private static final int REJECTED_SHOWN = 3;
 
   /**
    * What the manifest says of the run beside what it counted.
    *
    * @param output where it is published
+   * @param lock that this run may publish there
+   * @param window the days that it publishes
+   * @param maxRejected how many records may be rejected
+   * @param emptiedDays what becomes of published days without an article in the input
    * @param spec the options as resolved
    * @param versions what it ran on
    * @param models checksums of the models, by name
@@ -58,46 +77,85 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
    */
   record About(
       Output output,
+      RunLock lock,
+      DayWindow window,
+      RejectedLimit maxRejected,
+      EmptiedDays emptiedDays,
       Map<String, Object> spec,
       Map<String, String> versions,
       Map<String, String> models,
       Instant started)
       implements Serializable {}
 
-  private final About about;
-  private final transient PCollection<KV<String, Long>> tallies;
-  private final transient PCollection<String> days;
-  private final transient PCollection<ActorDay> actorDays;
-
-  PublishRun(
-      About about,
+  /**
+   * What was counted on the way.
+   *
+   * @param tallies parts of counts by name
+   * @param days the days covered, each once, with their articles
+   * @param missed by day, statements of the window's articles that are of other days
+   * @param actorDays the rows of that dataset
+   * @param rejected the rows of that dataset
+   */
+  record Seen(
       PCollection<KV<String, Long>> tallies,
-      PCollection<String> days,
-      PCollection<ActorDay> actorDays) {
+      PCollection<KV<String, Long>> days,
+      PCollection<KV<String, Long>> missed,
+      PCollection<ActorDay> actorDays,
+      PCollection<Rejected> rejected) {}
+
+  private final About about;
+  private final transient Seen seen;
+
+  PublishRun(About about, Seen seen) {
     this.about = about;
-    this.tallies = tallies;
-    this.days = days;
-    this.actorDays = actorDays;
+    this.seen = seen;
   }
 
   @Override
   public PDone expand(PCollection<DataFile> files) {
-    PCollectionView<Iterable<DataFile>> filesView = files.apply("Files", View.asIterable());
-    PCollectionView<Map<String, Long>> countsView =
-        tallies.apply("AddUp", Sum.longsPerKey()).apply("Counts", View.asMap());
-    PCollectionView<Iterable<String>> daysView = days.apply("Days", View.asIterable());
-    PCollectionView<List<ActorDay>> busiestView =
-        actorDays
-            .apply("Busiest", Top.of(BUSIEST, new ByStatements()))
-            .apply("BusiestView", View.asSingleton());
+    Views views =
+        new Views(
+            files.apply("Files", View.asIterable()),
+            seen.tallies().apply("AddUp", Sum.longsPerKey()).apply("Counts", View.asMap()),
+            seen.days().apply("Days", View.asMap()),
+            seen.missed().apply("Missed", View.asMap()),
+            seen.actorDays()
+                .apply("Busiest", Top.of(BUSIEST, new ByStatements()))
+                .apply("BusiestView", View.asSingleton()),
+            seen.rejected()
+                .apply("FirstRejected", Top.of(REJECTED_SHOWN, new LastFirst()))
+                .apply("FirstRejectedView", View.asSingleton()));
     files
         .getPipeline()
         .apply("Once", Create.of("publish").withCoder(StringUtf8Coder.of()))
         .apply(
             "CheckAndPublish",
-            ParDo.of(new Publish(about, filesView, countsView, daysView, busiestView))
-                .withSideInputs(filesView, countsView, daysView, busiestView));
+            ParDo.of(new Publish(about, views))
+                .withSideInputs(
+                    views.files(),
+                    views.counts(),
+                    views.days(),
+                    views.missed(),
+                    views.busiest(),
+                    views.rejected()));
     return PDone.in(files.getPipeline());
+  }
+
+  private record Views(
+      PCollectionView<Iterable<DataFile>> files,
+      PCollectionView<Map<String, Long>> counts,
+      PCollectionView<Map<String, Long>> days,
+      PCollectionView<Map<String, Long>> missed,
+      PCollectionView<List<ActorDay>> busiest,
+      PCollectionView<List<Rejected>> rejected)
+      implements Serializable {}
+
+  /** Orders rejections such that the last is the first in the first file. */
+  private static final class LastFirst implements Comparator<Rejected>, Serializable {
+    @Override
+    public int compare(Rejected a, Rejected b) {
+      return Dataset.REJECTED.order().compare(b, a);
+    }
   }
 
   /** Orders actor days such that the last is the busiest; no two are equal. */
@@ -120,73 +178,105 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
 
   static final class Publish extends DoFn<String, Void> {
     private final About about;
-    private final PCollectionView<Iterable<DataFile>> filesView;
-    private final PCollectionView<Map<String, Long>> countsView;
-    private final PCollectionView<Iterable<String>> daysView;
-    private final PCollectionView<List<ActorDay>> busiestView;
+    private final Views views;
 
-    Publish(
-        About about,
-        PCollectionView<Iterable<DataFile>> filesView,
-        PCollectionView<Map<String, Long>> countsView,
-        PCollectionView<Iterable<String>> daysView,
-        PCollectionView<List<ActorDay>> busiestView) {
+    Publish(About about, Views views) {
       this.about = about;
-      this.filesView = filesView;
-      this.countsView = countsView;
-      this.daysView = daysView;
-      this.busiestView = busiestView;
+      this.views = views;
     }
 
     @ProcessElement
     public void process(ProcessContext context) throws IOException {
-      List<DataFile> files = new ArrayList<>();
-      context.sideInput(filesView).forEach(files::add);
-      files.sort(comparing(DataFile::getPath));
-      Map<String, Long> counts = new TreeMap<>(context.sideInput(countsView));
-      List<String> days = new ArrayList<>();
-      context.sideInput(daysView).forEach(days::add);
-      days.sort(Comparator.naturalOrder());
+      List<DataFile> written = new ArrayList<>();
+      context.sideInput(views.files()).forEach(written::add);
+      written.sort(comparing(DataFile::getPath));
+      Map<String, Long> days = new TreeMap<>(context.sideInput(views.days()));
+      Map<String, Long> missed = new TreeMap<>(context.sideInput(views.missed()));
+      Map<String, Long> counts = new TreeMap<>(context.sideInput(views.counts()));
+      Map<String, Long> skipped = takeOut(counts, SKIPPED_AS);
+      Map<String, Long> rejected = takeOut(counts, REJECTED_AS);
+      counts.put(SKIPPED, sum(skipped));
+      counts.put(Dataset.REJECTED.folder(), sum(rejected));
 
-      Map<String, Long> rejected = new TreeMap<>();
-      for (String name : List.copyOf(counts.keySet())) {
-        if (name.startsWith(REJECTED_AS)) {
-          rejected.put(name.substring(REJECTED_AS.length()), counts.remove(name));
-        }
+      DataChecks.check(counts, written);
+      DataChecks.checkRejected(
+          about.maxRejected(), counts, rejected, context.sideInput(views.rejected()));
+      confirmLock();
+      Output output = about.output();
+      Optional<RunManifest> before = RunManifest.published(output);
+      ChangePlan plan =
+          ChangePlan.of(
+              before,
+              about.window(),
+              days,
+              written,
+              output.run(),
+              file -> Publication.isPublished(output, file.path(), file.bytes(), file.sha256()));
+      if (about.emptiedDays() == EmptiedDays.FAIL) {
+        DataChecks.checkEmptied(plan.emptied());
       }
-      counts.put(
-          Dataset.REJECTED.folder(), rejected.values().stream().mapToLong(Long::longValue).sum());
-      DataChecks.check(counts, files);
+      if (before.isPresent()) {
+        Set<String> replaced = new HashSet<>(days.keySet());
+        replaced.addAll(plan.changes().removed());
+        DataChecks.checkFormats(
+            ChangePlan.formatsOutside(before.get(), replaced::contains),
+            written.stream().map(file -> ChangePlan.format(file.getPath())).toList());
+      }
 
       Instant finished = Clock.systemUTC().instant();
       RunManifest manifest =
           new RunManifest(
               RunManifest.SCHEMA_VERSION,
-              about.output().run(),
+              RunManifest.currentSchemas(),
+              output.run(),
               about.spec(),
               about.versions(),
               about.models(),
               about.started(),
               finished,
               Duration.between(about.started(), finished).toMillis() / 1000.0,
+              RunManifest.Window.of(about.window()),
               ordered(counts),
+              skipped,
               rejected,
-              days,
-              context.sideInput(busiestView).stream().map(Publish::busiest).toList(),
-              files.stream()
-                  .map(
-                      file ->
-                          new RunManifest.File(
-                              file.getPath(), file.getRows(), file.getBytes(), file.getSha256()))
-                  .toList());
-      Publication.publish(about.output(), files, manifest.toJson());
+              plan.changes(),
+              about.window().without(days),
+              missed,
+              context.sideInput(views.busiest()).stream().map(Publish::busiest).toList(),
+              plan.days(),
+              plan.files());
+      Publication.publish(output, plan.change(), manifest.toJson());
+    }
+
+    private void confirmLock() throws IOException {
+      try {
+        about.lock().confirm(about.output());
+      } catch (RunLock.HeldException e) {
+        throw new RunFailedException(e.getMessage(), e);
+      }
+    }
+
+    /** Takes the counts out whose names begin with {@code prefix}, and returns them without it. */
+    private static Map<String, Long> takeOut(Map<String, Long> counts, String prefix) {
+      Map<String, Long> taken = new TreeMap<>();
+      for (String name : List.copyOf(counts.keySet())) {
+        if (name.startsWith(prefix)) {
+          taken.put(name.substring(prefix.length()), counts.remove(name));
+        }
+      }
+      return taken;
+    }
+
+    private static long sum(Map<String, Long> counts) {
+      return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Returns the counts in the order of the stages, each there even where it is zero. */
     private static Map<String, Long> ordered(Map<String, Long> counts) {
       Map<String, Long> ordered = new LinkedHashMap<>();
-      ordered.put(RECORDS, counts.getOrDefault(RECORDS, 0L));
-      ordered.put(ANALYSED, counts.getOrDefault(ANALYSED, 0L));
+      for (String name : List.of(RECORDS, SKIPPED, ANALYSED, FOUND, OUTSIDE)) {
+        ordered.put(name, counts.getOrDefault(name, 0L));
+      }
       for (Dataset dataset : Dataset.values()) {
         ordered.put(dataset.folder(), counts.getOrDefault(dataset.folder(), 0L));
       }

@@ -1,11 +1,7 @@
 package org.onrecord.job;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.channels.Channels;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -20,14 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.onrecord.actor.ActorCatalogue;
@@ -37,7 +36,10 @@ import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.dataset.FileFormat;
 import org.onrecord.dataset.Output;
 import org.onrecord.dataset.Publication;
+import org.onrecord.dataset.RunLock;
 import org.onrecord.dataset.WriteDataset;
+import org.onrecord.statement.ExtractStatements;
+import org.onrecord.statement.TaggedExtractor;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,11 +49,16 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class RunCommand implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
+  private final UnaryOperator<ExtractStatements.ExtractorFactory> extractor;
   private final CommandSpec command;
 
-  private RunCommand(PrintStream out, PrintStream err) {
+  private RunCommand(
+      PrintStream out,
+      PrintStream err,
+      UnaryOperator<ExtractStatements.ExtractorFactory> extractor) {
     this.out = out;
     this.err = err;
+    this.extractor = extractor;
     this.command = CommandSpec.wrapWithoutInspection(this);
   }
 
@@ -62,7 +69,19 @@ public final class RunCommand implements Callable<Integer> {
    * @param err where progress and errors go
    */
   public static CommandLine commandLine(PrintStream out, PrintStream err) {
-    RunCommand run = new RunCommand(out, err);
+    return commandLine(out, err, UnaryOperator.identity());
+  }
+
+  /**
+   * Returns the command with another extractor.
+   *
+   * @param extractor from the one that the options name to the one to use
+   */
+  public static CommandLine commandLine(
+      PrintStream out,
+      PrintStream err,
+      UnaryOperator<ExtractStatements.ExtractorFactory> extractor) {
+    RunCommand run = new RunCommand(out, err, extractor);
     run.command
         .name("run")
         .usageMessage()
@@ -196,10 +215,14 @@ public final class RunCommand implements Callable<Integer> {
 
   private int run(OnRecordOptions options, Map<String, SpecFile.Entry> given) {
     Instant started = Clock.systemUTC().instant();
+    LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
     require(given, "input", "the files to read, such as --input='news/*.jsonl'");
     require(given, "output", "the folder for the datasets, such as --output=out");
+    DayWindow window = window(options, given, today);
     if (options.getReferenceDate() == null) {
-      options.setReferenceDate(LocalDate.ofInstant(started, ZoneOffset.UTC));
+      // So that the run of a window gives the same whenever it is run again.
+      LocalDate known = window.lastRead();
+      options.setReferenceDate(known.isBefore(today) ? known : today);
     }
     atLeastOne(given, "filesPerDay", options.getFilesPerDay());
     atLeastOne(given, "buckets", options.getBuckets());
@@ -217,19 +240,45 @@ public final class RunCommand implements Callable<Integer> {
             ? shown(ModelFile.OPTION, given.get(ModelFile.OPTION))
             : "";
     ModelFile model = ModelFile.of(options.getAttributionModel(), modelShown);
-    prepare(output, shown("output", given.get("output")));
+    ExtractStatements.ExtractorFactory extractors =
+        extractor.apply(() -> new TaggedExtractor(model.open()));
+    String outputShown = shown("output", given.get("output"));
+    Optional<RunManifest> before = checkOutput(output, outputShown, options.getFormat(), window);
+    if (options.getDryRun()) {
+      out.print(dryRun(options, output, corpus, window, extractors, before));
+      out.flush();
+      return ExitCode.DONE.value();
+    }
 
-    Pipeline pipeline = Pipeline.create(options);
-    OnRecordJob.build(
-        pipeline,
-        new OnRecordJob.Settings(
-            corpus,
-            model,
-            actors,
-            new WriteDataset.Settings(
-                output, options.getFormat(), options.getFilesPerDay(), options.getBuckets()),
-            new PublishRun.About(
-                output, resolved(options), Versions.all(), Versions.models(model), started)));
+    try (LockedOutput locked = lock(output, outputShown, options)) {
+      Pipeline pipeline = Pipeline.create(options);
+      OnRecordJob.build(
+          pipeline,
+          new OnRecordJob.Settings(
+              corpus,
+              window,
+              extractors,
+              actors,
+              new WriteDataset.Settings(
+                  output, options.getFormat(), options.getFilesPerDay(), options.getBuckets()),
+              new PublishRun.About(
+                  output,
+                  locked.lock(),
+                  window,
+                  options.getMaxRejected(),
+                  options.getEmptiedDays(),
+                  resolved(options, window),
+                  Versions.all(),
+                  Versions.models(model),
+                  started)));
+      runToTheEnd(pipeline);
+    }
+    out.print(RunSummary.of(manifest(output), options.getOutput(), options.getFormat()));
+    out.flush();
+    return ExitCode.DONE.value();
+  }
+
+  private void runToTheEnd(Pipeline pipeline) {
     Progress progress = Progress.start(err, CommandLine.Help.Ansi.AUTO.enabled());
     try {
       PipelineResult.State state = pipeline.run().waitUntilFinish();
@@ -243,9 +292,20 @@ public final class RunCommand implements Callable<Integer> {
     } finally {
       progress.close();
     }
-    out.print(RunSummary.of(manifest(output), options.getOutput(), options.getFormat()));
-    out.flush();
-    return ExitCode.DONE.value();
+  }
+
+  private static DayWindow window(
+      OnRecordOptions options, Map<String, SpecFile.Entry> given, LocalDate today) {
+    if (options.getFrom() == null && options.getTo() == null) {
+      return DayWindow.ALL;
+    }
+    LocalDate from = options.getFrom() == null ? LocalDate.MIN : options.getFrom().on(today);
+    LocalDate to = options.getTo() == null ? LocalDate.MAX : options.getTo().on(today);
+    if (from.isAfter(to)) {
+      throw new UsageException(
+          "%s: %s is after --to, %s".formatted(shown("from", given.get("from")), from, to));
+    }
+    return new DayWindow(from, to, options.getLookback().days());
   }
 
   private static void require(Map<String, SpecFile.Entry> given, String name, String what) {
@@ -321,24 +381,93 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** Settles what earlier runs left, and finds out whether the output can be written. */
-  private void prepare(Output output, String shown) {
+  /** Returns what is published already, if this run may add to it. */
+  private static Optional<RunManifest> checkOutput(
+      Output output, String shown, List<FileFormat> formats, DayWindow window) {
     try {
-      int carriedOn = Publication.recover(output);
-      if (carriedOn > 0) {
-        err.println("onrecord: finished publishing an earlier run that was interrupted");
+      Optional<RunManifest> before = RunManifest.published(output);
+      if (before.isEmpty() && !Publication.interrupted(output)) {
+        List<String> unknown = Publication.dataFiles(output);
+        if (!unknown.isEmpty()) {
+          throw new UsageException(
+              "%s: %s holds %s but no %s: a run's output goes into a folder of its own"
+                  .formatted(shown, output.root(), unknown.get(0), Publication.MANIFEST));
+        }
       }
-      Publication.write(output.staged("begun"), "");
+      if (before.isPresent() && window.isLimited()) {
+        DataChecks.checkFormats(
+            ChangePlan.formatsOutside(before.get(), day -> window.contains(ChangePlan.date(day))),
+            formats);
+      }
+      return before;
+    } catch (UsageException e) {
+      throw new UsageException(
+          e.getMessage().startsWith(shown) ? e.getMessage() : shown + ": " + e.getMessage());
+    } catch (DataCheckException e) {
+      throw new UsageException("%s: %s".formatted(shown, e.getMessage()));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UsageException("%s: cannot read %s: %s".formatted(shown, output.root(), e));
+    }
+  }
+
+  /** Finds out whether the output can be written, and keeps other runs off it. */
+  private LockedOutput lock(Output output, String shown, OnRecordOptions options) {
+    try {
+      return LockedOutput.open(
+          output, options.getBreakLock(), options.getRunner() == DirectRunner.class, err);
+    } catch (RunLock.HeldException e) {
+      throw new UsageException("%s: %s".formatted(shown, e.getMessage()));
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageException("%s: cannot write to %s: %s".formatted(shown, output.root(), e));
     }
   }
 
+  private static String dryRun(
+      OnRecordOptions options,
+      Output output,
+      CorpusSettings corpus,
+      DayWindow window,
+      ExtractStatements.ExtractorFactory extractors,
+      Optional<RunManifest> before) {
+    int threads =
+        options.getRunner() == DirectRunner.class
+            ? Math.min(
+                options.as(DirectOptions.class).getTargetParallelism(),
+                Runtime.getRuntime().availableProcessors())
+            : Math.max(1, options.as(FlinkPipelineOptions.class).getParallelism());
+    try {
+      return DryRun.report(
+          corpus,
+          window,
+          extractors.get(),
+          threads,
+          "%s (%s)"
+              .formatted(
+                  options.getOutput(),
+                  options.getFormat().stream()
+                      .map(FileFormat::extension)
+                      .collect(Collectors.joining(", "))),
+          before,
+          RunLock.holder(output));
+    } catch (IOException e) {
+      throw new RunFailedException("the inputs cannot be read: " + e, e);
+    }
+  }
+
   /** Returns OnRecord's options and the runner, with their values, for the manifest. */
-  private static Map<String, Object> resolved(OnRecordOptions options) {
+  private static Map<String, Object> resolved(OnRecordOptions options, DayWindow window) {
     Map<String, Object> resolved = new TreeMap<>();
     resolved.put("input", List.copyOf(options.getInput()));
     resolved.put("referenceDate", options.getReferenceDate().toString());
+    if (window.hasFirst()) {
+      resolved.put("from", window.from().toString());
+      resolved.put("lookback", options.getLookback().toString());
+    }
+    if (window.hasLast()) {
+      resolved.put("to", window.to().toString());
+    }
+    resolved.put("maxRejected", options.getMaxRejected().toString());
+    resolved.put("emptiedDays", options.getEmptiedDays().optionName());
     resolved.put("undated", options.getUndated().optionName());
     resolved.put("maxArticleChars", options.getMaxArticleChars());
     if (options.getActors() != null) {
@@ -365,12 +494,12 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private static RunManifest manifest(Output output) {
-    ResourceId file = output.published(Publication.MANIFEST);
-    try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
-      return RunManifest.parse(new String(in.readAllBytes(), UTF_8));
+    try {
+      return RunManifest.published(output)
+          .orElseThrow(() -> new IOException("there is no " + Publication.MANIFEST));
     } catch (IOException e) {
       throw new RunFailedException(
-          "the run was published, but %s cannot be read".formatted(file), e);
+          "the run was published, but %s cannot be read: %s".formatted(output.root(), e), e);
     }
   }
 }

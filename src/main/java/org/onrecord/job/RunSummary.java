@@ -12,6 +12,7 @@ import org.onrecord.dataset.Publication;
 /** The short account at the end of a run. */
 final class RunSummary {
   private static final int NAME_WIDTH = 40;
+  private static final int DAYS_LISTED = 7;
 
   private RunSummary() {}
 
@@ -26,19 +27,40 @@ final class RunSummary {
     StringBuilder text = new StringBuilder();
     Map<String, Long> counts = manifest.counts();
     text.append(
-        "%s read: %s analysed, %s rejected%s%n"
+        "%s read: %s analysed, %s%s rejected%s%n"
             .formatted(
                 number(counts.get(PublishRun.RECORDS), "record"),
                 number(counts.get(PublishRun.ANALYSED), "article"),
+                counts.get(PublishRun.SKIPPED) == 0
+                    ? ""
+                    : "%s skipped%s, "
+                        .formatted(
+                            number(counts.get(PublishRun.SKIPPED)), reasons(manifest.skipped())),
                 number(counts.get(Dataset.REJECTED.folder())),
                 reasons(manifest.rejected())));
+    RunManifest.Changes changes = manifest.changes();
     text.append(
         "%s found on %s, %s, in %.1f s%n"
             .formatted(
                 number(counts.get(Dataset.STATEMENTS.folder()), "statement"),
-                number(manifest.days().size(), "day"),
+                number(
+                    changes.added().size() + changes.changed().size() + changes.unchanged().size(),
+                    "day"),
                 number(counts.get(Dataset.STANCES.folder()), "stance"),
                 manifest.seconds()));
+    text.append("Days: %s%n".formatted(days(changes)));
+    if (!manifest.daysWithoutArticles().isEmpty()) {
+      text.append("No article of %s%n".formatted(listed(manifest.daysWithoutArticles())));
+    }
+    if (!manifest.missed().isEmpty()) {
+      text.append(
+          "%s of these articles not published, being of days outside the window: %s%n"
+              .formatted(
+                  number(
+                      manifest.missed().values().stream().mapToLong(Long::longValue).sum(),
+                      "statement"),
+                  listed(manifest.missed().keySet().stream().toList())));
+    }
     if (!manifest.busiest().isEmpty()) {
       text.append(System.lineSeparator()).append(table(manifest.busiest()));
     }
@@ -52,6 +74,33 @@ final class RunSummary {
                     .collect(Collectors.joining(", ")),
                 Publication.MANIFEST));
     return text.toString();
+  }
+
+  private static String days(RunManifest.Changes changes) {
+    List<String> parts = new ArrayList<>();
+    if (!changes.added().isEmpty()) {
+      parts.add("%s new (%s)".formatted(number(changes.added().size()), listed(changes.added())));
+    }
+    if (!changes.changed().isEmpty()) {
+      parts.add(
+          "%s changed (%s)".formatted(number(changes.changed().size()), listed(changes.changed())));
+    }
+    if (!changes.removed().isEmpty()) {
+      parts.add(
+          "%s removed (%s)".formatted(number(changes.removed().size()), listed(changes.removed())));
+    }
+    if (!changes.unchanged().isEmpty()) {
+      parts.add("%s unchanged".formatted(number(changes.unchanged().size())));
+    }
+    return parts.isEmpty() ? "none" : String.join(", ", parts);
+  }
+
+  /** Names days, or where they are many the first and the last. */
+  private static String listed(List<String> days) {
+    List<String> named = days.stream().map(day -> day.isEmpty() ? "no day" : day).toList();
+    return named.size() <= DAYS_LISTED
+        ? String.join(", ", named)
+        : named.get(0) + " to " + named.get(named.size() - 1);
   }
 
   private static String reasons(Map<String, Long> rejected) {

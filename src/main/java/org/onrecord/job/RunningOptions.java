@@ -27,6 +27,14 @@ public interface RunningOptions extends PipelineOptions {
 
   void setAttributionModel(String attributionModel);
 
+  @Description(
+      "Check everything that can be checked beforehand, list the inputs, estimate the time, and"
+          + " stop: nothing is written.")
+  @Default.Boolean(false)
+  boolean getDryRun();
+
+  void setDryRun(boolean dryRun);
+
   @Description("Show the logs of Beam, Flink and Parquet, and stack traces of errors.")
   @Default.Boolean(false)
   boolean getVerbose();

@@ -183,6 +183,7 @@ public final class TaggedExtractor implements StatementExtractor {
           .setTitle(article.getTitle().orElse(null))
           .setDay(article.getPublished().orElse(null))
           .setDayBasis(article.getDayBasis().orElse(null))
+          .setPublished(article.getPublished().orElse(null))
           .setKind(
               parentId.isPresent() && cue.isPresent()
                   ? quotedness.kindWithin(contents, cue.get())

@@ -3,9 +3,11 @@ package org.onrecord.summary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.apache.beam.sdk.coders.CustomCoder;
-import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.MapCoder;
+import org.apache.beam.sdk.coders.NullableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
@@ -17,7 +19,7 @@ import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.record.KnownActor;
 import org.onrecord.record.Statement;
 
-/** Statements to the actors who made them, each once. */
+/** Statements to the actors who made them, each once a day. */
 public final class SummariseActors
     extends PTransform<PCollection<Statement>, PCollection<KnownActor>> {
   private final ActorCatalogue catalogue;
@@ -69,25 +71,26 @@ public final class SummariseActors
 
   private static final class TotalsCoder extends CustomCoder<ActorTotals> {
     private static final StringUtf8Coder STRING = StringUtf8Coder.of();
+    private static final NullableCoder<String> NULLABLE = NullableCoder.of(STRING);
     private static final MapCoder<String, Long> COUNTS = MapCoder.of(STRING, VarLongCoder.of());
-    private static final ListCoder<String> STRINGS = ListCoder.of(STRING);
 
     @Override
     public void encode(ActorTotals totals, OutputStream out) throws IOException {
+      NULLABLE.encode(totals.day.map(LocalDate::toString).orElse(null), out);
       STRING.encode(totals.actorId, out);
       COUNTS.encode(totals.types, out);
       COUNTS.encode(totals.names, out);
       COUNTS.encode(totals.roles, out);
-      STRINGS.encode(totals.days.stream().toList(), out);
     }
 
     @Override
     public ActorTotals decode(InputStream in) throws IOException {
-      ActorTotals totals = new ActorTotals(STRING.decode(in));
+      ActorTotals totals =
+          new ActorTotals(
+              Optional.ofNullable(NULLABLE.decode(in)).map(LocalDate::parse), STRING.decode(in));
       totals.types.putAll(COUNTS.decode(in));
       totals.names.putAll(COUNTS.decode(in));
       totals.roles.putAll(COUNTS.decode(in));
-      totals.days.addAll(STRINGS.decode(in));
       return totals;
     }
   }

@@ -84,7 +84,8 @@ class PublicationTest {
     // A folder in the place of Tuesday's file stops the moves after Monday's: the journal stands.
     Path blocked = folder.resolve(TUESDAY);
     Files.createDirectories(blocked.resolve("in the way"));
-    assertThatThrownBy(() -> Publication.publish(second, files, "manifest of second"))
+    assertThatThrownBy(
+            () -> Publication.publish(second, Publication.Change.of(files), "manifest of second"))
         .isInstanceOf(IOException.class);
     assertThat(published()).containsEntry("run.json", "manifest of first");
 
@@ -101,7 +102,9 @@ class PublicationTest {
 
   private void run(String run, Map<String, String> texts) throws IOException {
     Output output = output(run);
-    Publication.publish(output, stageAll(output, texts), "manifest of " + run);
+    Publication.publish(
+        output, Publication.Change.of(stageAll(output, texts)), "manifest of " + run);
+    Publication.discard(output);
   }
 
   private Output output(String run) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.onrecord.dataset.FileFormat;
 import org.onrecord.record.DataFile;
+import org.onrecord.record.Rejected;
+import org.onrecord.record.RejectionReason;
 
 class DataChecksTest {
   private static final List<DataFile> FILES =
@@ -22,7 +26,20 @@ class DataChecksTest {
     assertThatCode(
             () ->
                 DataChecks.check(
-                    Map.of("records", 6L, "analysed", 5L, "rejected", 1L, "statements", 7L), FILES))
+                    Map.of(
+                        "records",
+                        6L,
+                        "analysed",
+                        5L,
+                        "rejected",
+                        1L,
+                        "found",
+                        9L,
+                        "outside",
+                        2L,
+                        "statements",
+                        7L),
+                    FILES))
         .doesNotThrowAnyException();
   }
 
@@ -31,9 +48,95 @@ class DataChecksTest {
     assertThatThrownBy(
             () ->
                 DataChecks.check(
-                    Map.of("records", 7L, "analysed", 5L, "rejected", 1L, "statements", 7L), FILES))
+                    Map.of(
+                        "records",
+                        9L,
+                        "analysed",
+                        5L,
+                        "skipped",
+                        2L,
+                        "rejected",
+                        1L,
+                        "found",
+                        9L,
+                        "outside",
+                        2L,
+                        "statements",
+                        7L),
+                    FILES))
         .isInstanceOf(DataCheckException.class)
-        .hasMessage("counts do not add up: 7 records were read, but 5 analysed and 1 rejected");
+        .hasMessage(
+            "counts do not add up: 9 records were read, but 5 analysed, 2 skipped and 1 rejected");
+  }
+
+  @Test
+  void aLostStatementIsFound() {
+    assertThatThrownBy(
+            () ->
+                DataChecks.check(
+                    Map.of(
+                        "records",
+                        6L,
+                        "analysed",
+                        5L,
+                        "rejected",
+                        1L,
+                        "found",
+                        10L,
+                        "outside",
+                        2L,
+                        "statements",
+                        7L),
+                    FILES))
+        .isInstanceOf(DataCheckException.class)
+        .hasMessage(
+            "counts do not add up: 10 statements were found, but 7 published and 2 left out as of"
+                + " other days");
+  }
+
+  @Test
+  void tooManyRejectedAreNamed() {
+    Map<String, Long> counts = Map.of("records", 200L, "rejected", 3L);
+    Map<String, Long> reasons = Map.of("BAD_JSON", 3L);
+    Rejected first =
+        Rejected.newBuilder()
+            .setSourceUri("news/a.jsonl")
+            .setPosition(27)
+            .setReason(RejectionReason.BAD_JSON)
+            .setDetail("no object")
+            .setExcerpt("{")
+            .build();
+
+    for (String enough : List.of("3", "1.5%", "100%")) {
+      assertThatCode(
+              () ->
+                  DataChecks.checkRejected(
+                      RejectedLimit.parse(enough), counts, reasons, List.of(first)))
+          .doesNotThrowAnyException();
+    }
+    assertThatThrownBy(
+            () ->
+                DataChecks.checkRejected(
+                    RejectedLimit.parse("1%"), counts, reasons, List.of(first)))
+        .isInstanceOf(DataCheckException.class)
+        .hasMessage(
+            "3 of 200 records were rejected (BAD_JSON 3), more than --maxRejected=1%; the first:"
+                + " news/a.jsonl:27 BAD_JSON");
+    assertThatThrownBy(
+            () -> DataChecks.checkRejected(RejectedLimit.parse("2"), counts, reasons, List.of()))
+        .isInstanceOf(DataCheckException.class);
+  }
+
+  @Test
+  void formatsAreNotMixed() {
+    assertThatCode(() -> DataChecks.checkFormats(Set.of(), List.of(FileFormat.CSV)))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(
+            () ->
+                DataChecks.checkFormats(
+                    Set.of(FileFormat.CSV), List.of(FileFormat.CSV, FileFormat.PARQUET)))
+        .isInstanceOf(DataCheckException.class)
+        .hasMessageContaining("published as csv, this run writes parquet,csv");
   }
 
   @Test
@@ -41,7 +144,18 @@ class DataChecksTest {
     assertThatThrownBy(
             () ->
                 DataChecks.check(
-                    Map.of("records", 6L, "analysed", 5L, "rejected", 1L, "statements", 8L), FILES))
+                    Map.of(
+                        "records",
+                        6L,
+                        "analysed",
+                        5L,
+                        "rejected",
+                        1L,
+                        "found",
+                        8L,
+                        "statements",
+                        8L),
+                    FILES))
         .isInstanceOf(DataCheckException.class)
         .hasMessageContaining("8 rows went into statements, but 7 were written as csv")
         .hasMessageContaining("8 rows went into statements, but 7 were written as jsonl");
@@ -59,6 +173,8 @@ class DataChecksTest {
                         5L,
                         "rejected",
                         1L,
+                        "found",
+                        7L,
                         "statements",
                         7L,
                         "stances",

@@ -25,21 +25,25 @@ class GraphStepsTest {
   }
 
   @Test
-  void aDayIsCoveredOnceHoweverOftenItComes() {
+  void aDaysNumbersAreAddedUp() {
     PAssert.that(
             pipeline
                 .apply(
-                    Create.of("2024-03-04", "", "2024-03-04", "2024-03-05", "")
-                        .withCoder(StringUtf8Coder.of()))
-                .apply(new CoveredDays()))
-        .containsInAnyOrder("", "2024-03-04", "2024-03-05");
+                    Create.of(
+                            KV.of("2024-03-04", 1L),
+                            KV.of("", 1L),
+                            KV.of("2024-03-04", 2L),
+                            KV.of("2024-03-05", 0L))
+                        .withCoder(CountByDay.CODER))
+                .apply(new CountByDay()))
+        .containsInAnyOrder(
+            List.of(KV.of("", 1L), KV.of("2024-03-04", 3L), KV.of("2024-03-05", 0L)));
     pipeline.run().waitUntilFinish();
   }
 
   @Test
-  void aRunWithoutArticlesCoversNoDay() {
-    PAssert.that(pipeline.apply(Create.empty(StringUtf8Coder.of())).apply(new CoveredDays()))
-        .empty();
+  void withoutNumbersThereIsNoDay() {
+    PAssert.that(pipeline.apply(Create.empty(CountByDay.CODER)).apply(new CountByDay())).empty();
     pipeline.run().waitUntilFinish();
   }
 }

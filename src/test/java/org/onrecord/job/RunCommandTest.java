@@ -43,7 +43,7 @@ class RunCommandTest {
         .contains("1 statement found on 1 day, 0 stances")
         .containsPattern("2024-03-05 +Ilse Brandvold +person +1 +1 +0 +0\n")
         .contains("Written to " + output + " (parquet, csv): statements, stances,");
-    assertThat(run.err()).isEmpty();
+    assertThat(run.err()).doesNotContain("onrecord:");
     assertThat(output.resolve("statements/day=2024-03-05/part-00000-of-00001.parquet")).exists();
     assertThat(output.resolve(".staging")).doesNotExist();
   }
@@ -65,7 +65,9 @@ class RunCommandTest {
         .containsEntry("statements", 1L)
         .containsEntry("actor_day", 1L);
     assertThat(manifest.rejected()).containsOnly(java.util.Map.entry("NO_DATE", 1L));
-    assertThat(manifest.days()).containsExactly("2024-03-05");
+    assertThat(manifest.days())
+        .containsExactly(new RunManifest.Day("2024-03-05", 1, 1, manifest.run()));
+    assertThat(manifest.changes().added()).containsExactly("2024-03-05");
     assertThat(manifest.spec())
         .containsEntry("referenceDate", "2024-03-10")
         .containsEntry("format", List.of("jsonl"))
@@ -76,6 +78,78 @@ class RunCommandTest {
         .contains("statements/day=2024-03-05/part-00000-of-00001.jsonl")
         .allSatisfy(path -> assertThat(output.resolve(path)).exists());
     assertThat(manifest.files()).hasSize(6);
+  }
+
+  @Test
+  void aWindowLeavesOtherDaysOut() throws IOException {
+    Files.writeString(
+        folder.resolve("later.txt"),
+        "SELWYN, March 7 (Meridian) - “The harbour will not be built,” Edda Falkenroth said.\n");
+    Files.writeString(folder.resolve("old.txt"), "SELWYN, January 7 (Meridian) - Snow fell.\n");
+    Outcome run =
+        run(
+            "--input=" + folder.resolve("*.txt"),
+            "--output=" + output,
+            "--referenceDate=2024-03-10",
+            "--from=2024-03-06",
+            "--to=2024-03-07",
+            "--format=jsonl");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains(
+            "3 records read: 2 articles analysed, 1 skipped (OUTSIDE_WINDOW 1), 0 rejected",
+            "1 statement found on 1 day, 0 stances",
+            "Days: 1 new (2024-03-07)",
+            "No article of 2024-03-06");
+    RunManifest manifest = RunManifest.parse(Files.readString(output.resolve("run.json")));
+    assertThat(manifest.window())
+        .isEqualTo(new RunManifest.Window("2024-03-06", "2024-03-07", "2024-02-28", "2024-03-14"));
+    assertThat(manifest.counts()).containsEntry("found", 2L).containsEntry("outside", 1L);
+    assertThat(manifest.spec())
+        .containsEntry("from", "2024-03-06")
+        .containsEntry("to", "2024-03-07")
+        .containsEntry("lookback", "7d");
+    assertThat(output.resolve("statements/day=2024-03-05")).doesNotExist();
+
+    Outcome mixed =
+        run(
+            "--input=" + folder.resolve("*.txt"),
+            "--output=" + output,
+            "--from=2024-03-05",
+            "--to=2024-03-05",
+            "--format=csv");
+    assertThat(mixed.code()).isEqualTo(2);
+    assertThat(mixed.err()).contains("--output: days that this run leaves alone are published as");
+  }
+
+  @Test
+  void aDryRunChecksListsAndEstimatesAndWritesNothing() throws IOException {
+    Files.writeString(folder.resolve("notes.docx"), "x");
+    Outcome dry =
+        run(
+            "--input=" + folder.resolve("*.*"),
+            "--output=" + output,
+            "--referenceDate=2024-03-10",
+            "--from=2024-03-04",
+            "--to=2024-03-06",
+            "--dryRun");
+
+    assertThat(dry.code()).as(dry.err()).isZero();
+    assertThat(dry.out())
+        .contains("nothing was written")
+        .contains("2 files, 90 bytes: 1 of no known format, to be rejected, 1 text")
+        .contains("days 2024-03-04 to 2024-03-06, reading articles of 2024-02-26 to 2024-03-13")
+        .contains(output + " (parquet, csv), where nothing is published yet")
+        .containsPattern("take +about \\d+ s, for about 1 articles: 1 tried, of 1 file, \\d+")
+        .containsPattern("89  text +" + input)
+        .containsPattern("1  unknown +" + folder.resolve("notes.docx"));
+    assertThat(output).doesNotExist();
+    assertUsage(
+        "--input: no file matches",
+        "--input=" + folder + "/none*",
+        "--output=" + output,
+        "--dryRun");
   }
 
   @Test
@@ -134,6 +208,16 @@ class RunCommandTest {
     assertUsage("--output takes one value, not 2", in, out, out);
     assertUsage("did you mean --output?", in, "--ouput=x");
     assertUsage("--output: cannot write to " + input + "/out", in, "--output=" + input + "/out");
+    assertUsage("--from: \"tomorrow\" is not a day (", in, out, "--from=tomorrow");
+    assertUsage(
+        "--from: 2024-03-05 is after --to, 2024-03-04",
+        in,
+        out,
+        "--from=2024-03-05",
+        "--to=2024-03-04");
+    assertUsage("--lookback: \"a week\" is not a number of days", in, out, "--lookback=a week");
+    assertUsage("--maxRejected: \"101%\" is not a share", in, out, "--maxRejected=101%");
+    assertUsage("--emptiedDays: \"ok\" is not one of fail, publish", in, out, "--emptiedDays=ok");
     assertUsage("--actors: there is no file none.yaml", in, out, "--actors=none.yaml");
     assertUsage("--spec: there is no file none.yaml", in, out, "--spec=none.yaml");
   }

@@ -2,7 +2,6 @@ package org.onrecord.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,40 +9,41 @@ import org.onrecord.dataset.FileFormat;
 
 class RunSummaryTest {
   private static final RunManifest MANIFEST =
-      new RunManifest(
-          RunManifest.SCHEMA_VERSION,
-          "run",
-          Map.of(),
-          Map.of(),
-          Map.of(),
-          Instant.EPOCH,
-          Instant.EPOCH,
-          12.34,
+      Manifests.of(
           Map.of(
               "records",
-              1203L,
+              1503L,
               "analysed",
               1200L,
+              "skipped",
+              300L,
               "rejected",
               3L,
               "statements",
               9000L,
               "stances",
               1L),
+          Map.of("OUTSIDE_WINDOW", 300L),
           Map.of("NO_DATE", 3L),
-          List.of("", "2024-03-04"),
+          new RunManifest.Changes(
+              List.of("2024-03-05"), List.of("", "2024-03-04"), List.of("2024-03-03"), List.of()),
+          List.of("2024-03-06"),
+          Map.of("2024-03-02", 4L),
           List.of(
               new RunManifest.Busiest("2024-03-04", "Ann Roe", "PERSON", 12, 5, 6, 1),
               new RunManifest.Busiest(
-                  "", "The \u001b[31mred\n" + "x".repeat(50), "UNNAMED", 2, 0, 2, 0)),
-          List.of());
+                  "", "The \u001b[31mred\n" + "x".repeat(50), "UNNAMED", 2, 0, 2, 0)));
 
   @Test
   void tellsCountsReasonsAndTheBusiest() {
     assertThat(RunSummary.of(MANIFEST, "out", List.of(FileFormat.CSV)).lines())
         .containsExactly(
-            "1,203 records read: 1,200 articles analysed, 3 rejected (NO_DATE 3)",
-            "9,000 statements found on 2 days, 1 stance, in 12.3 s",
+            "1,503 records read: 1,200 articles analysed, 300 skipped (OUTSIDE_WINDOW 300), 3 rejected"
+                + " (NO_DATE 3)",
+            "9,000 statements found on 4 days, 1 stance, in 12.3 s",
+            "Days: 1 new (2024-03-05), 2 changed (no day, 2024-03-04), 1 unchanged",
+            "No article of 2024-03-06",
+            "4 statements of these articles not published, being of days outside the window: 2024-03-02",
             "",
             "day         actor                                     type     statements  direct  indirect  mixed",
             "2024-03-04  Ann Roe                                   person           12       5         6      1",

@@ -1,0 +1,76 @@
+package org.onrecord.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Manifests for tests: what a test is about it gives, the rest is empty. */
+final class Manifests {
+  private Manifests() {}
+
+  static RunManifest of(
+      Map<String, Long> counts,
+      Map<String, Long> skipped,
+      Map<String, Long> rejected,
+      RunManifest.Changes changes,
+      List<String> daysWithoutArticles,
+      Map<String, Long> missed,
+      List<RunManifest.Busiest> busiest) {
+    return manifest(
+        counts,
+        skipped,
+        rejected,
+        changes,
+        daysWithoutArticles,
+        missed,
+        busiest,
+        List.of(),
+        List.of());
+  }
+
+  /** Returns one of which only matters what is published. */
+  static RunManifest published(List<RunManifest.Day> days, List<RunManifest.File> files) {
+    return manifest(
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        new RunManifest.Changes(List.of(), List.of(), List.of(), List.of()),
+        List.of(),
+        Map.of(),
+        List.of(),
+        days,
+        files);
+  }
+
+  private static RunManifest manifest(
+      Map<String, Long> counts,
+      Map<String, Long> skipped,
+      Map<String, Long> rejected,
+      RunManifest.Changes changes,
+      List<String> daysWithoutArticles,
+      Map<String, Long> missed,
+      List<RunManifest.Busiest> busiest,
+      List<RunManifest.Day> days,
+      List<RunManifest.File> files) {
+    return new RunManifest(
+        RunManifest.SCHEMA_VERSION,
+        RunManifest.currentSchemas(),
+        "run",
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Instant.EPOCH,
+        Instant.EPOCH,
+        12.34,
+        RunManifest.Window.of(DayWindow.ALL),
+        counts,
+        skipped,
+        rejected,
+        changes,
+        daysWithoutArticles,
+        missed,
+        busiest,
+        days,
+        files);
+  }
+}
