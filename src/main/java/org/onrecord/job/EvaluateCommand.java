@@ -24,6 +24,7 @@ import java.util.zip.GZIPInputStream;
 import org.onrecord.record.Article;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
+import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.AttributionScores;
 import org.onrecord.statement.StatementExtractor;
 import org.onrecord.statement.TaggedExtractor;
@@ -86,7 +87,7 @@ public final class EvaluateCommand {
     private Optional<Path> only = Optional.empty();
 
     @Option(
-        names = "--" + ModelFile.OPTION,
+        names = "--attributionModel",
         paramLabel = "FILE",
         description = "Another model than the one in the jar.")
     private String attributionModel = "";
@@ -101,7 +102,12 @@ public final class EvaluateCommand {
     public Integer call() {
       Logs.setUp(false);
       StatementExtractor extractor =
-          new TaggedExtractor(ModelFile.of(attributionModel, "--" + ModelFile.OPTION).open());
+          new TaggedExtractor(
+              ModelFile.of(
+                      AttributionModel.KIND,
+                      attributionModel,
+                      "--" + ModelFile.option(AttributionModel.KIND))
+                  .open(AttributionModel.KIND));
       AttributionScores all = new AttributionScores(false);
       AttributionScores quoted = new AttributionScores(true);
       int articles = 0;

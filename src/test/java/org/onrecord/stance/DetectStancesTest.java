@@ -21,10 +21,12 @@ class DetectStancesTest {
             statements(pipeline)
                 .apply(
                     DetectStances.with(
-                        said ->
-                            List.of(
-                                Records.stance(said, "harbour", 1).build(),
-                                Records.stance(said, "schools", -1).build()))))
+                        () ->
+                            said ->
+                                List.of(
+                                    Records.stance(said, "harbour", 1).build(),
+                                    Records.stance(said, "schools", -1).build())))
+                .get(DetectStances.STANCES))
         .containsInAnyOrder(
             Records.stance(SAID, "harbour", 1).build(),
             Records.stance(SAID, "schools", -1).build());
@@ -34,7 +36,11 @@ class DetectStancesTest {
   @Test
   void withoutTargetsThereAreNone() {
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
-    PAssert.that(statements(pipeline).apply(DetectStances.with(StanceDetector.none()))).empty();
+    PAssert.that(
+            statements(pipeline)
+                .apply(DetectStances.with(StanceDetector::none))
+                .get(DetectStances.STANCES))
+        .empty();
     pipeline.run().waitUntilFinish();
   }
 
