@@ -100,12 +100,16 @@ public final class Actors {
   }
 
   /**
-   * Returns where the article names a person, an organisation or a country, in reading order. A
-   * name that stands behind `in` or `near` more often than not is a place's, and left out.
+   * Returns where the article names a person, an organisation or a country, in reading order. What
+   * only looks like an organisation is left out: places, treaties, words that stand in capitals for
+   * their place in the sentence.
    */
   public List<Named> named() {
     return cast.appearances().stream()
-        .filter(appearance -> !isPlace(appearance.referent()))
+        .filter(
+            appearance ->
+                appearance.referent().type() != ActorType.ORGANISATION
+                    || isOrganisation(appearance.name(), appearance.referent()))
         .map(
             appearance ->
                 new Named(
@@ -116,8 +120,16 @@ public final class Actors {
         .toList();
   }
 
-  private static boolean isPlace(Referent referent) {
-    return referent.type() == ActorType.ORGANISATION && 2 * referent.evidence() > referent.count();
+  private boolean isOrganisation(Name name, Referent referent) {
+    int last = name.end() - 1;
+    boolean place =
+        2 * referent.evidence() > referent.count() || tokens.is(last, Lexicon.Kind.PLACE);
+    boolean thing = tokens.is(last, Lexicon.Kind.THING);
+    boolean sure =
+        tokens.is(last, Lexicon.Kind.ORGANISATION) || tokens.is(last, Lexicon.Kind.INSTITUTION);
+    boolean word =
+        name.words() == 1 && (runs.isOpener(last) || tokens.lower(last).indexOf('\'') >= 0);
+    return sure || !(place || thing || word);
   }
 
   /** Returns who the tokens from {@code from} to before {@code to} stand for, as a speaker. */
