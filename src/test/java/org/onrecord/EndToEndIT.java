@@ -169,6 +169,8 @@ class EndToEndIT {
                       words.add(
                           text.substring(span.get("begin").asInt(), span.get("end").asInt())));
           assertThat(statement.get("text").asText()).isEqualTo(String.join(" ... ", words));
+          assertThat(text.substring(statement.get("context_begin").asInt()))
+              .startsWith(statement.get("context").asText());
           traced++;
         }
       }
@@ -212,6 +214,7 @@ class EndToEndIT {
                 "run",
                 "--input=seeds/*.txt,seeds/*.jsonl",
                 "--referenceDate=2024-03-31",
+                "--targets=pipelines/targets/*.yaml",
                 "--format=parquet,csv,jsonl",
                 "--output=" + output));
     arguments.addAll(List.of(options));

@@ -14,6 +14,8 @@ public record Chances(double oppose, double neutral, double support) {
   /** A phrase that is known to favour a target is as good as a reading that is so sure. */
   private static final double KNOWN = 0.9;
 
+  private static final double LEAST_WEIGHT = 1e-6;
+
   /**
    * Returns the chances that scores stand for, which are divided by a temperature before.
    *
@@ -31,18 +33,25 @@ public record Chances(double oppose, double neutral, double support) {
     return new Chances(parts[0] / sum, parts[1] / sum, parts[2] / sum);
   }
 
-  /** Returns the mean of several, at least one. */
-  static Chances mean(List<Chances> several) {
+  /**
+   * Returns what several readings of one speaker say together, at least one: their mean, each
+   * weighed by how likely it takes a side. A sentence that takes none, as many do in a long
+   * quotation, says nothing against one that does.
+   */
+  static Chances together(List<Chances> readings) {
     double oppose = 0;
     double neutral = 0;
     double support = 0;
-    for (Chances one : several) {
-      oppose += one.oppose;
-      neutral += one.neutral;
-      support += one.support;
+    double sum = 0;
+    for (Chances one : readings) {
+      // Not zero, so that there is a mean of readings that are all sure to take no side.
+      double weight = Math.max(1 - one.neutral, LEAST_WEIGHT);
+      oppose += weight * one.oppose;
+      neutral += weight * one.neutral;
+      support += weight * one.support;
+      sum += weight;
     }
-    int n = several.size();
-    return new Chances(oppose / n, neutral / n, support / n);
+    return new Chances(oppose / sum, neutral / sum, support / sum);
   }
 
   /**

@@ -24,8 +24,9 @@ import org.onrecord.stance.TermFinder.Hit;
  * Finds stances towards the issues of a catalogue and towards the entities that a statement names.
  *
  * <p>Which sentences the model is asked about, and how its answers are taken, is section 1, 5 and 6
- * of {@code src/training/stance/CONTRACT.md}. Only sentences that touch a target are read, so that
- * time follows what is found, not what is looked for. Not for use by several threads at once.
+ * of {@code src/training/stance/CONTRACT.md}; only that several sentences are weighed, see {@link
+ * Chances#together}. Only sentences that touch a target are read, so that time follows what is
+ * found, not what is looked for. Not for use by several threads at once.
  */
 public final class TargetStances implements StanceDetector {
   /** A statement is asked about so many of its sentences for one issue, the first ones. */
@@ -168,7 +169,7 @@ public final class TargetStances implements StanceDetector {
       List<Asked> asked,
       Map<Integer, List<Hit>> hits) {
     List<Answer> answers = asked.stream().map(one -> model.answer(one.question())).toList();
-    Chances chances = Chances.mean(answers.stream().map(Answer::chances).toList());
+    Chances chances = Chances.together(answers.stream().map(Answer::chances).toList());
     List<Hit> favour = known(target.favour(), passage, asked, hits);
     List<Hit> oppose = known(target.oppose(), passage, asked, hits);
     List<Hit> known = List.of();

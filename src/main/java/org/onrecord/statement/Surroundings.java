@@ -11,6 +11,7 @@ import java.util.Set;
 import org.onrecord.actor.Actors;
 import org.onrecord.actor.Sentences;
 import org.onrecord.actor.Tokens;
+import org.onrecord.record.ActorType;
 import org.onrecord.record.Entity;
 import org.onrecord.record.Span;
 
@@ -36,6 +37,9 @@ final class Surroundings {
   /** Whose object is whom they are said to, not what they are about. */
   private static final Set<String> TELLING =
       Set.of("say", "tell", "add", "ask", "write", "inform", "notify", "remind", "assure", "show");
+
+  private static final Set<String> INSIDE =
+      Set.of("in", "inside", "within", "into", "across", "throughout", "around", "near", "outside");
 
   private final String text;
   private final Tokens tokens;
@@ -107,7 +111,10 @@ final class Surroundings {
             source.isPresent()
                 && nameBegins[i] < source.get().getEnd()
                 && source.get().getBegin() < nameEnd;
-        if (!named.id().equals(speaker) && !sourceHere && nameEnd <= context.getEnd()) {
+        if (!named.id().equals(speaker)
+            && !sourceHere
+            && nameEnd <= context.getEnd()
+            && !isPlace(named)) {
           entities.putIfAbsent(
               named.id(),
               new Entity(nameBegins[i], nameEnd, named.id(), named.name(), named.type()));
@@ -115,6 +122,13 @@ final class Surroundings {
       }
     }
     return List.copyOf(entities.values());
+  }
+
+  /** Whether a country is named only as where something is: {@code in Ukraine}. */
+  private boolean isPlace(Actors.Named named) {
+    int before = named.mention().begin() - 1;
+    int preposition = tokens.is(before, "the") ? before - 1 : before;
+    return named.type() == ActorType.COUNTRY && INSIDE.contains(tokens.lower(preposition));
   }
 
   /** Returns the words right behind the cue among which its object would be. */
