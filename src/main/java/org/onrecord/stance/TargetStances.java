@@ -1,8 +1,8 @@
 package org.onrecord.stance;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,49 +90,58 @@ public final class TargetStances implements StanceDetector {
     if (touched.isEmpty()) {
       return List.of();
     }
-    // For each sentence that matters, the terms in it; of the others nothing is asked.
-    Map<Integer, List<Hit>> hits = new TreeMap<>();
     Optional<Integer> before = passage.before(touched.get(0));
+    Map<Integer, Matches> matches = new TreeMap<>();
     Stream.concat(before.stream(), touched.stream())
-        .forEach(
-            sentence ->
-                hits.put(
-                    sentence,
-                    finder.find(
-                        passage.tokens(),
-                        passage.firstToken(sentence),
-                        passage.firstToken(sentence + 1))));
-    if (hits.values().stream().allMatch(List::isEmpty)) {
+        .forEach(sentence -> matches.put(sentence, matches(passage, sentence)));
+    if (matches.values().stream().allMatch(one -> one.hits().isEmpty())) {
       return List.of();
     }
     List<Stance> stances = new ArrayList<>();
     for (Target target : catalogue.targets()) {
-      List<Asked> asked = asked(target, passage, touched, before, hits);
+      List<Asked> asked = asked(target, passage, touched, before, matches);
       if (!asked.isEmpty()) {
-        stances.add(issueStance(statement, target, passage, asked, hits));
+        stances.add(issueStance(statement, target, passage, asked, matches));
       }
     }
     return stances;
   }
 
+  /**
+   * What of the catalogue stands in a sentence.
+   *
+   * @param hits where
+   * @param whole which terms
+   * @param content which of them belong to what is said
+   */
+  private record Matches(List<Hit> hits, Set<Term> whole, Set<Term> content) {}
+
+  private Matches matches(Passage passage, int sentence) {
+    List<Hit> hits =
+        finder.find(
+            passage.tokens(), passage.firstToken(sentence), passage.firstToken(sentence + 1));
+    return new Matches(
+        hits,
+        hits.stream().map(Hit::term).collect(toSet()),
+        hits.stream()
+            .filter(hit -> passage.isContent(hit.begin(), hit.end()))
+            .map(Hit::term)
+            .collect(toSet()));
+  }
+
+  /** Returns the questions that a statement asks for: none where it does not touch the target. */
   private static List<Asked> asked(
       Target target,
       Passage passage,
       List<Integer> touched,
       Optional<Integer> before,
-      Map<Integer, List<Hit>> hits) {
-    IntPredicate whole = sentence -> touches(target, hits.get(sentence));
-    IntPredicate content =
-        sentence ->
-            touches(
-                target,
-                hits.get(sentence).stream()
-                    .filter(hit -> passage.isContent(hit.begin(), hit.end()))
-                    .toList());
-    for (IntPredicate matches : List.of(content, whole)) {
+      Map<Integer, Matches> matches) {
+    IntPredicate content = sentence -> touches(target, matches.get(sentence).content());
+    IntPredicate whole = sentence -> touches(target, matches.get(sentence).whole());
+    for (IntPredicate touches : List.of(content, whole)) {
       List<Asked> asked =
           touched.stream()
-              .filter(matches::test)
+              .filter(touches::test)
               .limit(MOST_SENTENCES)
               .map(one -> passage.ask(target.proposition(), one, one, Optional.empty()))
               .toList();
@@ -147,12 +156,10 @@ public final class TargetStances implements StanceDetector {
     return List.of();
   }
 
-  private static boolean touches(Target target, Collection<Hit> hits) {
-    if (hits.isEmpty()) {
+  private static boolean touches(Target target, Set<Term> terms) {
+    if (terms.isEmpty()) {
       return false;
     }
-    Set<Term> terms = new HashSet<>();
-    hits.forEach(hit -> terms.add(hit.term()));
     return Stream.concat(target.favour().stream(), target.oppose().stream())
             .anyMatch(terms::contains)
         || target.find().stream()
@@ -167,11 +174,11 @@ public final class TargetStances implements StanceDetector {
       Target target,
       Passage passage,
       List<Asked> asked,
-      Map<Integer, List<Hit>> hits) {
+      Map<Integer, Matches> matches) {
     List<Answer> answers = asked.stream().map(one -> model.answer(one.question())).toList();
     Chances chances = Chances.together(answers.stream().map(Answer::chances).toList());
-    List<Hit> favour = known(target.favour(), passage, asked, hits);
-    List<Hit> oppose = known(target.oppose(), passage, asked, hits);
+    List<Hit> favour = known(target.favour(), passage, asked, matches);
+    List<Hit> oppose = known(target.oppose(), passage, asked, matches);
     List<Hit> known = List.of();
     if (favour.isEmpty() != oppose.isEmpty()) {
       Polarity side = favour.isEmpty() ? Polarity.OPPOSE : Polarity.SUPPORT;
@@ -195,11 +202,11 @@ public final class TargetStances implements StanceDetector {
 
   /** Returns where known phrases stand in what is said in the sentences that are asked about. */
   private static List<Hit> known(
-      List<Term> phrases, Passage passage, List<Asked> asked, Map<Integer, List<Hit>> hits) {
+      List<Term> phrases, Passage passage, List<Asked> asked, Map<Integer, Matches> matches) {
     return phrases.isEmpty()
         ? List.of()
-        : hits.values().stream()
-            .flatMap(List::stream)
+        : matches.values().stream()
+            .flatMap(one -> one.hits().stream())
             .filter(hit -> phrases.contains(hit.term()))
             .filter(hit -> passage.isContent(hit.begin(), hit.end()))
             .filter(

@@ -152,7 +152,6 @@ class RunCommandTest {
   void targetsAreReadFromSeveralFilesAndChecked() throws IOException {
     String target = "targets:\n  - {id: %s, label: A, proposition: B, find: [{any: [harbour]}]}\n";
     Files.writeString(folder.resolve("a.yaml"), target.formatted("harbour"));
-    Files.writeString(folder.resolve("b.yaml"), target.formatted("town"));
     String[] options = {
       "--input=" + input,
       "--output=" + output,
@@ -160,9 +159,6 @@ class RunCommandTest {
       "--referenceDate=2024-03-10",
       "--targets=" + folder.resolve("*.yaml")
     };
-    assertThat(run(options).out()).contains("1 statement found on 1 day, 2 stances");
-    assertThat(Files.readString(output.resolve("stances/day=2024-03-05/part-00000-of-00001.jsonl")))
-        .contains("\"target_id\":\"harbour\"", "\"target_id\":\"town\"", "Ilse Brandvold");
 
     Files.writeString(folder.resolve("b.yaml"), target.formatted("harbour"));
     assertUsage(
@@ -177,6 +173,10 @@ class RunCommandTest {
         "%s:2: id town is also that of the actor T, %s:2"
             .formatted(folder.resolve("b.yaml"), actors),
         Stream.concat(Stream.of(options), Stream.of("--actors=" + actors)).toArray(String[]::new));
+
+    assertThat(run(options).out()).contains("1 statement found on 1 day, 2 stances");
+    assertThat(Files.readString(output.resolve("stances/day=2024-03-05/part-00000-of-00001.jsonl")))
+        .contains("\"target_id\":\"harbour\"", "\"target_id\":\"town\"", "Ilse Brandvold");
   }
 
   @Test
