@@ -32,10 +32,12 @@ final class DataChecks {
     long analysed = counts.getOrDefault(PublishRun.ANALYSED, 0L);
     long rejected = counts.getOrDefault(Dataset.REJECTED.folder(), 0L);
     long skipped = counts.getOrDefault(PublishRun.SKIPPED, 0L);
-    if (records != analysed + skipped + rejected) {
+    // Beside articles, statements are rejected whose stances could not be found.
+    long articles = rejected - counts.getOrDefault(PublishRun.STATEMENTS_FAILED, 0L);
+    if (records != analysed + skipped + articles) {
       faults.add(
           "%d records were read, but %d analysed, %d skipped and %d rejected"
-              .formatted(records, analysed, skipped, rejected));
+              .formatted(records, analysed, skipped, articles));
     }
     long found = counts.getOrDefault(PublishRun.FOUND, 0L);
     long outside = counts.getOrDefault(PublishRun.OUTSIDE, 0L);

@@ -19,6 +19,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.actor.ResolveActors;
+import org.onrecord.actor.ResolveTargets;
 import org.onrecord.corpus.CorpusSettings;
 import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.dataset.Dataset;
@@ -32,6 +33,9 @@ import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.stance.DetectStances;
 import org.onrecord.stance.StanceDetector;
+import org.onrecord.stance.StanceModel;
+import org.onrecord.stance.TargetCatalogue;
+import org.onrecord.stance.TargetStances;
 import org.onrecord.statement.ExtractStatements;
 import org.onrecord.summary.SummariseActors;
 import org.onrecord.summary.SummariseByActorDay;
@@ -47,6 +51,7 @@ final class OnRecordJob {
    * @param window the days that are published
    * @param extractor makes what finds statements
    * @param actors the actors known beforehand
+   * @param stances what finds stances
    * @param datasets how it is written
    * @param about what the manifest says of the run
    */
@@ -55,9 +60,27 @@ final class OnRecordJob {
       DayWindow window,
       ExtractStatements.ExtractorFactory extractor,
       ActorCatalogue actors,
+      Stances stances,
       WriteDataset.Settings datasets,
       PublishRun.About about)
       implements Serializable {}
+
+  /**
+   * How stances are found.
+   *
+   * @param model what finds them
+   * @param targets the issues
+   * @param entityTargets whether entities are targets too
+   */
+  record Stances(ModelFile model, TargetCatalogue targets, boolean entityTargets)
+      implements Serializable {
+
+    StanceDetector detector() {
+      return targets.targets().isEmpty() && !entityTargets
+          ? StanceDetector.none()
+          : new TargetStances(model.open(StanceModel.KIND), targets, entityTargets);
+    }
+  }
 
   private OnRecordJob() {}
 
@@ -73,14 +96,21 @@ final class OnRecordJob {
         articles
             .get(SelectArticles.SELECTED)
             .apply("ExtractStatements", ExtractStatements.with(settings.extractor()));
-    PCollectionTuple selected =
+    PCollectionTuple resolved =
         extracted
             .get(ExtractStatements.STATEMENTS)
-            .apply("ResolveActors", ResolveActors.with(settings.actors(), buckets))
+            .apply("ResolveActors", ResolveActors.with(settings.actors(), buckets));
+    PCollectionTuple selected =
+        resolved
+            .get(ResolveActors.STATEMENTS)
             .apply("SelectStatements", new SelectStatements(window));
     PCollection<Statement> statements = selected.get(SelectStatements.PUBLISHED);
+    PCollectionTuple detected =
+        statements.apply("DetectStances", DetectStances.with(settings.stances()::detector));
     PCollection<Stance> stances =
-        statements.apply("DetectStances", DetectStances.with(StanceDetector.none()));
+        detected
+            .get(DetectStances.STANCES)
+            .apply("ResolveTargets", ResolveTargets.with(resolved, settings.actors(), buckets));
     PCollection<ActorDay> actorDays =
         statements.apply("SummariseByActorDay", SummariseByActorDay.of(stances, buckets));
     PCollection<ActorTargetDay> actorTargetDays =
@@ -90,6 +120,7 @@ final class OnRecordJob {
     PCollection<Rejected> rejected =
         PCollectionList.of(corpus.rejected())
             .and(extracted.get(ExtractStatements.REJECTED))
+            .and(detected.get(DetectStances.REJECTED))
             .apply("AllRejected", Flatten.pCollections());
 
     PCollection<String> analysed = extracted.get(ExtractStatements.ANALYSED);

@@ -43,8 +43,8 @@ import org.onrecord.record.Rejected;
  * client.
  *
  * <p>Names of counts: {@link #RECORDS}, {@link #SKIPPED_AS} and {@link #REJECTED_AS} with a reason,
- * {@link #ANALYSED}, {@link #FOUND}, {@link #OUTSIDE}, and a dataset's folder for the rows that
- * went into it.
+ * {@link #ANALYSED}, {@link #FOUND}, {@link #OUTSIDE}, {@link #STATEMENTS_FAILED}, those of the
+ * rejected that are statements, and a dataset's folder for the rows that went into it.
  */
 final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
   static final String RECORDS = "records";
@@ -58,6 +58,9 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
 
   /** Statements found that are of no day that the run publishes. */
   static final String OUTSIDE = "outside";
+
+  /** Statements on which the stance detector failed. */
+  static final String STATEMENTS_FAILED = "statements_failed";
 
   private static final int BUSIEST = 10;
   private static final int REJECTED_SHOWN = 3;
@@ -274,7 +277,7 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
     /** Returns the counts in the order of the stages, each there even where it is zero. */
     private static Map<String, Long> ordered(Map<String, Long> counts) {
       Map<String, Long> ordered = new LinkedHashMap<>();
-      for (String name : List.of(RECORDS, SKIPPED, ANALYSED, FOUND, OUTSIDE)) {
+      for (String name : List.of(RECORDS, SKIPPED, ANALYSED, FOUND, OUTSIDE, STATEMENTS_FAILED)) {
         ordered.put(name, counts.getOrDefault(name, 0L));
       }
       for (Dataset dataset : Dataset.values()) {

@@ -2,7 +2,6 @@ package org.onrecord.job;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -30,7 +29,6 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.onrecord.actor.ActorCatalogue;
-import org.onrecord.actor.ActorCatalogueFile;
 import org.onrecord.corpus.CorpusSettings;
 import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.dataset.FileFormat;
@@ -38,6 +36,10 @@ import org.onrecord.dataset.Output;
 import org.onrecord.dataset.Publication;
 import org.onrecord.dataset.RunLock;
 import org.onrecord.dataset.WriteDataset;
+import org.onrecord.model.ModelKind;
+import org.onrecord.stance.StanceModel;
+import org.onrecord.stance.TargetCatalogue;
+import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.ExtractStatements;
 import org.onrecord.statement.TaggedExtractor;
 import picocli.CommandLine;
@@ -235,13 +237,11 @@ public final class RunCommand implements Callable<Integer> {
     CorpusSettings corpus = corpus(options, given);
     ActorCatalogue actors = actors(given);
     checkInputs(options.getInput(), shown("input", given.get("input")));
-    String modelShown =
-        given.containsKey(ModelFile.OPTION)
-            ? shown(ModelFile.OPTION, given.get(ModelFile.OPTION))
-            : "";
-    ModelFile model = ModelFile.of(options.getAttributionModel(), modelShown);
+    TargetCatalogue targets = targets(options, given, actors);
+    ModelFile model = model(AttributionModel.KIND, options.getAttributionModel(), given);
+    ModelFile stanceModel = model(StanceModel.KIND, options.getStanceModel(), given);
     ExtractStatements.ExtractorFactory extractors =
-        extractor.apply(() -> new TaggedExtractor(model.open()));
+        extractor.apply(() -> new TaggedExtractor(model.open(AttributionModel.KIND)));
     String outputShown = shown("output", given.get("output"));
     Optional<RunManifest> before = checkOutput(output, outputShown, options.getFormat(), window);
     if (options.getDryRun()) {
@@ -259,6 +259,7 @@ public final class RunCommand implements Callable<Integer> {
               window,
               extractors,
               actors,
+              new OnRecordJob.Stances(stanceModel, targets, options.getEntityTargets()),
               new WriteDataset.Settings(
                   output, options.getFormat(), options.getFilesPerDay(), options.getBuckets()),
               new PublishRun.About(
@@ -269,7 +270,7 @@ public final class RunCommand implements Callable<Integer> {
                   options.getEmptiedDays(),
                   resolved(options, window),
                   Versions.all(),
-                  Versions.models(model),
+                  Versions.models(model, stanceModel),
                   started)));
       runToTheEnd(pipeline);
     }
@@ -357,16 +358,20 @@ public final class RunCommand implements Callable<Integer> {
     if (entry == null) {
       return ActorCatalogue.empty();
     }
-    Path file = Path.of(entry.values().get(0));
-    try {
-      return ActorCatalogueFile.read(file);
-    } catch (ActorCatalogueFile.FormatException e) {
-      throw new UsageException(e.getMessage());
-    } catch (NoSuchFileException e) {
-      throw new UsageException("%s: there is no file %s".formatted(shown("actors", entry), file));
-    } catch (IOException e) {
-      throw new UsageException("%s: cannot read %s: %s".formatted(shown("actors", entry), file, e));
-    }
+    return Catalogues.actors(entry.values().get(0), shown("actors", entry));
+  }
+
+  private static TargetCatalogue targets(
+      OnRecordOptions options, Map<String, SpecFile.Entry> given, ActorCatalogue actors) {
+    SpecFile.Entry entry = given.get("targets");
+    return entry == null
+        ? TargetCatalogue.empty()
+        : Catalogues.targets(options.getTargets(), shown("targets", entry), actors);
+  }
+
+  private static ModelFile model(ModelKind<?> kind, String uri, Map<String, SpecFile.Entry> given) {
+    SpecFile.Entry entry = given.get(ModelFile.option(kind));
+    return ModelFile.of(kind, uri, entry == null ? "" : shown(ModelFile.option(kind), entry));
   }
 
   private static void checkInputs(List<String> inputs, String shown) {
@@ -473,11 +478,14 @@ public final class RunCommand implements Callable<Integer> {
     if (options.getActors() != null) {
       resolved.put("actors", options.getActors());
     }
+    resolved.put("targets", options.getTargets() == null ? List.of() : options.getTargets());
+    resolved.put("entityTargets", options.getEntityTargets());
     resolved.put("output", options.getOutput());
     resolved.put("format", options.getFormat().stream().map(FileFormat::extension).toList());
     resolved.put("filesPerDay", options.getFilesPerDay());
     resolved.put("buckets", options.getBuckets());
-    resolved.put(ModelFile.OPTION, options.getAttributionModel());
+    resolved.put(ModelFile.option(AttributionModel.KIND), options.getAttributionModel());
+    resolved.put(ModelFile.option(StanceModel.KIND), options.getStanceModel());
     resolved.put("runner", options.getRunner().getSimpleName());
     return resolved;
   }

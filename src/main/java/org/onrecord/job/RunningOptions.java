@@ -28,6 +28,14 @@ public interface RunningOptions extends PipelineOptions {
   void setAttributionModel(String attributionModel);
 
   @Description(
+      "Another model that finds stances, a file as src/training/stance makes it. Default: the one in"
+          + " the jar.")
+  @Default.String("")
+  String getStanceModel();
+
+  void setStanceModel(String stanceModel);
+
+  @Description(
       "Check everything that can be checked beforehand, list the inputs, estimate the time, and"
           + " stop: nothing is written.")
   @Default.Boolean(false)
