@@ -1,5 +1,6 @@
 package org.onrecord.statement;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -17,10 +18,12 @@ import org.onrecord.actor.Sentences;
 import org.onrecord.actor.Tokens;
 import org.onrecord.corpus.Dateline;
 import org.onrecord.record.Article;
+import org.onrecord.record.DayBasis;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
 import org.onrecord.statement.AttributionTagger.Found;
+import org.onrecord.statement.SayingDays.SaidOn;
 
 /**
  * Finds statements by a learned model: quoted and reported ones, those within others, with the
@@ -39,18 +42,30 @@ public final class TaggedExtractor implements StatementExtractor {
   /** Stands for the place of a source that is not named. */
   private static final Range NOWHERE = new Range(-1, -1);
 
-  private final AttributionTagger tagger;
+  /** A dateline's day is the one on which its article was written, up to so many days later. */
+  private static final int DAYS_TO_PRESS = 7;
 
-  /** Makes an extractor that asks {@code model}. */
+  private final AttributionTagger tagger;
+  private final StatementDay statementDay;
+
+  /** Makes an extractor that asks {@code model}; statements have the days that the text tells. */
   public TaggedExtractor(AttributionModel model) {
+    this(model, StatementDay.SAID);
+  }
+
+  /** Makes an extractor that asks {@code model}; {@code statementDay} says which day is theirs. */
+  public TaggedExtractor(AttributionModel model, StatementDay statementDay) {
     tagger = new AttributionTagger(model);
+    this.statementDay = statementDay;
   }
 
   @Override
   public List<Statement> extract(Article article) {
     var words = Words.of(article.getText());
     List<Found> found = tagger.read(words);
-    return found.isEmpty() ? List.of() : new Reading(article, words).statements(found);
+    return found.isEmpty()
+        ? List.of()
+        : new Reading(article, words, statementDay).statements(found);
   }
 
   /** A source and one of the actors it stands for. */
@@ -60,19 +75,28 @@ public final class TaggedExtractor implements StatementExtractor {
   private static final class Reading {
     private final Article article;
     private final Words words;
+    private final StatementDay statementDay;
+    private final Tokens tokens;
+    private final Sentences sentences;
     private final Quotedness quotedness;
+    private final Optional<Dateline> dateline;
     private final int reportBegin;
     private final Map<String, Statement> byId = new LinkedHashMap<>();
 
-    Reading(Article article, Words words) {
+    Reading(Article article, Words words, StatementDay statementDay) {
       this.article = article;
       this.words = words;
+      this.statementDay = statementDay;
+      tokens = Tokens.of(article.getText());
+      sentences = Sentences.of(tokens);
       quotedness = new Quotedness(words);
-      reportBegin = Dateline.find(article.getText()).map(Dateline::end).orElse(0);
+      dateline = Dateline.find(article.getText());
+      reportBegin = dateline.map(Dateline::end).orElse(0);
     }
 
     List<Statement> statements(List<Found> found) {
       Map<Range, List<Speaker>> speakers = speakers(found);
+      Map<Found, SaidOn> days = days(found, speakers);
       var ids = new IdentityHashMap<Found, String>();
       for (Found one : found) {
         Optional<String> parentId = one.parent().map(ids::get);
@@ -82,7 +106,8 @@ public final class TaggedExtractor implements StatementExtractor {
         }
         List<Speaker> theirs = speakers.get(source(one.attribution()).orElse(NOWHERE));
         for (Speaker speaker : theirs) {
-          Statement statement = statement(one, contents, speaker, parentId);
+          Statement statement =
+              statement(one, contents, speaker, parentId, Optional.ofNullable(days.get(one)));
           ids.putIfAbsent(one, statement.getStatementId());
           byId.putIfAbsent(statement.getStatementId(), statement);
         }
@@ -97,19 +122,18 @@ public final class TaggedExtractor implements StatementExtractor {
 
     /** Resolves the sources, each once, in reading order: a pronoun means whoever spoke before. */
     private Map<Range, List<Speaker>> speakers(List<Found> found) {
-      var tokens = Tokens.of(article.getText());
-      var actors = Actors.of(article.getArticleId(), tokens, Sentences.of(tokens), quoted(tokens));
+      var actors = Actors.of(article.getArticleId(), tokens, sentences, quoted());
       var speakers = new HashMap<Range, List<Speaker>>();
       speakers.put(NOWHERE, List.of(new Speaker(Optional.empty(), actors.nobody())));
       found.stream()
           .flatMap(one -> source(one.attribution()).stream())
           .distinct()
           .sorted(Comparator.comparingInt(Range::begin).thenComparingInt(Range::end))
-          .forEach(source -> speakers.put(source, speakers(source, tokens, actors)));
+          .forEach(source -> speakers.put(source, speakers(source, actors)));
       return speakers;
     }
 
-    private List<Speaker> speakers(Range source, Tokens tokens, Actors actors) {
+    private List<Speaker> speakers(Range source, Actors actors) {
       Span whole = span(source);
       var mention = new Actors.Mention(tokens.holding(whole.getBegin()), tokens.at(whole.getEnd()));
       var speakers = new LinkedHashMap<String, Speaker>();
@@ -126,7 +150,7 @@ public final class TaggedExtractor implements StatementExtractor {
     }
 
     /** Returns the tokens that stand in double quotation marks, or are such. */
-    private BitSet quoted(Tokens tokens) {
+    private BitSet quoted() {
       var quoted = new BitSet();
       int word = 0;
       for (int i = 0; i < tokens.size(); i++) {
@@ -162,8 +186,39 @@ public final class TaggedExtractor implements StatementExtractor {
       return contents;
     }
 
+    private Map<Found, SaidOn> days(List<Found> found, Map<Range, List<Speaker>> speakers) {
+      if (statementDay == StatementDay.PUBLISHED) {
+        return Map.of();
+      }
+      return SayingDays.of(
+          article.getText(),
+          words,
+          tokens,
+          sentences,
+          found,
+          one ->
+              speakers.get(source(one.attribution()).orElse(NOWHERE)).stream()
+                  .map(speaker -> speaker.actor().id())
+                  .collect(Collectors.toSet()),
+          written());
+    }
+
+    /** Returns the day on which the article was written, not later than it was published. */
+    private Optional<LocalDate> written() {
+      Optional<LocalDate> published = article.getPublished();
+      return dateline
+          .flatMap(line -> published.flatMap(line::day))
+          .filter(day -> !day.isBefore(published.get().minusDays(DAYS_TO_PRESS)))
+          .filter(day -> !day.isAfter(published.get()))
+          .or(() -> published);
+    }
+
     private Statement statement(
-        Found found, List<Range> contents, Speaker speaker, Optional<String> parentId) {
+        Found found,
+        List<Range> contents,
+        Speaker speaker,
+        Optional<String> parentId,
+        Optional<SaidOn> day) {
       List<Span> spans = contents.stream().map(this::span).toList();
       Optional<Range> cue = found.attribution().cue();
       Optional<Span> cueSpan = cue.map(this::span);
@@ -181,8 +236,13 @@ public final class TaggedExtractor implements StatementExtractor {
           .setPublisher(article.getPublisher().orElse(null))
           .setUrl(article.getUrl().orElse(null))
           .setTitle(article.getTitle().orElse(null))
-          .setDay(article.getPublished().orElse(null))
-          .setDayBasis(article.getDayBasis().orElse(null))
+          .setDay(day.map(SaidOn::day).or(article::getPublished).orElse(null))
+          .setDayBasis(day.map(said -> DayBasis.EXPRESSION).or(article::getDayBasis).orElse(null))
+          .setDayExpression(
+              day.map(said -> text.substring(said.words().begin(), said.words().end()))
+                  .orElse(null))
+          .setDaySpan(
+              day.map(said -> new Span(said.words().begin(), said.words().end())).orElse(null))
           .setKind(
               parentId.isPresent() && cue.isPresent()
                   ? quotedness.kindWithin(contents, cue.get())
