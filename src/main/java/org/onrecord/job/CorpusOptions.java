@@ -1,10 +1,14 @@
 package org.onrecord.job;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.onrecord.statement.StatementDay;
 
 /** What is read. */
 public interface CorpusOptions extends PipelineOptions {
@@ -17,10 +21,24 @@ public interface CorpusOptions extends PipelineOptions {
 
   @Description(
       "The day (YYYY-MM-DD) from which a dateline without a year is read: it means the latest such"
-          + " day not after this one. Default: today (UTC).")
+          + " day not after this one. Default: today.")
   LocalDate getReferenceDate();
 
   void setReferenceDate(LocalDate referenceDate);
+
+  @Description("The time zone in which days begin and end, such as Europe/Berlin. Default: UTC.")
+  @Default.InstanceFactory(Utc.class)
+  ZoneId getZone();
+
+  void setZone(ZoneId zone);
+
+  @Description(
+      "The day of a statement: said (the one on which the article says that it was said, such as"
+          + " 'on Monday', else the article's) or published (always the article's).")
+  @Default.Enum("SAID")
+  StatementDay getStatementDay();
+
+  void setStatementDay(StatementDay statementDay);
 
   @Description("What becomes of articles whose day cannot be known: reject or keep.")
   @Default.Enum("REJECT")
@@ -39,4 +57,12 @@ public interface CorpusOptions extends PipelineOptions {
   String getActors();
 
   void setActors(String actors);
+
+  /** The zone of a job that names none. */
+  class Utc implements DefaultValueFactory<ZoneId> {
+    @Override
+    public ZoneId create(PipelineOptions options) {
+      return ZoneOffset.UTC;
+    }
+  }
 }

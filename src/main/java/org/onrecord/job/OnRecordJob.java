@@ -17,6 +17,7 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.actor.ResolveActors;
 import org.onrecord.corpus.CorpusSettings;
+import org.onrecord.corpus.MarkCopies;
 import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.WriteDataset;
@@ -30,6 +31,7 @@ import org.onrecord.record.Statement;
 import org.onrecord.stance.DetectStances;
 import org.onrecord.stance.StanceDetector;
 import org.onrecord.statement.ExtractStatements;
+import org.onrecord.statement.StatementDay;
 import org.onrecord.statement.TaggedExtractor;
 import org.onrecord.summary.SummariseActors;
 import org.onrecord.summary.SummariseByActorDay;
@@ -43,6 +45,7 @@ final class OnRecordJob {
    *
    * @param corpus what is read
    * @param model what finds statements
+   * @param statementDay which day is a statement's
    * @param actors the actors known beforehand
    * @param datasets how it is written
    * @param about what the manifest says of the run
@@ -50,6 +53,7 @@ final class OnRecordJob {
   record Settings(
       CorpusSettings corpus,
       ModelFile model,
+      StatementDay statementDay,
       ActorCatalogue actors,
       WriteDataset.Settings datasets,
       PublishRun.About about)
@@ -61,14 +65,16 @@ final class OnRecordJob {
   static void build(Pipeline pipeline, Settings settings) {
     int buckets = settings.datasets().buckets();
     ModelFile model = settings.model();
+    StatementDay statementDay = settings.statementDay();
 
     ReadCorpus.Result corpus = pipeline.apply("ReadCorpus", ReadCorpus.of(settings.corpus()));
+    PCollectionTuple marked = corpus.articles().apply("MarkCopies", MarkCopies.of(buckets));
     PCollectionTuple extracted =
-        corpus
-            .articles()
+        marked
+            .get(MarkCopies.ARTICLES)
             .apply(
                 "ExtractStatements",
-                ExtractStatements.with(() -> new TaggedExtractor(model.open())));
+                ExtractStatements.with(() -> new TaggedExtractor(model.open(), statementDay)));
     PCollection<Statement> statements =
         extracted
             .get(ExtractStatements.STATEMENTS)
@@ -83,6 +89,7 @@ final class OnRecordJob {
         statements.apply("SummariseActors", SummariseActors.with(settings.actors(), buckets));
     PCollection<Rejected> rejected =
         PCollectionList.of(corpus.rejected())
+            .and(marked.get(MarkCopies.REJECTED))
             .and(extracted.get(ExtractStatements.REJECTED))
             .apply("AllRejected", Flatten.pCollections());
 

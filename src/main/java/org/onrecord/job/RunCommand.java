@@ -199,7 +199,7 @@ public final class RunCommand implements Callable<Integer> {
     require(given, "input", "the files to read, such as --input='news/*.jsonl'");
     require(given, "output", "the folder for the datasets, such as --output=out");
     if (options.getReferenceDate() == null) {
-      options.setReferenceDate(LocalDate.ofInstant(started, ZoneOffset.UTC));
+      options.setReferenceDate(LocalDate.ofInstant(started, options.getZone()));
     }
     atLeastOne(given, "filesPerDay", options.getFilesPerDay());
     atLeastOne(given, "buckets", options.getBuckets());
@@ -225,6 +225,7 @@ public final class RunCommand implements Callable<Integer> {
         new OnRecordJob.Settings(
             corpus,
             model,
+            options.getStatementDay(),
             actors,
             new WriteDataset.Settings(
                 output, options.getFormat(), options.getFilesPerDay(), options.getBuckets()),
@@ -286,6 +287,7 @@ public final class RunCommand implements Callable<Integer> {
     }
     return new CorpusSettings(
         options.getInput(),
+        options.getZone(),
         options.getReferenceDate(),
         options.getMaxArticleChars(),
         options.getUndated() == Undated.KEEP,
@@ -338,6 +340,8 @@ public final class RunCommand implements Callable<Integer> {
   private static Map<String, Object> resolved(OnRecordOptions options) {
     Map<String, Object> resolved = new TreeMap<>();
     resolved.put("input", List.copyOf(options.getInput()));
+    resolved.put("zone", options.getZone().getId());
+    resolved.put("statementDay", options.getStatementDay().optionName());
     resolved.put("referenceDate", options.getReferenceDate().toString());
     resolved.put("undated", options.getUndated().optionName());
     resolved.put("maxArticleChars", options.getMaxArticleChars());

@@ -55,7 +55,7 @@ final class DayExpressions {
           + YEAR
           + ")?";
   private static final String PART =
-      "(?:\\h(?:morning|afternoon|evening|night|lunchtime))?(?!['’-]\\p{L})";
+      "(?:\\h(?:morning|afternoon|evening|night|lunchtime))?+(?!['’-]\\p{L})";
   private static final String ANY =
       "(?:" + WEEKDAY + "|" + plain(DATE) + "|today|yesterday|tomorrow)";
   private static final String NUMBER =
@@ -106,7 +106,7 @@ final class DayExpressions {
           none("(?i:\\bnext\\hweek\\hon)\\h" + WEEKDAY),
           none("(?i:\\b" + NUMBER + "\\hdays?\\h(?:before|after|from)\\b(?!\\h*[,.;]))"),
           none("\\bthe\\hday\\h(?:before|after)\\b(?!\\h*[,.;]|\\hyesterday)"),
-          none("(?i:\\btomorrow)"),
+          none("(?i:\\btomorrow)|\\bTODAY\\b|\\bUSA\\hToday\\b"),
           // Days of last week, and of this one.
           form(
               "(?i:\\blast\\hweek,?\\hon)\\h(?<weekday>" + WEEKDAY + ")" + PART,

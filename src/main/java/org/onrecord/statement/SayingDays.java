@@ -199,7 +199,17 @@ final class SayingDays {
         expression.day(from, from).ifPresent(day -> named.put(expression, day));
       }
     }
-    return own(one, said, named).or(() -> outer);
+    return own(one, said, named).or(() -> hasDayOf(parent, one, said) ? Optional.empty() : outer);
+  }
+
+  /** Whether the outer statement's words name a day around the inner one, known or not. */
+  private boolean hasDayOf(Found parent, Found one, BitSet said) {
+    var around = new BitSet();
+    addContents(parent, around);
+    around.andNot(said);
+    return one.attribution().cue().stream()
+        .flatMap(cue -> within(sentence(stretch(cue))).stream())
+        .anyMatch(expression -> around.get(tokens.holding(expression.begin())));
   }
 
   /** Returns the day that stands in the statement's own sentence and belongs to it. */
@@ -305,8 +315,8 @@ final class SayingDays {
   }
 
   /**
-   * Whether nothing but phrases stands between a day and the source or cue behind it, or the rest of
-   * what a sentence begins with (`Asked on Monday whether he would go,`).
+   * Whether nothing but phrases stands between a day and the source or cue behind it, or the rest
+   * of what a sentence begins with (`Asked on Monday whether he would go,`).
    */
   private boolean isOpen(int sentence, int begin, int end, BitSet said) {
     boolean asked = is(sentence, Kind.SPEAKING) && tokens.is(end - 1, ",");
@@ -335,18 +345,25 @@ final class SayingDays {
     Stretch cue = stretch(one.attribution().cue().orElseThrow());
     Optional<Stretch> source = one.attribution().source().map(this::stretch);
     for (int i = cue.begin(); i < cue.end(); i++) {
-      if (MODALS.contains(tokens.lower(i))) {
+      if (isModal(i)) {
         return true;
       }
     }
     boolean infinitive = tokens.is(cue.begin() - 1, "to") || tokens.is(cue.begin(), "to");
-    int first = Math.max(cue.begin() - AUXILIARIES, source.filter(s -> s.end() <= cue.begin()).map(Stretch::end).orElse(0));
+    int first =
+        Math.max(
+            cue.begin() - AUXILIARIES,
+            source.filter(s -> s.end() <= cue.begin()).map(Stretch::end).orElse(0));
     for (int i = cue.begin() - 1; i >= first && tokens.isWord(i); i--) {
-      if (MODALS.contains(tokens.lower(i)) || (infinitive && EXPECTING.contains(tokens.lower(i)))) {
+      if (isModal(i) || (infinitive && EXPECTING.contains(tokens.lower(i)))) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isModal(int token) {
+    return MODALS.contains(tokens.lower(token)) || tokens.lower(token).endsWith("'ll");
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.actor.Actor;
@@ -29,8 +30,8 @@ import org.onrecord.statement.SayingDays.SaidOn;
  * Finds statements by a learned model: quoted and reported ones, those within others, with the
  * actors behind their sources.
  *
- * <p>Made once for a JVM's model or once for each thread; it keeps nothing from one article to the
- * next.
+ * <p>Made once for a JVM's model or once for each thread. From one article to the next it keeps
+ * only what the model said of the text, so that the same text under another publisher costs little.
  */
 public final class TaggedExtractor implements StatementExtractor {
   /** A longer source is none: several statements may have it, and each would have a copy. */
@@ -48,6 +49,9 @@ public final class TaggedExtractor implements StatementExtractor {
   private final AttributionTagger tagger;
   private final StatementDay statementDay;
 
+  /** The text that was read last: copies of a text come one after the other. */
+  private final AtomicReference<Tagged> last = new AtomicReference<>();
+
   /** Makes an extractor that asks {@code model}; statements have the days that the text tells. */
   public TaggedExtractor(AttributionModel model) {
     this(model, StatementDay.SAID);
@@ -61,12 +65,26 @@ public final class TaggedExtractor implements StatementExtractor {
 
   @Override
   public List<Statement> extract(Article article) {
-    var words = Words.of(article.getText());
-    List<Found> found = tagger.read(words);
-    return found.isEmpty()
+    Tagged tagged = tagged(article.getText());
+    return tagged.found().isEmpty()
         ? List.of()
-        : new Reading(article, words, statementDay).statements(found);
+        : new Reading(article, tagged.words(), statementDay).statements(tagged.found());
   }
+
+  /** Reads a text, unless it is the one that was read last. */
+  private Tagged tagged(String text) {
+    Tagged before = last.get();
+    if (before != null && before.text().equals(text)) {
+      return before;
+    }
+    Words words = Words.of(text);
+    Tagged tagged = new Tagged(text, words, tagger.read(words));
+    last.set(tagged);
+    return tagged;
+  }
+
+  /** A text and what the model found in it. */
+  private record Tagged(String text, Words words, List<Found> found) {}
 
   /** A source and one of the actors it stands for. */
   private record Speaker(Optional<Span> source, Actor actor) {}

@@ -46,7 +46,7 @@ class SayingDaysTest {
 
   /** A row: the file; at least so much precision and recall. */
   @ParameterizedTest
-  @CsvSource({"days-tuned.jsonl, 0.97, 0.90", "days-held-out.jsonl, 0.95, 0.80"})
+  @CsvSource({"days-tuned.jsonl, 0.98, 0.93", "days-held-out.jsonl, 0.95, 0.85"})
   void daysOfTheTextAreRight(String file, double precision, double recall) throws IOException {
     List<Case> cases = cases(file);
     long found = cases.stream().filter(c -> c.found().isPresent()).count();
@@ -69,22 +69,6 @@ class SayingDaysTest {
         isComplete,
         (double) cases.stream().filter(Case::isRight).count() / found,
         1 - (double) elsewhere.size() / found);
-    if (Boolean.getBoolean("show") && file.contains("tuned")) {
-      cases.stream()
-          .filter(c -> !c.isRight())
-          .forEach(
-              c ->
-                  System.out.println(
-                      c.published()
-                          + " "
-                          + c.content()
-                          + ": "
-                          + c.day()
-                          + " not "
-                          + c.found()
-                              .map(s -> s.getDay() + " " + s.getDayExpression())
-                              .orElse("-")));
-    }
 
     assertThat(cases).hasSizeGreaterThan(70);
     assertThat((double) found / cases.size()).isGreaterThan(0.9);
