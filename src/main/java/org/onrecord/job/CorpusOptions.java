@@ -1,11 +1,8 @@
 package org.onrecord.job;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
-import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.onrecord.statement.StatementDay;
@@ -26,11 +23,11 @@ public interface CorpusOptions extends PipelineOptions {
 
   void setReferenceDate(LocalDate referenceDate);
 
+  // No @Default: Beam's options for Google's cloud have a zone too, and that has none.
   @Description("The time zone in which days begin and end, such as Europe/Berlin. Default: UTC.")
-  @Default.InstanceFactory(Utc.class)
-  ZoneId getZone();
+  String getZone();
 
-  void setZone(ZoneId zone);
+  void setZone(String zone);
 
   @Description(
       "The day of a statement: said (the one on which the article says that it was said, such as"
@@ -57,12 +54,4 @@ public interface CorpusOptions extends PipelineOptions {
   String getActors();
 
   void setActors(String actors);
-
-  /** The zone of a job that names none. */
-  class Utc implements DefaultValueFactory<ZoneId> {
-    @Override
-    public ZoneId create(PipelineOptions options) {
-      return ZoneOffset.UTC;
-    }
-  }
 }

@@ -9,7 +9,6 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -79,9 +78,6 @@ final class OptionTable {
       }
       if (item == LocalDate.class) {
         return "a day (YYYY-MM-DD)";
-      }
-      if (item == ZoneId.class) {
-        return "a time zone, such as UTC or Europe/Berlin";
       }
       if (isFlag()) {
         return "true or false";

@@ -10,8 +10,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.beam.runners.direct.DirectOptions;
@@ -198,8 +201,9 @@ public final class RunCommand implements Callable<Integer> {
     Instant started = Clock.systemUTC().instant();
     require(given, "input", "the files to read, such as --input='news/*.jsonl'");
     require(given, "output", "the folder for the datasets, such as --output=out");
+    ZoneId zone = zone(options, given);
     if (options.getReferenceDate() == null) {
-      options.setReferenceDate(LocalDate.ofInstant(started, options.getZone()));
+      options.setReferenceDate(LocalDate.ofInstant(started, zone));
     }
     atLeastOne(given, "filesPerDay", options.getFilesPerDay());
     atLeastOne(given, "buckets", options.getBuckets());
@@ -209,7 +213,7 @@ public final class RunCommand implements Callable<Integer> {
     FileSystems.setDefaultPipelineOptions(options);
 
     Output output = Output.of(options.getOutput(), runId(started));
-    CorpusSettings corpus = corpus(options, given);
+    CorpusSettings corpus = corpus(options, zone, given);
     ActorCatalogue actors = actors(given);
     checkInputs(options.getInput(), shown("input", given.get("input")));
     String modelShown =
@@ -275,7 +279,21 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static CorpusSettings corpus(OnRecordOptions options, Map<String, SpecFile.Entry> given) {
+  private static ZoneId zone(OnRecordOptions options, Map<String, SpecFile.Entry> given) {
+    if (options.getZone() == null) {
+      return ZoneOffset.UTC;
+    }
+    try {
+      return ZoneId.of(options.getZone());
+    } catch (DateTimeException e) {
+      throw new UsageException(
+          "%s: \"%s\" is not a time zone, such as UTC or Europe/Berlin"
+              .formatted(shown("zone", given.get("zone")), options.getZone()));
+    }
+  }
+
+  private static CorpusSettings corpus(
+      OnRecordOptions options, ZoneId zone, Map<String, SpecFile.Entry> given) {
     int most = CorpusSettings.MOST_ARTICLE_CHARS;
     if (options.getMaxArticleChars() < 1 || options.getMaxArticleChars() > most) {
       throw new UsageException(
@@ -287,7 +305,7 @@ public final class RunCommand implements Callable<Integer> {
     }
     return new CorpusSettings(
         options.getInput(),
-        options.getZone(),
+        zone,
         options.getReferenceDate(),
         options.getMaxArticleChars(),
         options.getUndated() == Undated.KEEP,
@@ -340,7 +358,7 @@ public final class RunCommand implements Callable<Integer> {
   private static Map<String, Object> resolved(OnRecordOptions options) {
     Map<String, Object> resolved = new TreeMap<>();
     resolved.put("input", List.copyOf(options.getInput()));
-    resolved.put("zone", options.getZone().getId());
+    resolved.put("zone", Optional.ofNullable(options.getZone()).orElse("UTC"));
     resolved.put("statementDay", options.getStatementDay().optionName());
     resolved.put("referenceDate", options.getReferenceDate().toString());
     resolved.put("undated", options.getUndated().optionName());

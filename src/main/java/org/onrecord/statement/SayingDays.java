@@ -318,9 +318,9 @@ final class SayingDays {
    * Whether nothing but phrases stands between a day and the source or cue behind it, or the rest
    * of what a sentence begins with (`Asked on Monday whether he would go,`).
    */
-  private boolean isOpen(int sentence, int begin, int end, BitSet said) {
-    boolean asked = is(sentence, Kind.SPEAKING) && tokens.is(end - 1, ",");
-    for (int i = begin; i < end && !asked; i++) {
+  private boolean isOpen(int first, int end, int next, BitSet said) {
+    boolean asked = is(first, Kind.SPEAKING) && tokens.is(next - 1, ",");
+    for (int i = end; i < next && !asked; i++) {
       if (said.get(i)
           || is(i, Kind.BARRIER)
           || STOPS.contains(tokens.lower(i))
