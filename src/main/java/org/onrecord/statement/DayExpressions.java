@@ -85,6 +85,8 @@ final class DayExpressions {
 
   private static final List<Form> FORMS =
       List.of(
+          // Before what looks like a part of it.
+          form("(?i:\\bthe\\hday\\hbefore\\hyesterday\\b)", m -> new DaysAgo(2)),
           // Names, and days to come or to count from.
           none(
               "(?:Black|Good|Bloody|Super|Cyber|Ash|Palm|Giving|Sheffield|Holy|Ruby|Whit)\\h"
@@ -149,7 +151,6 @@ final class DayExpressions {
               "(?:(?i:\\bon|\\bthis(?:\\hpast)?)\\h)?\\b(?<weekday>" + WEEKDAY + ")" + PART,
               m -> new Weekday(weekday(m))),
           // Counted from the day of writing, then from a day named before.
-          form("(?i:\\bthe\\hday\\hbefore\\hyesterday\\b)", m -> new DaysAgo(2)),
           form("(?i:\\byesterday\\b)" + PART, m -> new DaysAgo(1)),
           form("(?i:\\blast\\h(?:night|evening)\\b)", m -> new DaysAgo(1)),
           form("(?i:\\b(?:earlier\\h)?today\\b)", m -> new DaysAgo(0)),

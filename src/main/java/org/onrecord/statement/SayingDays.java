@@ -228,8 +228,8 @@ final class SayingDays {
           && !isAdjective(expression)
           && belongs(expression, cue, source, sentence, said)) {
         best = Optional.of(expression);
-        if (begin >= cue.end()) {
-          break; // The first one behind the cue, else the last one before it.
+        if (begin >= cue.begin()) {
+          break; // The first one in the cue or behind it, else the last one before it.
         }
       }
     }

@@ -95,6 +95,11 @@ public final class GeneratedCopies {
 
   private GeneratedCopies() {}
 
+  /** Returns {@code text} after a change. */
+  public static String changed(String text, Change change, Random random) {
+    return change.apply(text, random);
+  }
+
   /**
    * Returns a text of about so many words, of made-up ones that are as unlike in use as real ones.
    */

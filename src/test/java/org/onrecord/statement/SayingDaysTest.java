@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.record.Article;
 import org.onrecord.record.DayBasis;
+import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
 
 /**
@@ -74,6 +76,28 @@ class SayingDaysTest {
     assertThat((double) found / cases.size()).isGreaterThan(0.9);
     assertThat(isPrecise).isGreaterThanOrEqualTo(precision);
     assertThat(isComplete).isGreaterThanOrEqualTo(recall);
+  }
+
+  @Test
+  void aDayCanBeTracedToItsWords() {
+    String text = "After talks in Selwyn on Tuesday, Ada Holm said that the bridge was safe.";
+    Statement said = Models.extractor().extract(Models.article(text)).get(0);
+    assertThat(said.getDay()).contains(LocalDate.of(2024, 4, 30));
+    assertThat(said.getDayBasis()).contains(DayBasis.EXPRESSION);
+    assertThat(said.getDayExpression()).contains("on Tuesday");
+    Span span = said.getDaySpan().orElseThrow();
+    assertThat(text.substring(span.getBegin(), span.getEnd())).isEqualTo("on Tuesday");
+  }
+
+  @Test
+  void theArticlesDayCanBeAskedFor() {
+    StatementExtractor extractor = new TaggedExtractor(Models.bundled(), StatementDay.PUBLISHED);
+    Statement said =
+        extractor.extract(Models.article("Ada Holm said on Tuesday that it was safe.")).get(0);
+    assertThat(said.getDay()).contains(LocalDate.of(2024, 5, 3));
+    assertThat(said.getDayBasis()).contains(DayBasis.PUBLISHED);
+    assertThat(said.getDayExpression()).isEmpty();
+    assertThat(said.getDaySpan()).isEmpty();
   }
 
   private static double share(List<Case> all, long some) {
