@@ -183,6 +183,25 @@ class EndToEndIT {
     assertThat(traced).isGreaterThan(200);
   }
 
+  @Test
+  void theSampleHasTwoCopies() throws IOException {
+    var json = new com.fasterxml.jackson.databind.ObjectMapper();
+    Map<String, String> copies = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(direct.resolve("statements"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".jsonl")).toList()) {
+        for (String line : Files.readAllLines(file)) {
+          var statement = json.readTree(line);
+          if (!statement.get("copy_of").isNull()) {
+            copies.put(statement.get("article_id").asText(), statement.get("copy_of").asText());
+          }
+        }
+      }
+    }
+    assertThat(copies)
+        .containsExactlyEntriesOf(
+            new TreeMap<>(Map.of("sample-017", "sample-014", "sample-031", "sample-030")));
+  }
+
   private static boolean isDouble(org.apache.avro.Schema.Field field) {
     var schema = field.schema();
     var type = schema.isUnion() ? schema.getTypes().get(1).getType() : schema.getType();

@@ -99,7 +99,7 @@ final class ArticleParser {
         fields.published().isPresent()
             ? fields
                 .published()
-                .flatMap(PublishedDay::of)
+                .flatMap(published -> PublishedDay.of(published, settings.zone()))
                 .map(date -> new Day(date, DayBasis.PUBLISHED))
             : dateline
                 .flatMap(line -> line.day(settings.referenceDate()))

@@ -2,6 +2,7 @@ package org.onrecord.corpus;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param inputs the files, as glob patterns of Beam's file systems: local paths, relative to the
  *     client's working directory or absolute, or URIs of a scheme; at least one
+ * @param zone where days begin and end
  * @param referenceDate the day on which a dateline without a year is read: it means the latest such
  *     day not after this one
  * @param maxArticleChars the longest article taken, in UTF-16 units of its text; from 1 to {@link
@@ -20,6 +22,7 @@ import java.util.List;
  */
 public record CorpusSettings(
     List<String> inputs,
+    ZoneId zone,
     LocalDate referenceDate,
     int maxArticleChars,
     boolean keepUndated,

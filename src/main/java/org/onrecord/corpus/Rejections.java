@@ -22,6 +22,23 @@ public final class Rejections {
   private Rejections() {}
 
   /**
+   * Returns the record of an article that is not used.
+   *
+   * @param position the line, from 1; 0 where the whole file is meant
+   * @param detail why exactly
+   */
+  static Rejected of(
+      String sourceUri, long position, RejectionReason reason, String detail, String text) {
+    return Rejected.newBuilder()
+        .setSourceUri(sourceUri)
+        .setPosition(position)
+        .setReason(reason)
+        .setDetail(printable(detail, DETAIL_CHARS))
+        .setExcerpt(excerpt(text))
+        .build();
+  }
+
+  /**
    * Returns the record of an input that could not be used.
    *
    * @param position the line, from 1; 0 where the whole file is meant
@@ -30,13 +47,9 @@ public final class Rejections {
    */
   static Rejected of(
       String sourceUri, long position, RejectionReason reason, String detail, byte[] head) {
-    return Rejected.newBuilder()
-        .setSourceUri(sourceUri)
-        .setPosition(position)
-        .setReason(reason)
-        .setDetail(printable(detail, DETAIL_CHARS))
-        .setExcerpt(excerpt(head))
-        .build();
+    byte[] enough = head.length > EXCERPT_BYTES ? Arrays.copyOf(head, EXCERPT_BYTES) : head;
+    // String's own decoder replaces what is no UTF-8 by U+FFFD.
+    return of(sourceUri, position, reason, detail, new String(enough, UTF_8));
   }
 
   /**
@@ -45,12 +58,6 @@ public final class Rejections {
    */
   public static String excerpt(String text) {
     return printable(text, EXCERPT_CHARS);
-  }
-
-  private static String excerpt(byte[] head) {
-    byte[] enough = head.length > EXCERPT_BYTES ? Arrays.copyOf(head, EXCERPT_BYTES) : head;
-    // String's own decoder replaces what is no UTF-8 by U+FFFD.
-    return excerpt(new String(enough, UTF_8));
   }
 
   /** Cuts to so many units, a pair never through its middle, and replaces control characters. */

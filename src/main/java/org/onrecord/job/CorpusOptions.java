@@ -6,6 +6,7 @@ import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.onrecord.statement.StatementDay;
 
 /** What is read. */
 public interface CorpusOptions extends PipelineOptions {
@@ -18,10 +19,24 @@ public interface CorpusOptions extends PipelineOptions {
 
   @Description(
       "The day (YYYY-MM-DD) from which a dateline without a year is read: it means the latest such"
-          + " day not after this one. Default: today (UTC), or a week after --to if that is earlier.")
+          + " day not after this one. Default: today, or a week after --to if that is earlier.")
   LocalDate getReferenceDate();
 
   void setReferenceDate(LocalDate referenceDate);
+
+  // No @Default: Beam's options for Google's cloud have a zone too, and that has none.
+  @Description("The time zone in which days begin and end, such as Europe/Berlin. Default: UTC.")
+  String getZone();
+
+  void setZone(String zone);
+
+  @Description(
+      "The day of a statement: said (the one on which the article says that it was said, such as"
+          + " 'on Monday', else the article's) or published (always the article's).")
+  @Default.Enum("SAID")
+  StatementDay getStatementDay();
+
+  void setStatementDay(StatementDay statementDay);
 
   @Description("What becomes of articles whose day cannot be known: reject or keep.")
   @Default.Enum("REJECT")

@@ -21,6 +21,7 @@ import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.actor.ResolveActors;
 import org.onrecord.actor.ResolveTargets;
 import org.onrecord.corpus.CorpusSettings;
+import org.onrecord.corpus.MarkCopies;
 import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.WriteDataset;
@@ -92,9 +93,11 @@ final class OnRecordJob {
     ReadCorpus.Result corpus = pipeline.apply("ReadCorpus", ReadCorpus.of(settings.corpus()));
     PCollectionTuple articles =
         corpus.articles().apply("SelectArticles", new SelectArticles(window));
+    PCollectionTuple marked =
+        articles.get(SelectArticles.SELECTED).apply("MarkCopies", MarkCopies.of(buckets));
     PCollectionTuple extracted =
-        articles
-            .get(SelectArticles.SELECTED)
+        marked
+            .get(MarkCopies.ARTICLES)
             .apply("ExtractStatements", ExtractStatements.with(settings.extractor()));
     PCollectionTuple resolved =
         extracted
@@ -119,6 +122,7 @@ final class OnRecordJob {
         statements.apply("SummariseActors", SummariseActors.with(settings.actors(), buckets));
     PCollection<Rejected> rejected =
         PCollectionList.of(corpus.rejected())
+            .and(marked.get(MarkCopies.REJECTED))
             .and(extracted.get(ExtractStatements.REJECTED))
             .and(detected.get(DetectStances.REJECTED))
             .apply("AllRejected", Flatten.pCollections());

@@ -5,8 +5,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ import org.onrecord.stance.StanceModel;
 import org.onrecord.stance.TargetCatalogue;
 import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.ExtractStatements;
+import org.onrecord.statement.StatementDay;
 import org.onrecord.statement.TaggedExtractor;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -217,9 +220,10 @@ public final class RunCommand implements Callable<Integer> {
 
   private int run(OnRecordOptions options, Map<String, SpecFile.Entry> given) {
     Instant started = Clock.systemUTC().instant();
-    LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
     require(given, "input", "the files to read, such as --input='news/*.jsonl'");
     require(given, "output", "the folder for the datasets, such as --output=out");
+    ZoneId zone = zone(options, given);
+    LocalDate today = LocalDate.ofInstant(started, zone);
     DayWindow window = window(options, given, today);
     if (options.getReferenceDate() == null) {
       // So that the run of a window gives the same whenever it is run again.
@@ -234,14 +238,15 @@ public final class RunCommand implements Callable<Integer> {
     FileSystems.setDefaultPipelineOptions(options);
 
     Output output = Output.of(options.getOutput(), runId(started));
-    CorpusSettings corpus = corpus(options, given);
+    CorpusSettings corpus = corpus(options, zone, given);
     ActorCatalogue actors = actors(given);
     checkInputs(options.getInput(), shown("input", given.get("input")));
     TargetCatalogue targets = targets(options, given, actors);
     ModelFile model = model(AttributionModel.KIND, options.getAttributionModel(), given);
     ModelFile stanceModel = model(StanceModel.KIND, options.getStanceModel(), given);
+    StatementDay statementDay = options.getStatementDay();
     ExtractStatements.ExtractorFactory extractors =
-        extractor.apply(() -> new TaggedExtractor(model.open(AttributionModel.KIND)));
+        extractor.apply(() -> new TaggedExtractor(model.open(AttributionModel.KIND), statementDay));
     String outputShown = shown("output", given.get("output"));
     Optional<RunManifest> before = checkOutput(output, outputShown, options.getFormat(), window);
     if (options.getDryRun()) {
@@ -335,7 +340,21 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static CorpusSettings corpus(OnRecordOptions options, Map<String, SpecFile.Entry> given) {
+  private static ZoneId zone(OnRecordOptions options, Map<String, SpecFile.Entry> given) {
+    if (options.getZone() == null) {
+      return ZoneOffset.UTC;
+    }
+    try {
+      return ZoneId.of(options.getZone());
+    } catch (DateTimeException e) {
+      throw new UsageException(
+          "%s: \"%s\" is not a time zone, such as UTC or Europe/Berlin"
+              .formatted(shown("zone", given.get("zone")), options.getZone()));
+    }
+  }
+
+  private static CorpusSettings corpus(
+      OnRecordOptions options, ZoneId zone, Map<String, SpecFile.Entry> given) {
     int most = CorpusSettings.MOST_ARTICLE_CHARS;
     if (options.getMaxArticleChars() < 1 || options.getMaxArticleChars() > most) {
       throw new UsageException(
@@ -347,6 +366,7 @@ public final class RunCommand implements Callable<Integer> {
     }
     return new CorpusSettings(
         options.getInput(),
+        zone,
         options.getReferenceDate(),
         options.getMaxArticleChars(),
         options.getUndated() == Undated.KEEP,
@@ -463,6 +483,8 @@ public final class RunCommand implements Callable<Integer> {
   private static Map<String, Object> resolved(OnRecordOptions options, DayWindow window) {
     Map<String, Object> resolved = new TreeMap<>();
     resolved.put("input", List.copyOf(options.getInput()));
+    resolved.put("zone", Optional.ofNullable(options.getZone()).orElse("UTC"));
+    resolved.put("statementDay", options.getStatementDay().optionName());
     resolved.put("referenceDate", options.getReferenceDate().toString());
     if (window.hasFirst()) {
       resolved.put("from", window.from().toString());

@@ -1,5 +1,6 @@
 package org.onrecord.statement;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.actor.Actor;
@@ -17,17 +19,19 @@ import org.onrecord.actor.Sentences;
 import org.onrecord.actor.Tokens;
 import org.onrecord.corpus.Dateline;
 import org.onrecord.record.Article;
+import org.onrecord.record.DayBasis;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
 import org.onrecord.statement.AttributionTagger.Found;
+import org.onrecord.statement.SayingDays.SaidOn;
 
 /**
  * Finds statements by a learned model: quoted and reported ones, those within others, with the
  * actors behind their sources.
  *
- * <p>Made once for a JVM's model or once for each thread; it keeps nothing from one article to the
- * next.
+ * <p>Made once for a JVM's model or once for each thread. From one article to the next it keeps
+ * only what the model said of the text, so that the same text under another publisher costs little.
  */
 public final class TaggedExtractor implements StatementExtractor {
   /** A longer source is none: several statements may have it, and each would have a copy. */
@@ -39,19 +43,48 @@ public final class TaggedExtractor implements StatementExtractor {
   /** Stands for the place of a source that is not named. */
   private static final Range NOWHERE = new Range(-1, -1);
 
-  private final AttributionTagger tagger;
+  /** A dateline's day is the one on which its article was written, up to so many days later. */
+  private static final int DAYS_TO_PRESS = 7;
 
-  /** Makes an extractor that asks {@code model}. */
+  private final AttributionTagger tagger;
+  private final StatementDay statementDay;
+
+  /** The text that was read last: copies of a text come one after the other. */
+  private final AtomicReference<Tagged> last = new AtomicReference<>();
+
+  /** Makes an extractor that asks {@code model}; statements have the days that the text tells. */
   public TaggedExtractor(AttributionModel model) {
+    this(model, StatementDay.SAID);
+  }
+
+  /** Makes an extractor that asks {@code model}; {@code statementDay} says which day is theirs. */
+  public TaggedExtractor(AttributionModel model, StatementDay statementDay) {
     tagger = new AttributionTagger(model);
+    this.statementDay = statementDay;
   }
 
   @Override
   public List<Statement> extract(Article article) {
-    var words = Words.of(article.getText());
-    List<Found> found = tagger.read(words);
-    return found.isEmpty() ? List.of() : new Reading(article, words).statements(found);
+    Tagged tagged = tagged(article.getText());
+    return tagged.found().isEmpty()
+        ? List.of()
+        : new Reading(article, tagged.words(), statementDay).statements(tagged.found());
   }
+
+  /** Reads a text, unless it is the one that was read last. */
+  private Tagged tagged(String text) {
+    Tagged before = last.get();
+    if (before != null && before.text().equals(text)) {
+      return before;
+    }
+    Words words = Words.of(text);
+    Tagged tagged = new Tagged(text, words, tagger.read(words));
+    last.set(tagged);
+    return tagged;
+  }
+
+  /** A text and what the model found in it. */
+  private record Tagged(String text, Words words, List<Found> found) {}
 
   /** A source and one of the actors it stands for. */
   private record Speaker(Optional<Span> source, Actor actor) {}
@@ -60,26 +93,32 @@ public final class TaggedExtractor implements StatementExtractor {
   private static final class Reading {
     private final Article article;
     private final Words words;
-    private final Quotedness quotedness;
-    private final int reportBegin;
+    private final StatementDay statementDay;
     private final Tokens tokens;
+    private final Sentences sentences;
+    private final Quotedness quotedness;
+    private final Optional<Dateline> dateline;
+    private final int reportBegin;
     private final Actors actors;
     private final Surroundings surroundings;
     private final Map<String, Statement> byId = new LinkedHashMap<>();
 
-    Reading(Article article, Words words) {
+    Reading(Article article, Words words, StatementDay statementDay) {
       this.article = article;
       this.words = words;
-      quotedness = new Quotedness(words);
-      reportBegin = Dateline.find(article.getText()).map(Dateline::end).orElse(0);
+      this.statementDay = statementDay;
       tokens = Tokens.of(article.getText());
-      var sentences = Sentences.of(tokens);
+      sentences = Sentences.of(tokens);
+      quotedness = new Quotedness(words);
+      dateline = Dateline.find(article.getText());
+      reportBegin = dateline.map(Dateline::end).orElse(0);
       actors = Actors.of(article.getArticleId(), tokens, sentences, quoted());
       surroundings = new Surroundings(article.getText(), tokens, sentences, actors.named());
     }
 
     List<Statement> statements(List<Found> found) {
       Map<Range, List<Speaker>> speakers = speakers(found);
+      Map<Found, SaidOn> days = days(found, speakers);
       var ids = new IdentityHashMap<Found, String>();
       for (Found one : found) {
         Optional<String> parentId = one.parent().map(ids::get);
@@ -89,7 +128,8 @@ public final class TaggedExtractor implements StatementExtractor {
         }
         List<Speaker> theirs = speakers.get(source(one.attribution()).orElse(NOWHERE));
         for (Speaker speaker : theirs) {
-          Statement statement = statement(one, contents, speaker, parentId);
+          Statement statement =
+              statement(one, contents, speaker, parentId, Optional.ofNullable(days.get(one)));
           ids.putIfAbsent(one, statement.getStatementId());
           byId.putIfAbsent(statement.getStatementId(), statement);
         }
@@ -167,8 +207,39 @@ public final class TaggedExtractor implements StatementExtractor {
       return contents;
     }
 
+    private Map<Found, SaidOn> days(List<Found> found, Map<Range, List<Speaker>> speakers) {
+      if (statementDay == StatementDay.PUBLISHED) {
+        return Map.of();
+      }
+      return SayingDays.of(
+          article.getText(),
+          words,
+          tokens,
+          sentences,
+          found,
+          one ->
+              speakers.get(source(one.attribution()).orElse(NOWHERE)).stream()
+                  .map(speaker -> speaker.actor().id())
+                  .collect(Collectors.toSet()),
+          written());
+    }
+
+    /** Returns the day on which the article was written, not later than it was published. */
+    private Optional<LocalDate> written() {
+      Optional<LocalDate> published = article.getPublished();
+      return dateline
+          .flatMap(line -> published.flatMap(line::day))
+          .filter(day -> !day.isBefore(published.get().minusDays(DAYS_TO_PRESS)))
+          .filter(day -> !day.isAfter(published.get()))
+          .or(() -> published);
+    }
+
     private Statement statement(
-        Found found, List<Range> contents, Speaker speaker, Optional<String> parentId) {
+        Found found,
+        List<Range> contents,
+        Speaker speaker,
+        Optional<String> parentId,
+        Optional<SaidOn> day) {
       List<Span> spans = contents.stream().map(this::span).toList();
       Optional<Range> cue = found.attribution().cue();
       Optional<Span> cueSpan = cue.map(this::span);
@@ -189,9 +260,14 @@ public final class TaggedExtractor implements StatementExtractor {
           .setPublisher(article.getPublisher().orElse(null))
           .setUrl(article.getUrl().orElse(null))
           .setTitle(article.getTitle().orElse(null))
-          .setDay(article.getPublished().orElse(null))
-          .setDayBasis(article.getDayBasis().orElse(null))
           .setPublished(article.getPublished().orElse(null))
+          .setDay(day.map(SaidOn::day).or(article::getPublished).orElse(null))
+          .setDayBasis(day.map(said -> DayBasis.EXPRESSION).or(article::getDayBasis).orElse(null))
+          .setDayExpression(
+              day.map(said -> text.substring(said.words().begin(), said.words().end()))
+                  .orElse(null))
+          .setDaySpan(
+              day.map(said -> new Span(said.words().begin(), said.words().end())).orElse(null))
           .setKind(
               parentId.isPresent() && cue.isPresent()
                   ? quotedness.kindWithin(contents, cue.get())

@@ -36,8 +36,11 @@ final class ActorDayTotals implements Totals<ActorDayTotals, ActorDay> {
   long direct;
   long indirect;
   long mixed;
-  long unique;
   Scores scores = Scores.NONE;
+
+  /** What was said, copies of articles left out. */
+  final Quotes quotes = new Quotes();
+
   final Set<String> articles = new TreeSet<>();
   final Set<String> publishers = new TreeSet<>();
   final Map<String, Long> targets = new TreeMap<>();
@@ -53,7 +56,9 @@ final class ActorDayTotals implements Totals<ActorDayTotals, ActorDay> {
     totals.direct = statement.getKind() == StatementKind.DIRECT ? 1 : 0;
     totals.indirect = statement.getKind() == StatementKind.INDIRECT ? 1 : 0;
     totals.mixed = statement.getKind() == StatementKind.MIXED ? 1 : 0;
-    totals.unique = statement.getCopyOf().isPresent() ? 0 : 1;
+    if (statement.getCopyOf().isEmpty()) {
+      totals.quotes.add(Quote.of(statement.getText()));
+    }
     totals.articles.add(statement.getArticleId());
     statement.getPublisher().ifPresent(totals.publishers::add);
     return totals;
@@ -85,7 +90,7 @@ final class ActorDayTotals implements Totals<ActorDayTotals, ActorDay> {
     direct += other.direct;
     indirect += other.indirect;
     mixed += other.mixed;
-    unique += other.unique;
+    quotes.addAll(other.quotes.all());
     scores = scores.plus(other.scores);
     articles.addAll(other.articles);
     publishers.addAll(other.publishers);
@@ -103,7 +108,7 @@ final class ActorDayTotals implements Totals<ActorDayTotals, ActorDay> {
         .setActor(named.name())
         .setActorType(named.type())
         .setStatements(direct + indirect + mixed)
-        .setUniqueStatements(unique)
+        .setUniqueStatements(quotes.count())
         .setDirect(direct)
         .setIndirect(indirect)
         .setMixed(mixed)

@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.apache.beam.sdk.coders.BigEndianIntegerCoder;
 import org.apache.beam.sdk.coders.CustomCoder;
+import org.apache.beam.sdk.coders.IterableCoder;
 import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.MapCoder;
 import org.apache.beam.sdk.coders.NullableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -65,6 +68,7 @@ public final class SummariseByActorDay
     private static final NullableCoder<String> NULLABLE = NullableCoder.of(STRING);
     private static final VarLongCoder LONG = VarLongCoder.of();
     private static final ListCoder<String> STRINGS = ListCoder.of(STRING);
+    private static final IterableCoder<Quote> QUOTES = IterableCoder.of(new QuoteCoder());
     private static final MapCoder<String, Long> COUNTS = MapCoder.of(STRING, LONG);
 
     @Override
@@ -76,7 +80,7 @@ public final class SummariseByActorDay
       LONG.encode(totals.direct, out);
       LONG.encode(totals.indirect, out);
       LONG.encode(totals.mixed, out);
-      LONG.encode(totals.unique, out);
+      QUOTES.encode(totals.quotes.all(), out);
       ScoresCoder.encode(totals.scores, out);
       STRINGS.encode(totals.articles.stream().toList(), out);
       STRINGS.encode(totals.publishers.stream().toList(), out);
@@ -94,12 +98,43 @@ public final class SummariseByActorDay
       totals.direct = LONG.decode(in);
       totals.indirect = LONG.decode(in);
       totals.mixed = LONG.decode(in);
-      totals.unique = LONG.decode(in);
+      QUOTES.decode(in).forEach(totals.quotes::add);
       totals.scores = ScoresCoder.decode(in);
       totals.articles.addAll(STRINGS.decode(in));
       totals.publishers.addAll(STRINGS.decode(in));
       totals.targets.putAll(COUNTS.decode(in));
       return totals;
+    }
+  }
+
+  private static final class QuoteCoder extends CustomCoder<Quote> {
+    private static final VarIntCoder LENGTH = VarIntCoder.of();
+    private static final BigEndianIntegerCoder HASH = BigEndianIntegerCoder.of();
+
+    @Override
+    public void encode(Quote quote, OutputStream out) throws IOException {
+      encode(quote.words(), out);
+      encode(quote.firm(), out);
+    }
+
+    @Override
+    public Quote decode(InputStream in) throws IOException {
+      return new Quote(hashes(in), hashes(in));
+    }
+
+    private static void encode(int[] hashes, OutputStream out) throws IOException {
+      LENGTH.encode(hashes.length, out);
+      for (int hash : hashes) {
+        HASH.encode(hash, out);
+      }
+    }
+
+    private static int[] hashes(InputStream in) throws IOException {
+      int[] hashes = new int[LENGTH.decode(in)];
+      for (int i = 0; i < hashes.length; i++) {
+        hashes[i] = HASH.decode(in);
+      }
+      return hashes;
     }
   }
 }

@@ -9,6 +9,7 @@ import static org.onrecord.record.RejectionReason.NO_TEXT;
 import static org.onrecord.record.RejectionReason.TOO_LONG;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,6 +217,7 @@ class ArticleParserTest {
   }
 
   private static CorpusSettings settings(boolean keepUndated) {
-    return new CorpusSettings(List.of("*"), LocalDate.of(2024, 3, 10), MAX_CHARS, keepUndated, 1);
+    return new CorpusSettings(
+        List.of("*"), ZoneOffset.UTC, LocalDate.of(2024, 3, 10), MAX_CHARS, keepUndated, 1);
   }
 }

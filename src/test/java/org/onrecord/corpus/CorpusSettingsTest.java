@@ -3,6 +3,7 @@ package org.onrecord.corpus;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,19 +13,21 @@ class CorpusSettingsTest {
   @Test
   void saysWhichValueIsOutOfItsRange() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CorpusSettings(List.of(), DAY, 1, false, 1))
+        .isThrownBy(() -> new CorpusSettings(List.of(), ZoneOffset.UTC, DAY, 1, false, 1))
         .withMessageContaining("input");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CorpusSettings(List.of("a", " "), DAY, 1, false, 1))
+        .isThrownBy(() -> new CorpusSettings(List.of("a", " "), ZoneOffset.UTC, DAY, 1, false, 1))
         .withMessageContaining("input");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CorpusSettings(List.of("a"), DAY, 0, false, 1))
+        .isThrownBy(() -> new CorpusSettings(List.of("a"), ZoneOffset.UTC, DAY, 0, false, 1))
         .withMessageContaining("maxArticleChars is 0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CorpusSettings(List.of("a"), DAY, Integer.MAX_VALUE, false, 1))
+        .isThrownBy(
+            () ->
+                new CorpusSettings(List.of("a"), ZoneOffset.UTC, DAY, Integer.MAX_VALUE, false, 1))
         .withMessageContaining("maxArticleChars");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CorpusSettings(List.of("a"), DAY, 1, false, 0))
+        .isThrownBy(() -> new CorpusSettings(List.of("a"), ZoneOffset.UTC, DAY, 1, false, 0))
         .withMessageContaining("buckets is 0");
   }
 }

@@ -3,6 +3,8 @@ package org.onrecord.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,11 +30,32 @@ class PublishedDayTest {
         "2024-02-28T00:30:00+01:00[Europe/Paris] | 2024-02-27",
         "Tue, 05 Mar 2024 10:00:00 GMT | 2024-03-05",
         "Tue, 5 Mar 2024 23:30:00 -0500 | 2024-03-06",
+        "Tue, 5 Mar 2024 20:30:00 EST | 2024-03-06",
+        "Tue, 5 Mar 2024 16:30:00 PDT | 2024-03-05",
+        "Tue, 5 Mar 2024 23:30:00 UT | 2024-03-05",
         "0001-01-01 | 0001-01-01",
         "9999-12-31 | 9999-12-31"
       })
   void isTheDayInUtc(String value, LocalDate day) {
-    assertThat(PublishedDay.of(value)).contains(day);
+    assertThat(PublishedDay.of(value, ZoneOffset.UTC)).contains(day);
+  }
+
+  /** The day turns when it does there; a time without a zone is taken as told there. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2024-02-28 | America/New_York | 2024-02-28",
+        "2024-02-28T23:30 | America/New_York | 2024-02-28",
+        "2024-02-28T03:30Z | America/New_York | 2024-02-27",
+        "2024-02-28T23:30:00+00:00 | Asia/Tokyo | 2024-02-29",
+        "2024-02-28T23:30:00-05:00 | America/New_York | 2024-02-28",
+        "2024-07-01T22:30Z | Europe/Berlin | 2024-07-02",
+        "2024-01-01T22:30Z | Europe/Berlin | 2024-01-01",
+        "Tue, 05 Mar 2024 23:30:00 GMT | +02:00 | 2024-03-06"
+      })
+  void isTheDayInAZone(String value, ZoneId zone, LocalDate day) {
+    assertThat(PublishedDay.of(value, zone)).contains(day);
   }
 
   @ParameterizedTest
@@ -59,6 +82,6 @@ class PublishedDayTest {
         "1709078400"
       })
   void nothingElseIsADate(String value) {
-    assertThat(PublishedDay.of(value)).isEmpty();
+    assertThat(PublishedDay.of(value, ZoneOffset.UTC)).isEmpty();
   }
 }

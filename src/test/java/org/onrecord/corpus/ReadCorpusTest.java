@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -289,7 +290,7 @@ class ReadCorpusTest {
   }
 
   private static CorpusSettings settings(int buckets, String... inputs) {
-    return new CorpusSettings(List.of(inputs), REFERENCE, 1000, false, buckets);
+    return new CorpusSettings(List.of(inputs), ZoneOffset.UTC, REFERENCE, 1000, false, buckets);
   }
 
   private static Pipeline pipeline() {

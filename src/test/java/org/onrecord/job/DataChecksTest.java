@@ -58,6 +58,8 @@ class DataChecksTest {
                         1L,
                         "statements_failed",
                         1L,
+                        "found",
+                        7L,
                         "statements",
                         7L),
                     FILES))

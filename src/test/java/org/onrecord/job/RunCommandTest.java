@@ -51,6 +51,32 @@ class RunCommandTest {
   }
 
   @Test
+  void daysAreThoseOfTheZoneAndOfTheTextUnlessToldOtherwise() throws IOException {
+    Path article =
+        Files.writeString(
+            folder.resolve("article.jsonl"),
+            "{\"published\":\"2024-03-06T02:00:00Z\",\"text\":\"The harbour will be built, Mayor Ilse"
+                + " Brandvold said on Monday.\"}");
+
+    run("--input=" + article, "--output=" + output);
+    assertThat(output.resolve("statements/day=2024-03-04")).exists();
+
+    Path published = folder.resolve("published");
+    run(
+        "--input=" + article,
+        "--output=" + published,
+        "--zone=America/New_York",
+        "--statementDay=published");
+    assertThat(published.resolve("statements")).isDirectoryContaining("glob:**/day=2024-03-05");
+    assertThat(published.resolve("statements/day=2024-03-04")).doesNotExist();
+
+    Outcome wrong = run("--input=" + article, "--output=" + output, "--zone=Mars");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains("--zone: \"Mars\" is not a time zone, such as UTC or Europe/Berlin");
+  }
+
+  @Test
   void theManifestSaysWhatRanAndWhatCameOut() throws IOException {
     Files.writeString(folder.resolve("undated.txt"), "Nothing is known of this one.");
     run(

@@ -14,6 +14,8 @@ import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollection;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.Records;
 import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.record.ActorDay;
@@ -30,6 +32,7 @@ class SummariesTest {
   private static final Statement SCHOOLS =
       Records.statement("a", "Ann Roe", 50)
           .setPublisher("Tide")
+          .setText("that schools would open on Fridays too")
           .setKind(StatementKind.INDIRECT)
           .build();
   private static final Statement COPY =
@@ -66,6 +69,57 @@ class SummariesTest {
         .containsExactly(2L, 1L, 1L);
     assertThat(monday.getMeanScore()).as("without the copy").contains(-0.066667);
     assertThat(monday.getTopTargets()).containsExactly("harbour", "ann's own board", "schools");
+  }
+
+  /** A row: two wordings; whether they are one quotation. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "“We will build the harbour,” | \"We will build the harbour\" | true",
+        "that they will build the harbour by May | they would build the harbour by May | true",
+        "We won't pay for the harbour twice | We will not pay for the harbour twice | true",
+        "the river does not read our plans, which is why every dyke in this town leaks | the river does not read our plans | true",
+        "We will pay for the harbour | We will not pay for the harbour | false",
+        "It will cost 18 million crowns in all | It will cost 11 million crowns in all | false",
+        "We will build the harbour | The schools stay open | false",
+        "a dead letter | the treaty, which nobody has read, is a dead letter by now | false"
+      })
+  void countsAQuotationOnceInSlightlyDifferentWords(String one, String other, boolean same) {
+    List<Statement> said =
+        List.of(
+            Statement.newBuilder(HARBOUR).setText(one).build(),
+            Records.statement("z", "Ann Roe", 0).setText(other).build());
+    ActorDay row = actorDays(said, List.of()).get(0);
+    assertThat(row.getStatements()).isEqualTo(2);
+    assertThat(row.getUniqueStatements()).isEqualTo(same ? 1 : 2);
+  }
+
+  /** Forty papers, each of which changes a word or leaves the end off. */
+  @Test
+  void countsWhatFortyPapersRepeatOnce() {
+    List<String> speech =
+        List.of(
+            "The harbour will be dredged whatever the fishers say about the mercury in its mud",
+            "Nobody in this room has read more than the first page of the treaty with Dravonia",
+            "I shall vote for schools that open on five days because four were too few for that");
+    Random random = new Random(8);
+    List<Statement> said = new ArrayList<>();
+    for (int paper = 0; paper < 40; paper++) {
+      for (String sentence : speech) {
+        List<String> words = new ArrayList<>(List.of(sentence.split(" ", -1)));
+        if (paper % 2 == 0) {
+          words.set(random.nextInt(words.size() - 4) + 4, "indeed");
+        } else {
+          words.subList(words.size() - random.nextInt(4), words.size()).clear();
+        }
+        said.add(
+            Records.statement("paper " + paper, "Ann Roe", said.size())
+                .setText(String.join(" ", words))
+                .build());
+      }
+    }
+    assertThat(actorDays(said, List.of()).get(0).getUniqueStatements()).isEqualTo(3);
   }
 
   @Test
