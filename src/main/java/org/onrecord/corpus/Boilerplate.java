@@ -164,13 +164,26 @@ final class Boilerplate {
           |\\b(?:sign|signing)\\ up\\ (?:for|to)\\ (?:our|the|get)\\b|\\bsubscribe\\ (?:now|today|to\\ (?:our|the|continue|read|unlock|get|keep))\\b|\\balready\\ (?:a|have\\ an?|registered)\\b.{0,30}\\b(?:subscriber|account|member|log\\ in|sign\\ in)\\b|\\bto\\ continue\\ reading\\b|\\bsubscribers?\\ only\\b|\\bfree\\ trial\\b|\\bunlimited\\ (?:digital\\ )?access\\b|\\blog\\ in\\ or\\b|\\bcreate\\ a\\ free\\ account\\b
           |\\b(?:our|the|this)\\ (?:daily|weekly|morning|free|evening)?\\ ?newsletter\\b.{0,60}\\b(?:inbox|sign|subscribe|free|e-?mail)\\b|\\b(?:straight|delivered|direct(?:ly)?)\\ to\\ your\\ inbox\\b
           |\\bfollow\\ (?:us|him|her|them|@?\\w+)\\ on\\ (?:twitter|x|facebook|instagram|linkedin|threads|bluesky)\\b|\\b(?:like|find|join)\\ us\\ on\\ (?:facebook|twitter|instagram|whatsapp)\\b
-          |\\bterms\\ (?:of\\ (?:service|use)|and\\ conditions)\\b|\\bprivacy\\ (?:policy|notice)\\b|\\brecaptcha\\b|\\bad-?block|\\benable\\ javascript\\b
+          |\\bterms\\ (?:of\\ (?:service|use)|and\\ conditions)\\b|\\bprivacy\\ (?:policy|notice)\\b|\\brecaptcha\\b|\\bad-?block|\\benable\\ javascript\\b|\\bgamble\\ ?(?:responsibly|aware)\\b|\\bt&cs\\ apply\\b
           |\\b(?:comments?|discussion)\\ (?:are|is)\\ (?:now\\ )?(?:closed|moderated|subject)\\b|\\bview\\ comments\\b|\\bscroll\\ (?:down\\ )?to\\ continue\\b|\\b(?:article|story)\\ continues\\ (?:below|after)\\b
           |^(?:read|see)\\ (?:more|also)\\b|^(?:also\\ read|related|more|watch|listen|recommended|up\\ next|don't\\ miss)\\ ?:
           |^(?:by|from|written\\ by|reporting\\ by|posted\\ by)\\ [\\p{Lu}][\\w.'’-]+(?:\\ [\\w.'’-]+){0,5}$
           |^(?:published|updated|posted|last\\ (?:updated|modified)|first\\ published)\\b.{0,60}\\d
           |^(?:mon|tue|wed|thu|fri|sat|sun)?\\w*,?\\ ?\\d{1,2}\\ \\p{L}{3,9}\\ \\d{4}.{0,20}$|^\\p{L}{3,9}\\ \\d{1,2},\\ \\d{4}.{0,30}$|^\\d+\\ (?:min(?:ute)?s?|hours?|days?)\\ (?:read|ago).{0,10}$
           """);
+
+  private static final Pattern DATE =
+      Pattern.compile(
+          "\\b\\d{1,2}(?:st|nd|rd|th)? \\p{L}{3,9}\\.?,? (?:19|20)\\d\\d\\b"
+              + "|\\b\\p{L}{3,9}\\.? \\d{1,2}, (?:19|20)\\d\\d\\b");
+
+  /** A line that has a date and more words is no byline. */
+  private static final int LONGEST_DATE_LINE = 10;
+
+  private static final Pattern SUBSCRIBE =
+      Pattern.compile(
+          "^\\s*(?:subscribe|sign up|sign me up|join|register|donate|support us|upgrade)\\b.{0,30}$",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern REQUEST =
       Pattern.compile(
@@ -227,7 +240,16 @@ final class Boilerplate {
 
   /** Returns whether a block of text is a notice of the site, not a part of its article. */
   static boolean isNotice(TextBlock block) {
-    return block.words() <= LONGEST_NOTICE && NOTICE.matcher(block.text()).find();
+    return (block.words() <= LONGEST_NOTICE && NOTICE.matcher(block.text()).find())
+        || (block.words() <= LONGEST_DATE_LINE
+            && !block.endsAsASentence()
+            && DATE.matcher(block.text()).find());
+  }
+
+  /** Returns whether a button, or a field to fill in, is there to win the reader over. */
+  static boolean isForSubscribers(Element field) {
+    return field.attr("type").equals("email")
+        || SUBSCRIBE.matcher(field.text() + field.attr("value")).find();
   }
 
   /**

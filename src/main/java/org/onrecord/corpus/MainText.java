@@ -3,6 +3,7 @@ package org.onrecord.corpus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +63,13 @@ final class MainText {
 
   private static final double MAIN_SHARE = 0.12;
   private static final int REQUEST_WORDS = 600;
+  private static final int PITCH_WORDS = 80;
+  private static final int CAPTION_WORDS = 60;
+
+  /** An element named as the article's, with this share of what could be it, is the article. */
+  private static final double NAMED_SHARE = 0.15;
+
+  private static final int ARTICLE_WORDS = 60;
 
   private static final Pattern EMPTY_LINE = Pattern.compile("\\n[ \\t\\r]*+\\n");
 
@@ -141,7 +149,7 @@ final class MainText {
   private void findRequests() {
     Set<Element> seen = new HashSet<>();
     for (Element button :
-        body.select("button, input[type=submit], input[type=button], [role=button]")) {
+        body.select("button, input[type=submit], input[type=button], input[type=email], [role=button]")) {
       Element around = button.parent();
       for (int up = 0; up < 4 && around != null && !around.equals(body); up++) {
         int words = words(around);
@@ -149,7 +157,9 @@ final class MainText {
           break;
         }
         if (words >= PROSE_WORDS) {
-          if (Boilerplate.isRequest(around.text(), words)) {
+          boolean small = words <= PITCH_WORDS && words <= MOST * allWords;
+          if ((small && Boilerplate.isForSubscribers(button))
+              || Boilerplate.isRequest(around.text(), words)) {
             requests.add(around);
           }
           break;
@@ -339,6 +349,9 @@ final class MainText {
   private List<String> choose(String title) {
     dropWhatHeadingsAnnounce();
     dropCards();
+    dropCaptions();
+    dropRepeated();
+    dropOtherArticles();
     boolean[] prose = new boolean[blocks.size()];
     for (int i = 0; i < prose.length; i++) {
       prose[i] = isProse(i);
@@ -443,6 +456,55 @@ final class MainText {
     blocks.removeIf(block -> isWithin(block.parent(), cards));
   }
 
+  /** Leaves out what stands under a picture: the text of a small element that begins with one. */
+  private void dropCaptions() {
+    Set<Element> captions = new HashSet<>();
+    for (Element picture : body.select("img, picture, video, figure")) {
+      Element around = picture.parent();
+      for (int up = 0; up < 3 && around != null && !around.equals(body); up++) {
+        int words = words(around);
+        if (around.nameIs("p")
+            || words > CAPTION_WORDS
+            || words > MOST * allWords
+            || holdsTitle.containsKey(around)) {
+          break;
+        }
+        if (words > 0) {
+          captions.add(around);
+          break;
+        }
+        around = around.parent();
+      }
+    }
+    blocks.removeIf(block -> isWithin(block.parent(), captions));
+  }
+
+  /** Leaves out sentences that the page says more than once, word for word. */
+  private void dropRepeated() {
+    Map<String, Integer> times = new HashMap<>();
+    blocks.forEach(block -> times.merge(block.text(), 1, Integer::sum));
+    blocks.removeIf(block -> block.words() >= PROSE_WORDS && times.get(block.text()) > 1);
+  }
+
+  /** Leaves out articles that follow the one of the title, in elements like its own. */
+  private void dropOtherArticles() {
+    Set<Element> others = new HashSet<>();
+    for (Element own : holdsTitle.keySet()) {
+      if (words(own) >= ARTICLE_WORDS && own.parent() != null && !own.equals(body)) {
+        for (Element other = own.nextElementSibling();
+            other != null;
+            other = other.nextElementSibling()) {
+          if (other.normalName().equals(own.normalName())
+              && other.attr("class").equals(own.attr("class"))
+              && other.selectFirst("h1, h2") != null) {
+            others.add(other);
+          }
+        }
+      }
+    }
+    blocks.removeIf(block -> isWithin(block.parent(), others));
+  }
+
   private static boolean mostlyItems(Element element) {
     return element.childrenSize() > 3;
   }
@@ -494,7 +556,7 @@ final class MainText {
   }
 
   private Element region(boolean[] prose) {
-    Map<Element, Double> sums = new HashMap<>();
+    Map<Element, Double> sums = new LinkedHashMap<>(); // In the page's order, whatever the JVM.
     Map<Element, Integer> depths = new HashMap<>();
     for (int i = 0; i < prose.length; i++) {
       double worth = worth(blocks.get(i), prose[i]);
@@ -519,7 +581,24 @@ final class MainText {
         best = entry.getKey();
       }
     }
-    return best == null || sums.get(best) <= 0 ? null : best;
+    return best == null || sums.get(best) <= 0 ? null : named(best, sums);
+  }
+
+  /** Returns the one element that is named as the article's, where there is one, else the best. */
+  private static Element named(Element best, Map<Element, Double> sums) {
+    Element named = null;
+    for (Map.Entry<Element, Double> entry : sums.entrySet()) {
+      Element element = entry.getKey();
+      if (entry.getValue() >= NAMED_SHARE * sums.get(best)
+          && isBelow(element, best)
+          && Boilerplate.namedAsArticle(element)) {
+        if (named != null && !isBelow(element, named) && !isBelow(named, element)) {
+          return best; // Parts, or several articles.
+        }
+        named = named == null || isBelow(named, element) ? element : named;
+      }
+    }
+    return named == null ? best : named;
   }
 
   private static double worth(TextBlock block, boolean prose) {
@@ -616,7 +695,10 @@ final class MainText {
         return;
       }
       keep[i] |=
-          block.parent().nameIs("li") && block.words() >= 3 && block.linkDensity() <= FEW_LINKS;
+          block.parent().nameIs("li")
+              && block.words() >= 3
+              && block.linkDensity() <= FEW_LINKS
+              && !Boilerplate.isNotice(block);
     }
   }
 

@@ -711,6 +711,175 @@ public final class PageLayouts {
     return layouts;
   }
 
+  /**
+   * Layouts that were written when the extractor was done, to see how it does on what it was not
+   * made for.
+   */
+  public static List<Layout> heldOut() {
+    List<Layout> layouts = new ArrayList<>();
+    add(
+        layouts,
+        "content management system's fields",
+        PageLayouts::withStandfirst,
+        (s, c) ->
+            document(
+                "",
+                """
+                <div class='dialog-off-canvas-main-canvas'><div class='layout-container'><div class='region region-header'><div class='block block-menu'><ul>%s</ul></div></div>
+                <main role='main'><div class='layout-content'><div class='region region-content'><div class='block block-page-title-block'><h1 class='page-title'>%s</h1></div>
+                <div class='node node--type-article node--view-mode-full'><div class='node__submitted'>By %s on 12 March 2024</div><div class='node__content'><div class='field field--name-field-intro'>%s</div>
+                <div class='clearfix text-formatted field field--name-body field--label-hidden field__item'>%s</div><div class='field field--name-field-tags'><div class='field__label'>Tags</div><div class='field__items'>%s</div></div></div></div></div></div>
+                <div class='region region-sidebar-first'><div class='block-views'>%s</div></div></main><div class='region region-footer'><div class='block'>%s</div></div></div></div>
+                """
+                    .formatted(
+                        c.nav(), s.title(), s.author(), s.standfirst(), each(s, "<p>%s</p>"),
+                        c.times(3, "<div class='field__item'><a href='#'>%s</a></div>"),
+                        c.times(5, "<div class='views-row'><a href='#'>%s</a><div>%s</div></div>"), c.footer())));
+    add(
+        layouts,
+        "newsletter with subscription forms in the text",
+        PageLayouts::plain,
+        (s, c) ->
+            document(
+                "",
+                """
+                <div id='entry'><div class='main-menu'><button>Menu</button><a href='/'>%s's letter</a></div><div class='single-post'><article class='typography newsletter-post post'><div class='post-header'><h1 class='post-title'>%s</h1><h3 class='subtitle'></h3><div>Mar 12, 2024</div><div>∙ Paid</div></div>
+                <div class='available-content'><div class='body markup'>%s</div></div></article><div class='post-footer'><a href='#'>41 Likes</a> <a href='#'>7 Restacks</a></div></div>
+                <div class='discussion-wrap'><h4>Discussion about this post</h4>%s</div></div>
+                """
+                    .formatted(
+                        s.author(), s.title(),
+                        interrupted(
+                            s,
+                            "<p>%s</p>",
+                            i -> "<div class='cta'><p>Thanks for reading! This post is public, so feel free to share it with a friend who would like it.</p><form><input type='email'><button>Subscribe</button></form></div>"),
+                        c.times(6, "<div class='item'><span>%3$s</span><span>Mar 13</span><p>%2$s</p><button>Like</button></div>"))));
+    add(
+        layouts,
+        "government announcement",
+        s -> {
+          List<String> lines = new ArrayList<>(withHeadings(s));
+          lines.add(0, s.standfirst());
+          return lines;
+        },
+        (s, c) ->
+            document(
+                "",
+                """
+                <a href='#content'>Skip to main content</a><div id='global-header'><a href='/'>GOV</a></div><div class='gem-c-breadcrumbs'><ol><li><a href='/'>Home</a></li><li><a href='/t'>Transport</a></li></ol></div>
+                <main id='content'><span>Press release</span><h1>%s</h1><p class='lead-paragraph'>%s</p><dl><dt>From:</dt><dd><a href='/d'>Department for Harbours</a></dd><dt>Published</dt><dd>12 March 2024</dd></dl>
+                <div class='govspeak'>%s</div><section><h2>Media enquiries</h2><p>Great Quay House, 33 Harbour Road, Selwyn</p><p>Telephone <a href='tel:1'>0300 7777 878</a></p></section>
+                <div><h2>Share this page</h2><ul><li><a href='#'>Facebook</a></li><li><a href='#'>Twitter</a></li></ul></div></main><div role='complementary'><h2>Related content</h2><ul>%s</ul></div><div class='feedback'><p>Is this page useful?</p></div>
+                """
+                    .formatted(
+                        s.title(), s.standfirst(), headed(s, "<p>%s</p>", "<h3>%s</h3>"),
+                        c.times(4, "<li><a href='#'>%s</a></li>"))));
+    add(
+        layouts,
+        "gallery first, drop cap, placeholders",
+        PageLayouts::plain,
+        (s, c) ->
+            document(
+                "",
+                """
+                <div class='tnt-site'><div class='tnt-headline'><h1><span>%s</span></h1></div><ul class='asset-photos'>%s</ul><div class='asset-tools'><ul><li>Facebook</li><li>Twitter</li><li>Print</li></ul></div>
+                <div class='asset-content'>%s</div></div><div class='block'><h3>Most Popular</h3><ol>%s</ol></div>
+                """
+                    .formatted(
+                        s.title(), c.times(4, "<li><img src='x.jpg'><p class='cap'>%2$s</p><p>%3$s / The Meridian</p></li>"),
+                        interrupted(s, "<p>%s</p>", i -> "<div class='p-holder'>ADVERTISEMENT</div>")
+                            .replaceFirst("<p>(.)", "<p><span class='dropcap'>$1</span>"),
+                        c.times(8, "<li><a href='#'>%s</a></li>"))));
+    add(
+        layouts,
+        "transcript in a table",
+        s -> s.paragraphs().stream().map(p -> "THE CHAIR: " + p).toList(),
+        (s, c) ->
+            document(
+                "",
+                """
+                <table class='outer'><tr><td class='l'>%s</td><td class='r'><h1>%s</h1><table class='script'>%s</table></td></tr></table>
+                """
+                    .formatted(
+                        c.times(8, "<a href='#'>%s</a><br>"), s.title(),
+                        each(s, "<tr><td><b>THE CHAIR:</b></td><td>%s</td></tr>"))));
+    add(
+        layouts,
+        "another full article below",
+        PageLayouts::plain,
+        (s, c) ->
+            document(
+                "",
+                """
+                <header><nav>%s</nav></header><div class='stream'><article class='item'><h1>%s</h1><div class='txt'>%s</div></article><article class='item'><h2>%s</h2><div class='txt'>%s</div></article></div>
+                """
+                    .formatted(
+                        c.nav(), s.title(), each(s, "<p>%s</p>"), c.headline(), c.times(6, "<p>%2$s</p>"))));
+    add(
+        layouts,
+        "weblog with tags and neighbours",
+        PageLayouts::plain,
+        (s, c) ->
+            document(
+                "",
+                """
+                <div id='container'><div id='head'><h1><a href='/'>Harbour notes</a></h1><p>Views from the quay since 2004</p></div><div id='nav-above'><span>« <a href='#'>%s</a></span> <span><a href='#'>%s</a> »</span></div>
+                <div class='hentry'><h2>%s</h2><div class='postdate'>March 12, 2024 at 6:03 pm</div><div class='storytext'>%s</div><p class='postfoot'>Filed under: <a href='#'>harbours</a>, <a href='#'>ferries</a> — %s @ 6:03 pm</p></div>
+                <h3>9 Comments »</h3><ol>%s</ol></div>
+                """
+                    .formatted(
+                        c.headline(), c.headline(), s.title(), each(s, "<p>%s</p>"), s.author(),
+                        c.times(9, "<li><p>%2$s</p><cite>Comment by %3$s — March 13, 2024 @ 8:00 am</cite></li>"))));
+    add(
+        layouts,
+        "microdata, readers' letters under another name",
+        PageLayouts::withStandfirst,
+        (s, c) ->
+            document(
+                "",
+                """
+                <div itemscope itemtype='https://schema.org/NewsArticle'><h1 itemprop='headline'>%s</h1><p itemprop='description'>%s</p><span itemprop='author'>%s</span><meta itemprop='datePublished' content='2024-03-12'>
+                <div itemprop='articleBody'>%s</div></div><div class='voices'><h2>Readers write</h2>%s</div><div class='colophon'>%s</div>
+                """
+                    .formatted(
+                        s.title(), s.standfirst(), s.author(), each(s, "<p>%s</p>"),
+                        c.times(7, "<div><b>%3$s</b><p>%2$s</p><p>%2$s</p></div>"), c.footer())));
+    add(
+        layouts,
+        "mobile page, a list for everything",
+        PageLayouts::plain,
+        (s, c) ->
+            document(
+                "",
+                """
+                <ul class='m1'>%s</ul><ul class='m2'><li><h1>%s</h1></li><li><small>%s, 12 Mar 2024</small></li>%s</ul><ul class='m3'>%s</ul>
+                """
+                    .formatted(
+                        c.nav(), s.title(), s.author(), each(s, "<li>%s</li>"),
+                        c.times(10, "<li><a href='#'>%s</a></li>"))));
+    add(
+        layouts,
+        "match report with scores and betting",
+        PageLayouts::plain,
+        (s, c) ->
+            document(
+                "",
+                """
+                <div class='hdr'>%s</div><div class='score'><span>Selwyn</span><b>2</b><span>Varden</span><b>1</b><ul><li>Okonjo 12'</li><li>Vance 45+2'</li></ul></div>
+                <div class='report'><h1>%s</h1>%s</div><div class='standings'><table>%s</table></div>
+                """
+                    .formatted(
+                        c.times(6, "<a href='#'>%s</a>"), s.title(),
+                        interrupted(
+                            s,
+                            "<p>%s</p>",
+                            i -> "<div class='odds'><p>Bet on the next match with Quayside: bet 10, get 30 in free bets. 18+. New customers only. Please gamble responsibly.</p><a href='#'>Bet now</a></div>"),
+                        IntStream.range(1, 19)
+                            .mapToObj(i -> "<tr><td>%d</td><td>Northfold</td><td>%d</td></tr>".formatted(i, 60 - i))
+                            .collect(Collectors.joining()))));
+    return layouts;
+  }
+
   private static String liveFeed(Story s) {
     StringBuilder html = new StringBuilder();
     List<String> headings = headingsUsed(s);
