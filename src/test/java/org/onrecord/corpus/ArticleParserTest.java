@@ -136,7 +136,7 @@ class ArticleParserTest {
     assertThat(text.getDetail()).isEqualTo("not UTF-8: 0xC3 at byte 2 of the file, counted from 0");
     assertThat(text.getExcerpt()).isEqualTo("ab\uFFFD(c");
     byte[] cut = {'a', (byte) 0xE2, (byte) 0x82};
-    Rejected line = refused(parser, new RawRecord("a.jsonl", 3, 100, cut));
+    Rejected line = refused(parser, new RawRecord("a.jsonl", CorpusFormat.JSON_LINES, 3, 100, cut));
     assertThat(line.getDetail())
         .isEqualTo("not UTF-8: 0xE2 at byte 1 of line 3, byte 101 of the file, counted from 0");
   }
@@ -208,11 +208,11 @@ class ArticleParserTest {
   }
 
   private static RawRecord line(String line) {
-    return new RawRecord("a.jsonl", 3, 0, line.getBytes(UTF_8));
+    return new RawRecord("a.jsonl", CorpusFormat.JSON_LINES, 3, 0, line.getBytes(UTF_8));
   }
 
   private static RawRecord text(byte[] bytes) {
-    return new RawRecord("a.txt", 0, 0, bytes);
+    return new RawRecord("a.txt", CorpusFormat.TEXT, 0, 0, bytes);
   }
 
   private static CorpusSettings settings(boolean keepUndated) {
