@@ -84,7 +84,7 @@ enum Archive {
         } else if (!tar.canReadEntryData(entry)) {
           members.unreadable(entry.getName(), UNKNOWN_FORMAT, "a sparse file");
         } else {
-          members.member(entry.getName(), tar);
+          members.member(entry.getName(), budget.charging(tar));
         }
       }
       if (!tail.isZero()) {
@@ -117,7 +117,7 @@ enum Archive {
   /**
    * Reads all members.
    *
-   * @param budget what members that are compressed are charged to
+   * @param budget what members are charged to
    * @throws IOException where the archive is cut or damaged, and what {@code members} throws
    */
   abstract void read(InputStream in, UnpackBudget budget, Members members) throws IOException;

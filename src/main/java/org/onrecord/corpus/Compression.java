@@ -1,12 +1,13 @@
 package org.onrecord.corpus;
 
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
 
 /** How a file can be compressed, alone, of whatever format it is. */
@@ -15,10 +16,7 @@ enum Compression {
   GZIP("gzip", "\u001F\u008B", ".gz .tgz") {
     @Override
     InputStream open(InputStream packed) throws IOException {
-      return GzipCompressorInputStream.builder()
-          .setInputStream(packed)
-          .setDecompressConcatenated(true)
-          .get();
+      return GzipMembers.of(new BufferedInputStream(packed));
     }
   },
 
@@ -33,7 +31,7 @@ enum Compression {
 
     @Override
     InputStream open(InputStream packed) throws IOException {
-      return new BZip2CompressorInputStream(packed, true);
+      return new Bytewise(new BZip2CompressorInputStream(packed, true));
     }
   },
 
@@ -93,5 +91,36 @@ enum Compression {
   @Override
   public String toString() {
     return shownName;
+  }
+
+  /**
+   * Asks for one byte after another, which costs BZIP2 nothing: asked for many it would keep what
+   * it had unpacked before it came upon damage.
+   */
+  private static final class Bytewise extends FilterInputStream {
+    private IOException damage;
+
+    Bytewise(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      if (damage != null) {
+        throw damage;
+      }
+      int read = 0;
+      try {
+        for (int next; read < length && (next = in.read()) >= 0; read++) {
+          bytes[from + read] = (byte) next;
+        }
+      } catch (IOException e) {
+        damage = e;
+        if (read == 0) {
+          throw e;
+        }
+      }
+      return read == 0 && length > 0 ? -1 : read;
+    }
   }
 }

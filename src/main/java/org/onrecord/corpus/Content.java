@@ -12,6 +12,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -57,12 +58,25 @@ final class Content implements Closeable {
     this.range = range;
   }
 
-  /** Returns the first bytes of a stream, and leaves it as it was. */
+  /**
+   * Returns the first bytes of a stream, and leaves it as it was. Where it fails, those before the
+   * failure, which whoever reads on meets again.
+   */
   static FileHead head(BufferedInputStream stream) throws IOException {
+    byte[] bytes = new byte[FileHead.BYTES];
+    int length = 0;
     stream.mark(FileHead.BYTES);
-    byte[] bytes = stream.readNBytes(FileHead.BYTES);
+    try {
+      for (int read; (read = stream.read(bytes, length, bytes.length - length)) > 0; ) {
+        length += read;
+      }
+    } catch (IOException e) {
+      if (length == 0) {
+        throw e;
+      }
+    }
     stream.reset();
-    return new FileHead(bytes);
+    return new FileHead(Arrays.copyOf(bytes, length));
   }
 
   /** Returns the name, without endings of compressions. */

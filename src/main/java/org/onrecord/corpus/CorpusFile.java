@@ -115,6 +115,7 @@ final class CorpusFile {
   private void unpack(Packed packed) throws IOException {
     try {
       FileHead head = Content.head(packed.in());
+      file.throwFailure();
       Optional<Compression> compression = Compression.of(head);
       Optional<Archive> archive = Archive.of(head);
       if (packed.layers() == MOST_LAYERS && (compression.isPresent() || archive.isPresent())) {

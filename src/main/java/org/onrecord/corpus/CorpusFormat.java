@@ -170,7 +170,7 @@ public enum CorpusFormat {
 
   /** Returns all endings, for messages: {@code .txt .text .jsonl .ndjson}. */
   static String allEndings() {
-    return Arrays.stream(values()).flatMap(format -> format.endings.stream()).collect(joining(" "));
+    return Arrays.stream(values()).map(format -> format.endings).collect(joining(" "));
   }
 
   /** Returns the name on the command line. */

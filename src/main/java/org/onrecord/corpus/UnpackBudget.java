@@ -45,46 +45,65 @@ final class UnpackBudget {
 
   /**
    * Returns the stream, charged for what is read of it. Whatever a decompressor throws on bad data
-   * is an {@link IOException} then.
+   * is an {@link IOException} then, and thrown again by whoever reads on.
    */
   InputStream charging(InputStream unpacked) {
-    return new FilterInputStream(unpacked) {
-      @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
-      }
+    return new Charging(unpacked);
+  }
 
-      @Override
-      public int read(byte[] bytes, int from, int length) throws IOException {
-        int read;
-        try {
-          read = super.read(bytes, from, length);
-        } catch (RuntimeException e) {
-          throw new IOException("it cannot be unpacked: " + e, e);
-        }
+  private final class Charging extends FilterInputStream {
+    private IOException damage;
+
+    Charging(InputStream unpacked) {
+      super(unpacked);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      if (damage != null) {
+        throw damage;
+      }
+      try {
+        int read = super.read(bytes, from, length);
         charge(Math.max(0, read));
         return read;
+      } catch (IOException e) {
+        damage = e;
+      } catch (RuntimeException e) {
+        damage = new IOException("it cannot be unpacked: " + e, e);
       }
+      throw damage;
+    }
 
-      @Override
-      public long skip(long count) throws IOException {
-        long skipped = 0;
-        byte[] bytes = new byte[(int) Math.min(8192, Math.max(0, count))];
-        while (skipped < count) {
-          int read = read(bytes, 0, (int) Math.min(bytes.length, count - skipped));
-          if (read < 0) {
-            break;
-          }
-          skipped += read;
+    @Override
+    public long skip(long count) throws IOException {
+      byte[] bytes = new byte[(int) Math.min(8192, Math.max(0, count))];
+      long skipped = 0;
+      while (skipped < count) {
+        int read = read(bytes, 0, (int) Math.min(bytes.length, count - skipped));
+        if (read < 0) {
+          break;
         }
-        return skipped;
+        skipped += read;
       }
+      return skipped;
+    }
 
-      @Override
-      public boolean markSupported() {
-        return false;
-      }
-    };
+    /** A buffer that is told of more to come would lose what it has where the rest fails. */
+    @Override
+    public int available() {
+      return 0;
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
+    }
   }
 }

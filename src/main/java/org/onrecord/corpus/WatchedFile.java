@@ -51,6 +51,7 @@ final class WatchedFile {
   }
 
   private <T> T watched(Access<T> access) throws IOException {
+    throwFailure(); // What failed once may have lost its place.
     try {
       return access.get();
     } catch (IOException e) {

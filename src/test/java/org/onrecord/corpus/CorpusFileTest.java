@@ -108,7 +108,7 @@ class CorpusFileTest {
     read("a.jsonl.gz", concatenate(gzip("alpha\n"), bytes("some more text, not compressed")));
     assertThat(records).containsExactly("alpha");
     assertThat(rejected).hasSize(1);
-    assertThat(rejected.get(0).getDetail()).contains("Garbage after");
+    assertThat(rejected.get(0).getDetail()).contains("not gzip");
   }
 
   @Test
