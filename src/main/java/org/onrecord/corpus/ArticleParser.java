@@ -5,6 +5,7 @@ import static org.onrecord.record.RejectionReason.NO_TEXT;
 import static org.onrecord.record.RejectionReason.TOO_LONG;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Optional;
 import org.onrecord.record.Article;
 import org.onrecord.record.DayBasis;
@@ -16,7 +17,7 @@ import org.onrecord.record.Rejected;
  */
 final class ArticleParser {
   private final CorpusSettings settings;
-  private final JsonArticles json = new JsonArticles();
+  private final EnumMap<CorpusFormat, FieldReader> readers = new EnumMap<>(CorpusFormat.class);
 
   ArticleParser(CorpusSettings settings) {
     this.settings = settings;
@@ -42,12 +43,8 @@ final class ArticleParser {
   }
 
   private Article article(RawRecord raw) throws RejectedException {
-    String record = StrictUtf8.decode(raw);
     ArticleFields fields =
-        switch (format(raw)) {
-          case TEXT -> ArticleFields.ofText(record);
-          case JSON_LINES -> json.read(record, raw.position());
-        };
+        reader(raw.format()).read(raw).orElse(settings.layout().fileName().fields(raw.sourceUri()));
     checkText(fields.text());
     Optional<Dateline> dateline = Dateline.find(fields.text());
     Optional<Day> day = day(fields, dateline);
@@ -70,9 +67,8 @@ final class ArticleParser {
         .build();
   }
 
-  private static CorpusFormat format(RawRecord raw) {
-    return CorpusFormat.of(raw.sourceUri())
-        .orElseThrow(() -> new IllegalArgumentException("no raw record: " + raw.sourceUri()));
+  private FieldReader reader(CorpusFormat format) {
+    return readers.computeIfAbsent(format, needed -> needed.reader(settings));
   }
 
   private void checkText(String text) throws RejectedException {

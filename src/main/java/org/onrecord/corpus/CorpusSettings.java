@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param inputs the files, as glob patterns of Beam's file systems: local paths, relative to the
  *     client's working directory or absolute, or URIs of a scheme; at least one
+ * @param layout how they are laid out
  * @param referenceDate the day on which a dateline without a year is read: it means the latest such
  *     day not after this one
  * @param maxArticleChars the longest article taken, in UTF-16 units of its text; from 1 to {@link
@@ -20,6 +21,7 @@ import java.util.List;
  */
 public record CorpusSettings(
     List<String> inputs,
+    CorpusLayout layout,
     LocalDate referenceDate,
     int maxArticleChars,
     boolean keepUndated,
@@ -49,5 +51,21 @@ public record CorpusSettings(
     if (buckets < 1) {
       throw new IllegalArgumentException("buckets is %d, less than 1".formatted(buckets));
     }
+  }
+
+  /** Returns settings for a corpus of plain layout; the same exceptions. */
+  public CorpusSettings(
+      List<String> inputs,
+      LocalDate referenceDate,
+      int maxArticleChars,
+      boolean keepUndated,
+      int buckets) {
+    this(inputs, CorpusLayout.plain(), referenceDate, maxArticleChars, keepUndated, buckets);
+  }
+
+  /** Returns the same with this layout. */
+  public CorpusSettings withLayout(CorpusLayout newLayout) {
+    return new CorpusSettings(
+        inputs, newLayout, referenceDate, maxArticleChars, keepUndated, buckets);
   }
 }

@@ -1,12 +1,13 @@
 package org.onrecord.corpus;
 
 import java.io.FileNotFoundException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.io.fs.ResourceIdCoder;
 import org.apache.beam.sdk.metrics.Counter;
@@ -117,9 +119,7 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
                 "Inputs",
                 Create.of(List.of(settings.inputs())).withCoder(ListCoder.of(StringUtf8Coder.of())))
             .apply("MatchFiles", ParDo.of(new MatchFiles(names, settings.buckets())))
-            .setCoder(
-                KvCoder.of(
-                    VarIntCoder.of(), KvCoder.of(StringUtf8Coder.of(), ResourceIdCoder.of())))
+            .setCoder(KvCoder.of(VarIntCoder.of(), new FilePartCoder()))
             .apply("SpreadFiles", Reshuffle.of())
             .apply(
                 "ReadRecords",
@@ -202,8 +202,14 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
     }
   }
 
+  /** What one worker reads at once: a file, or a part of a big one. */
+  private record FilePart(String sourceUri, ResourceId resource, long fileBytes, ByteRange range) {}
+
   /** Matches all patterns at once, so that a file that two of them match comes out once. */
-  static final class MatchFiles extends DoFn<List<String>, KV<Integer, KV<String, ResourceId>>> {
+  static final class MatchFiles extends DoFn<List<String>, KV<Integer, FilePart>> {
+    /** How big a part of a file is that is split: some of a table's row groups. */
+    private static final long PART_BYTES = 128L << 20;
+
     private final InputNames names;
     private final int buckets;
 
@@ -212,42 +218,71 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
       this.buckets = buckets;
     }
 
-    private record InputFile(String sourceUri, ResourceId resource, long bytes) {}
-
     /** Deals the files out, the biggest first, so that no bucket gets all the big ones. */
     @ProcessElement
-    public void match(
-        @Element List<String> patterns, OutputReceiver<KV<Integer, KV<String, ResourceId>>> out)
+    public void match(@Element List<String> patterns, OutputReceiver<KV<Integer, FilePart>> out)
         throws IOException {
-      var files = new LinkedHashMap<String, InputFile>();
+      var files = new LinkedHashMap<String, FilePart>();
       for (String pattern : patterns) {
         for (MatchResult.Metadata file : ReadCorpus.match(names.resolve(pattern))) {
           String resource = file.resourceId().toString();
           // The first pattern to match a file is the one that names it.
           files.putIfAbsent(
               resource,
-              new InputFile(
-                  names.sourceUri(pattern, resource), file.resourceId(), file.sizeBytes()));
+              new FilePart(
+                  names.sourceUri(pattern, resource),
+                  file.resourceId(),
+                  file.sizeBytes(),
+                  ByteRange.ALL));
         }
       }
-      List<InputFile> biggestFirst =
+      withoutSidecars(files);
+      List<FilePart> biggestFirst =
           files.values().stream()
               .sorted(
-                  Comparator.comparingLong(InputFile::bytes)
+                  Comparator.comparingLong(FilePart::fileBytes)
                       .reversed()
-                      .thenComparing(InputFile::sourceUri))
+                      .thenComparing(FilePart::sourceUri))
               .toList();
       int bucket = 0;
-      for (InputFile file : biggestFirst) {
-        out.output(KV.of(bucket, KV.of(file.sourceUri(), file.resource())));
-        bucket = (bucket + 1) % buckets;
+      for (FilePart file : biggestFirst) {
+        for (ByteRange range : parts(file)) {
+          out.output(
+              KV.of(
+                  bucket,
+                  new FilePart(file.sourceUri(), file.resource(), file.fileBytes(), range)));
+          bucket = (bucket + 1) % buckets;
+        }
       }
+    }
+
+    /** Takes out the files that are read with the texts beside them. */
+    private static void withoutSidecars(Map<String, FilePart> files) {
+      for (String resource : List.copyOf(files.keySet())) {
+        String name = Compression.unpackedName(resource);
+        CorpusFormat.ofName(name)
+            .flatMap(format -> format.sidecarName(name))
+            .ifPresent(files::remove);
+      }
+    }
+
+    /** How a file is cut depends on its name and size alone. */
+    private static List<ByteRange> parts(FilePart file) {
+      boolean split =
+          CorpusFormat.ofName(file.sourceUri()).filter(CorpusFormat::isSplit).isPresent();
+      var parts = new ArrayList<ByteRange>();
+      long begin = 0;
+      while (split && file.fileBytes() - begin > PART_BYTES) {
+        parts.add(new ByteRange(begin, begin + PART_BYTES));
+        begin += PART_BYTES;
+      }
+      parts.add(new ByteRange(begin, Long.MAX_VALUE));
+      return parts;
     }
   }
 
   /** Reads the records of a file, and counts each. */
-  static final class ReadRecords
-      extends DoFn<KV<Integer, KV<String, ResourceId>>, KV<Integer, RawRecord>> {
+  static final class ReadRecords extends DoFn<KV<Integer, FilePart>, KV<Integer, RawRecord>> {
     private final CorpusSettings settings;
     private final Counter bytesRead = Metrics.counter(COUNTERS, "bytes_read");
     private final RejectedCounters rejectedCounters = new RejectedCounters();
@@ -257,39 +292,60 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
     }
 
     @ProcessElement
-    public void read(@Element KV<Integer, KV<String, ResourceId>> file, MultiOutputReceiver out)
+    public void read(@Element KV<Integer, FilePart> element, MultiOutputReceiver out)
         throws IOException {
-      String sourceUri = file.getValue().getKey();
-      try (var bytes = new CountedStream(open(file.getValue().getValue()), bytesRead)) {
-        CorpusFile.read(
-            sourceUri,
-            bytes,
-            settings.maxArticleChars(),
-            new CorpusFile.Sink() {
-              @Override
-              public void record(RawRecord record) {
-                out.get(RECORDS).output(1L);
-                out.get(RAW).output(KV.of(bucket(record), record));
-              }
+      FilePart file = element.getValue();
+      CorpusFile.read(
+          file.sourceUri(),
+          new BeamFile(file.resource(), file.fileBytes(), bytesRead),
+          file.range(),
+          settings,
+          new CorpusFile.Sink() {
+            @Override
+            public void record(RawRecord record) {
+              out.get(RECORDS).output(1L);
+              out.get(RAW).output(KV.of(bucket(record), record));
+            }
 
-              @Override
-              public void rejected(Rejected rejected) {
-                out.get(RECORDS).output(1L);
-                rejectedCounters.count(rejected);
-                out.get(REJECTED).output(rejected);
-              }
-            });
-      }
-    }
-
-    private static InputStream open(ResourceId file) throws IOException {
-      return Channels.newInputStream(FileSystems.open(file));
+            @Override
+            public void rejected(Rejected rejected) {
+              out.get(RECORDS).output(1L);
+              rejectedCounters.count(rejected);
+              out.get(REJECTED).output(rejected);
+            }
+          });
     }
 
     /** Neighbours go to different buckets. The same on every machine: Java fixes both hashes. */
     private int bucket(RawRecord record) {
       return Math.floorMod(
           record.sourceUri().hashCode() + Long.hashCode(record.position()), settings.buckets());
+    }
+  }
+
+  /** A file of one of Beam's file systems; bytes are counted as they are read. */
+  private record BeamFile(ResourceId resource, long size, Counter bytesRead) implements StoredFile {
+    @Override
+    public ReadableByteChannel open() throws IOException {
+      return FileSystems.open(resource);
+    }
+
+    @Override
+    public byte[] neighbour(String name, int most) throws IOException {
+      ResourceId neighbour =
+          resource.getCurrentDirectory().resolve(name, StandardResolveOptions.RESOLVE_FILE);
+      MatchResult match = FileSystems.matchResources(List.of(neighbour)).get(0);
+      if (match.status() == MatchResult.Status.NOT_FOUND || match.metadata().isEmpty()) {
+        return new byte[0];
+      }
+      try (InputStream in = Channels.newInputStream(FileSystems.open(neighbour))) {
+        return in.readNBytes(most);
+      }
+    }
+
+    @Override
+    public void wasRead(int bytes) {
+      bytesRead.inc(bytes);
     }
   }
 
@@ -339,48 +395,71 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
     }
   }
 
-  /** Counts the bytes while they are read, so that progress shows within a big file. */
-  private static final class CountedStream extends FilterInputStream {
-    private final Counter bytes;
+  /** Writes the components of a part of a file, one after the other. */
+  private static final class FilePartCoder extends CustomCoder<FilePart> {
+    private static final Coder<String> SOURCE_URI = StringUtf8Coder.of();
+    private static final Coder<ResourceId> RESOURCE = ResourceIdCoder.of();
+    private static final Coder<Long> NUMBER = VarLongCoder.of();
 
-    CountedStream(InputStream in, Counter bytes) {
-      super(in);
-      this.bytes = bytes;
+    @Override
+    public void encode(FilePart part, OutputStream out) throws IOException {
+      SOURCE_URI.encode(part.sourceUri(), out);
+      RESOURCE.encode(part.resource(), out);
+      NUMBER.encode(part.fileBytes(), out);
+      NUMBER.encode(part.range().begin(), out);
+      NUMBER.encode(part.range().end(), out);
     }
 
     @Override
-    public int read() throws IOException {
-      int next = super.read();
-      bytes.inc(next < 0 ? 0 : 1);
-      return next;
+    public FilePart decode(InputStream in) throws IOException {
+      return new FilePart(
+          SOURCE_URI.decode(in),
+          RESOURCE.decode(in),
+          NUMBER.decode(in),
+          new ByteRange(NUMBER.decode(in), NUMBER.decode(in)));
     }
 
     @Override
-    public int read(byte[] to, int from, int length) throws IOException {
-      int read = super.read(to, from, length);
-      bytes.inc(Math.max(0, read));
-      return read;
+    public void verifyDeterministic() {
+      // All of the components' coders are.
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof FilePartCoder; // As below.
+    }
+
+    @Override
+    public int hashCode() {
+      return FilePartCoder.class.hashCode();
     }
   }
 
   /** Writes the components of a raw record, one after the other. */
   private static final class RawRecordCoder extends CustomCoder<RawRecord> {
-    private static final Coder<String> SOURCE_URI = StringUtf8Coder.of();
+    private static final Coder<String> STRING = StringUtf8Coder.of();
     private static final Coder<Long> NUMBER = VarLongCoder.of();
     private static final Coder<byte[]> BYTES = ByteArrayCoder.of();
 
     @Override
     public void encode(RawRecord record, OutputStream out) throws IOException {
-      SOURCE_URI.encode(record.sourceUri(), out);
+      STRING.encode(record.sourceUri(), out);
+      STRING.encode(record.format().name(), out);
       NUMBER.encode(record.position(), out);
       NUMBER.encode(record.offset(), out);
       BYTES.encode(record.bytes(), out);
+      BYTES.encode(record.context(), out);
     }
 
     @Override
     public RawRecord decode(InputStream in) throws IOException {
       return new RawRecord(
-          SOURCE_URI.decode(in), NUMBER.decode(in), NUMBER.decode(in), BYTES.decode(in));
+          STRING.decode(in),
+          CorpusFormat.valueOf(STRING.decode(in)),
+          NUMBER.decode(in),
+          NUMBER.decode(in),
+          BYTES.decode(in),
+          BYTES.decode(in));
     }
 
     @Override

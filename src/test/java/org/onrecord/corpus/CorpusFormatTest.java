@@ -1,9 +1,11 @@
 package org.onrecord.corpus;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CorpusFormatTest {
@@ -11,26 +13,40 @@ class CorpusFormatTest {
   @CsvSource({
     "a.txt, TEXT",
     "dir.jsonl/a.TEXT, TEXT",
-    "a.txt.gz, TEXT",
     "s3://bucket/day/a.jsonl, JSON_LINES",
     "a.ndjson, JSON_LINES",
-    "A.JSONL.GZ, JSON_LINES",
+    "A.JSONL, JSON_LINES",
+    "a.json, JSON",
     ".hidden.txt, TEXT",
     "_part.jsonl, JSON_LINES"
   })
   void knowsAFormatByTheNamesEnding(String name, CorpusFormat format) {
-    assertThat(CorpusFormat.of(name)).contains(format);
+    assertThat(CorpusFormat.of(name, head("whatever"))).contains(format);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.csv", "a.md", "txt", "a.gz", "a.txt.gz.gz", "a.txt.bz2", "a.txt~", ""})
+  @CsvSource({
+    "'{\"text\": \"a\"}', JSON_LINES",
+    "'{\"text\":', JSON",
+    "' [', JSON",
+  })
+  void knowsAFormatByItsLooksWhereTheNameSaysNothing(String bytes, CorpusFormat format) {
+    assertThat(CorpusFormat.of("export", head(bytes))).contains(format);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.doc", "txt", "a.txt~", ""})
   void knowsNoOther(String name) {
-    assertThat(CorpusFormat.of(name)).isEmpty();
+    assertThat(CorpusFormat.of(name, head("The harbour is closed."))).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {".txt", ".text", ".jsonl", ".ndjson"})
-  void namesAllEndings(String ending) {
-    assertThat(CorpusFormat.allEndings()).contains(ending);
+  @EnumSource
+  void isNamedOnTheCommandLine(CorpusFormat format) {
+    assertThat(CorpusFormat.named(format.optionName().toUpperCase())).isEqualTo(format);
+  }
+
+  private static FileHead head(String text) {
+    return new FileHead(text.getBytes(UTF_8));
   }
 }

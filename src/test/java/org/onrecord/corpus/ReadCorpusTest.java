@@ -11,7 +11,6 @@ import static org.onrecord.record.RejectionReason.NO_TEXT;
 import static org.onrecord.record.RejectionReason.TOO_LONG;
 import static org.onrecord.record.RejectionReason.UNKNOWN_FORMAT;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -246,8 +245,9 @@ class ReadCorpusTest {
       for (Path file : files) {
         CorpusFile.read(
             file.toString(),
-            new ByteArrayInputStream(Files.readAllBytes(file)),
-            settings.maxArticleChars(),
+            new MemoryFile(Files.readAllBytes(file)),
+            ByteRange.ALL,
+            settings,
             new CorpusFile.Sink() {
               @Override
               public void record(RawRecord record) {
