@@ -129,8 +129,7 @@ final class Boilerplate {
           """);
 
   private static final Pattern STATE =
-      Pattern.compile(
-          "(?:has|is|with|no|not|without|tag|category|topic|type|status|format)[-_].*");
+      Pattern.compile("(?:has|is|with|no|not|without|tag|category|topic|type|status|format)[-_].*");
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
   private static final Pattern SEPARATOR = Pattern.compile("[-_:./]+");
 

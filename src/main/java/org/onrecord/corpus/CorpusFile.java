@@ -40,6 +40,9 @@ final class CorpusFile {
     /** Takes a record that was read. */
     void record(RawRecord record);
 
+    /** Takes a record that is left out with good reason. */
+    void skipped(String reason);
+
     /** Takes a record, or a file as a whole, that could not be read. */
     void rejected(Rejected rejected);
   }
@@ -310,6 +313,11 @@ final class CorpusFile {
     @Override
     public void record(long position, long offset, byte[] bytes, byte[] context) {
       sink.record(new RawRecord(sourceUri, format, position, offset, bytes, context));
+    }
+
+    @Override
+    public void skipped(String reason) {
+      sink.skipped(reason);
     }
 
     @Override

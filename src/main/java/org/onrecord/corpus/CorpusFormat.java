@@ -72,6 +72,74 @@ public enum CorpusFormat {
     FieldReader reader(CorpusSettings settings) {
       return new JsonArticles(settings.layout().fields());
     }
+  },
+
+  /** HTML: the file is the page of one article. */
+  HTML("html", ".html .htm .xhtml") {
+    @Override
+    boolean isUtf8() {
+      return false;
+    }
+
+    @Override
+    boolean looksLike(FileHead head) {
+      return head.text().regionMatches(true, 0, "<!doctype html", 0, 14)
+          || head.text().regionMatches(true, 0, "<html", 0, 5);
+    }
+
+    @Override
+    boolean isPages() {
+      return true;
+    }
+
+    @Override
+    void cut(Content file, CorpusSettings settings, RecordSink out)
+        throws IOException, RejectedException {
+      byte[] page = file.stream().readNBytes(HtmlArticles.MOST_BYTES + 1);
+      out.record(
+          0,
+          0,
+          HtmlArticles.encode(HtmlArticles.read(page, Optional.empty(), Optional.empty())),
+          NOTHING);
+    }
+
+    @Override
+    FieldReader reader(CorpusSettings settings) {
+      return new JsonArticles(FieldMapping.ownNames());
+    }
+  },
+
+  /** Web archives: each record that is a page is an article. */
+  WARC("warc", ".warc") {
+    @Override
+    String unit() {
+      return "record";
+    }
+
+    @Override
+    boolean isUtf8() {
+      return false;
+    }
+
+    @Override
+    boolean hasSignature(FileHead head) {
+      return head.startsWith("WARC/");
+    }
+
+    @Override
+    boolean isPages() {
+      return true;
+    }
+
+    @Override
+    void cut(Content file, CorpusSettings settings, RecordSink out) throws IOException {
+      WarcPages.cut(file.stream(), out);
+    }
+
+    @Override
+    FieldReader reader(CorpusSettings settings) {
+      return new JsonArticles(FieldMapping.ownNames());
+    }
   };
 
   /** Room for all fields of a record but the text. */
@@ -124,6 +192,14 @@ public enum CorpusFormat {
   /** Returns whether its files are UTF-8 and nothing else. */
   boolean isUtf8() {
     return true;
+  }
+
+  /**
+   * Returns whether its records are pages. Of these the article is taken out where they are cut,
+   * which makes a twentieth of them, before they travel; it travels as a line of JSON.
+   */
+  boolean isPages() {
+    return false;
   }
 
   /** Returns whether a file is one article, with its metadata in a sidecar beside it. */

@@ -16,6 +16,8 @@ import java.util.List;
  *     #MOST_ARTICLE_CHARS}
  * @param keepUndated whether an article whose day cannot be known is kept, without a day, instead
  *     of rejected
+ * @param languages the languages that are read, as codes of ISO 639-1; none where all are, and no
+ *     article's is detected
  * @param buckets over how many keys files and records are spread, at least 1: the most workers that
  *     can share the work, and on the DirectRunner about 14 ms each
  */
@@ -25,6 +27,7 @@ public record CorpusSettings(
     LocalDate referenceDate,
     int maxArticleChars,
     boolean keepUndated,
+    List<String> languages,
     int buckets)
     implements Serializable {
 
@@ -40,6 +43,7 @@ public record CorpusSettings(
    */
   public CorpusSettings {
     inputs = List.copyOf(inputs);
+    languages = List.copyOf(languages);
     if (inputs.isEmpty() || inputs.stream().anyMatch(String::isBlank)) {
       throw new IllegalArgumentException("the corpus needs at least one input, none of them blank");
     }
@@ -53,19 +57,32 @@ public record CorpusSettings(
     }
   }
 
-  /** Returns settings for a corpus of plain layout; the same exceptions. */
+  /** Returns settings for a corpus of plain layout in any language; the same exceptions. */
   public CorpusSettings(
       List<String> inputs,
       LocalDate referenceDate,
       int maxArticleChars,
       boolean keepUndated,
       int buckets) {
-    this(inputs, CorpusLayout.plain(), referenceDate, maxArticleChars, keepUndated, buckets);
+    this(
+        inputs,
+        CorpusLayout.plain(),
+        referenceDate,
+        maxArticleChars,
+        keepUndated,
+        List.of(),
+        buckets);
   }
 
   /** Returns the same with this layout. */
   public CorpusSettings withLayout(CorpusLayout newLayout) {
     return new CorpusSettings(
-        inputs, newLayout, referenceDate, maxArticleChars, keepUndated, buckets);
+        inputs, newLayout, referenceDate, maxArticleChars, keepUndated, languages, buckets);
+  }
+
+  /** Returns the same with these languages. */
+  public CorpusSettings withLanguages(List<String> newLanguages) {
+    return new CorpusSettings(
+        inputs, layout, referenceDate, maxArticleChars, keepUndated, newLanguages, buckets);
   }
 }

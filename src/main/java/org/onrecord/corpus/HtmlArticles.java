@@ -3,8 +3,15 @@ package org.onrecord.corpus;
 import static org.onrecord.record.RejectionReason.NO_TEXT;
 import static org.onrecord.record.RejectionReason.TOO_LONG;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
@@ -22,6 +29,8 @@ final class HtmlArticles {
 
   /** A page that has so much more of its text in JSON-LD than for the eye is filled by a script. */
   private static final int MUCH_MORE = 3;
+
+  private static final JsonFactory JSON = new JsonFactory();
 
   private static final Parser PARSER = Parser.htmlParser().setMaxDepth(DEEPEST);
 
@@ -60,6 +69,31 @@ final class HtmlArticles {
         metadata.publisher(),
         metadata.author(),
         metadata.language());
+  }
+
+  /** Returns the fields as a line of JSON, which {@link JsonArticles} reads. */
+  static byte[] encode(ArticleFields fields) {
+    Map<ArticleField, Optional<String>> values = new EnumMap<>(ArticleField.class);
+    values.put(ArticleField.URL, fields.url());
+    values.put(ArticleField.TITLE, fields.title());
+    values.put(ArticleField.TEXT, Optional.of(fields.text()));
+    values.put(ArticleField.PUBLISHED, fields.published());
+    values.put(ArticleField.PUBLISHER, fields.publisher());
+    values.put(ArticleField.AUTHOR, fields.author());
+    values.put(ArticleField.LANGUAGE, fields.language());
+    var out = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.writeStartObject();
+      for (Map.Entry<ArticleField, Optional<String>> value : values.entrySet()) {
+        if (value.getValue().isPresent()) {
+          json.writeStringField(value.getKey().toString(), value.getValue().get());
+        }
+      }
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail to be written", e);
+    }
+    return out.toByteArray();
   }
 
   private static void checkSize(int bytes, String html) throws RejectedException {

@@ -145,11 +145,14 @@ final class MainText {
     return ownWords.getOrDefault(element, 0);
   }
 
-  /** Finds what asks the reader for something, whatever its name: a part of the page with a button. */
+  /**
+   * Finds what asks the reader for something, whatever its name: a part of the page with a button.
+   */
   private void findRequests() {
     Set<Element> seen = new HashSet<>();
     for (Element button :
-        body.select("button, input[type=submit], input[type=button], input[type=email], [role=button]")) {
+        body.select(
+            "button, input[type=submit], input[type=button], input[type=email], [role=button]")) {
       Element around = button.parent();
       for (int up = 0; up < 4 && around != null && !around.equals(body); up++) {
         int words = words(around);
@@ -409,9 +412,12 @@ final class MainText {
   /** Returns the largest element that begins with this heading and has more; null for none. */
   private Element opened(Element heading) {
     Element at = heading;
-    while (at.parent() != null && !at.parent().equals(body) && at.previousElementSibling() == null) {
+    while (at.parent() != null
+        && !at.parent().equals(body)
+        && at.previousElementSibling() == null) {
       Element above = at.parent();
-      if (holdsTitle.containsKey(above) || (words(above) > MOST * allWords && !mostlyItems(above))) {
+      if (holdsTitle.containsKey(above)
+          || (words(above) > MOST * allWords && !mostlyItems(above))) {
         return null;
       }
       if (words(above) > words(heading) || above.childrenSize() > 1) {
@@ -534,7 +540,8 @@ final class MainText {
   private static boolean reads(TextBlock block) {
     return !block.heading()
         && block.linkDensity() < LINKS
-        && (block.words() >= PROSE_WORDS && block.endsAsASentence() || block.words() >= LONG_WORDS);
+        && ((block.words() >= PROSE_WORDS && block.endsAsASentence())
+            || block.words() >= LONG_WORDS);
   }
 
   private boolean isProse(int i) {
@@ -647,8 +654,7 @@ final class MainText {
       TextBlock block = blocks.get(i);
       boolean may =
           !block.heading() && (main.contains(signature[i]) || (isItem(block) && i <= last));
-      keep[i] =
-          (prose[i] || (may && block.linkDensity() <= LINKS)) && !Boilerplate.isNotice(block);
+      keep[i] = (prose[i] || (may && block.linkDensity() <= LINKS)) && !Boilerplate.isNotice(block);
     }
     keepStandfirst(region, first, prose, keep);
     keepShortLead(signature, main, first, keep);

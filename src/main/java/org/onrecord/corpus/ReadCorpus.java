@@ -68,7 +68,8 @@ import org.onrecord.record.RejectionReason;
  * twice, so that one big file is parsed, and all that follows is done, by all workers.
  *
  * <p>Counters, in the namespace {@code onrecord}: {@code articles_read}, {@code bytes_read} (as the
- * files store them), and {@code rejected_no_date} and so on for each reason.
+ * files store them), and {@code rejected_no_date}, {@code skipped_not_html} and so on for each
+ * reason.
  *
  * <p>A pattern that matches no file, or a folder, fails the pipeline, as does a file that cannot be
  * read; {@link #matchesFiles} tells the former beforehand.
@@ -81,6 +82,8 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
   private static final TupleTag<Long> RECORDS = new TupleTag<>("records") {};
   private static final TupleTag<Article> ARTICLES = new TupleTag<>("articles") {};
   private static final TupleTag<Rejected> REJECTED = new TupleTag<>("rejected") {};
+
+  private static final TupleTag<String> SKIPPED = new TupleTag<>("skipped") {};
 
   private final CorpusSettings settings;
   private final InputNames names;
@@ -111,6 +114,11 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
     }
   }
 
+  /** Returns whether a code, of ISO 639-1, may stand among the languages that are read. */
+  public static boolean knowsLanguage(String code) {
+    return Languages.isKnown(code);
+  }
+
   @Override
   public Result expand(PBegin input) {
     PCollectionTuple read =
@@ -124,7 +132,7 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
             .apply(
                 "ReadRecords",
                 ParDo.of(new ReadRecords(settings))
-                    .withOutputTags(RAW, TupleTagList.of(RECORDS).and(REJECTED)));
+                    .withOutputTags(RAW, TupleTagList.of(RECORDS).and(SKIPPED).and(REJECTED)));
     PCollectionTuple parsed =
         read.get(RAW)
             .setCoder(KvCoder.of(VarIntCoder.of(), new RawRecordCoder()))
@@ -132,11 +140,14 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
             .apply(
                 "ParseArticles",
                 ParDo.of(new ParseArticles(settings))
-                    .withOutputTags(ARTICLES, TupleTagList.of(REJECTED)));
+                    .withOutputTags(ARTICLES, TupleTagList.of(SKIPPED).and(REJECTED)));
     Coder<Rejected> rejectedCoder = AvroCoder.of(Rejected.class);
     return new Result(
         parsed.get(ARTICLES).setCoder(AvroCoder.of(Article.class)),
         read.get(RECORDS).setCoder(VarLongCoder.of()),
+        PCollectionList.of(read.get(SKIPPED).setCoder(StringUtf8Coder.of()))
+            .and(parsed.get(SKIPPED).setCoder(StringUtf8Coder.of()))
+            .apply("AllSkipped", Flatten.pCollections()),
         PCollectionList.of(read.get(REJECTED).setCoder(rejectedCoder))
             .and(parsed.get(REJECTED).setCoder(rejectedCoder))
             .apply("AllRejected", Flatten.pCollections()));
@@ -158,12 +169,17 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
   public static final class Result implements POutput {
     private final PCollection<Article> articles;
     private final PCollection<Long> records;
+    private final PCollection<String> skipped;
     private final PCollection<Rejected> rejected;
 
     private Result(
-        PCollection<Article> articles, PCollection<Long> records, PCollection<Rejected> rejected) {
+        PCollection<Article> articles,
+        PCollection<Long> records,
+        PCollection<String> skipped,
+        PCollection<Rejected> rejected) {
       this.articles = articles;
       this.records = records;
+      this.skipped = skipped;
       this.rejected = rejected;
     }
 
@@ -174,10 +190,19 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
 
     /**
      * Returns a 1 for each record that was read, and for each file of which not a record could be:
-     * as many as there are articles and rejected together.
+     * as many as there are articles, skipped and rejected together.
      */
     public PCollection<Long> records() {
       return records;
+    }
+
+    /**
+     * Returns, for each record that was left out with good reason, that reason: {@code language_de}
+     * for an article in another language than those that are read, {@code revisit}, {@code
+     * not_html} and others for what is no page in a web archive.
+     */
+    public PCollection<String> skipped() {
+      return skipped;
     }
 
     /** Returns what cannot be used, in no order. */
@@ -192,13 +217,13 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
 
     @Override
     public Map<TupleTag<?>, PValue> expand() {
-      return Map.of(ARTICLES, articles, RECORDS, records, REJECTED, rejected);
+      return Map.of(ARTICLES, articles, RECORDS, records, SKIPPED, skipped, REJECTED, rejected);
     }
 
     @Override
     public void finishSpecifyingOutput(
         String transformName, PInput input, PTransform<?, ?> transform) {
-      // Each of the three has its coder.
+      // Each of the four has its coder.
     }
   }
 
@@ -308,6 +333,13 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
             }
 
             @Override
+            public void skipped(String reason) {
+              out.get(RECORDS).output(1L);
+              countSkipped(reason);
+              out.get(SKIPPED).output(reason);
+            }
+
+            @Override
             public void rejected(Rejected rejected) {
               out.get(RECORDS).output(1L);
               rejectedCounters.count(rejected);
@@ -371,11 +403,19 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
       if (parsed instanceof ArticleParser.Accepted accepted) {
         articles.inc();
         out.get(ARTICLES).output(accepted.article());
+      } else if (parsed instanceof ArticleParser.Skipped skipped) {
+        countSkipped(skipped.reason());
+        out.get(SKIPPED).output(skipped.reason());
       } else if (parsed instanceof ArticleParser.Refused refused) {
         rejectedCounters.count(refused.rejected());
         out.get(REJECTED).output(refused.rejected());
       }
     }
+  }
+
+  /** Reasons are few, but not known beforehand: languages are among them. */
+  private static void countSkipped(String reason) {
+    Metrics.counter(COUNTERS, "skipped_" + reason).inc();
   }
 
   /** A counter for each reason. */

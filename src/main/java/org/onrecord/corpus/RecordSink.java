@@ -10,6 +10,9 @@ interface RecordSink {
   /** Takes a record that was read; see {@link RawRecord}. */
   void record(long position, long offset, byte[] bytes, byte[] context);
 
+  /** Takes a record that is none of an article, and right so; the reason counts it. */
+  void skipped(String reason);
+
   /** Takes a record that could not be read, all of it or its first bytes. */
   void rejected(long position, RejectionReason reason, String detail, byte[] head);
 }

@@ -18,7 +18,6 @@ record TextBlock(
   /** A link of fewer words is no headline. */
   private static final int HEADLINE_WORDS = 4;
 
-
   /** Returns which part of the words lead somewhere else, from 0 to 1. */
   double linkDensity() {
     return (double) linkWords / words;

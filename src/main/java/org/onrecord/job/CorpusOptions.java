@@ -3,6 +3,7 @@ package org.onrecord.job;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -27,6 +28,23 @@ public interface CorpusOptions extends PipelineOptions {
   Undated getUndated();
 
   void setUndated(Undated undated);
+
+  @Description(
+      "Languages that are read, as ISO 639-1 codes separated by commas; articles in others are"
+          + " skipped and counted. The model that finds statements knows English only. any: all are"
+          + " read, none is detected. Default: en.")
+  @Default.InstanceFactory(English.class)
+  List<String> getLanguages();
+
+  void setLanguages(List<String> languages);
+
+  /** The languages of a job that names none. */
+  class English implements DefaultValueFactory<List<String>> {
+    @Override
+    public List<String> create(PipelineOptions options) {
+      return List.of("en");
+    }
+  }
 
   @Description("Articles with a longer text (in UTF-16 units) are rejected.")
   @Default.Integer(1_000_000)

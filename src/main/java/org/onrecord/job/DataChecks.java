@@ -16,8 +16,8 @@ final class DataChecks {
 
   /**
    * Holds counts that were taken at different places against each other: every record read became
-   * an analysed article or a rejection, and every row that went into a dataset stands in its files,
-   * in each format.
+   * an analysed article, was skipped with good reason or rejected, and every row that went into a
+   * dataset stands in its files, in each format.
    *
    * @throws DataCheckException naming every pair that differs
    */
@@ -26,10 +26,11 @@ final class DataChecks {
     long records = counts.getOrDefault(PublishRun.RECORDS, 0L);
     long analysed = counts.getOrDefault(PublishRun.ANALYSED, 0L);
     long rejected = counts.getOrDefault(Dataset.REJECTED.folder(), 0L);
-    if (records != analysed + rejected) {
+    long skipped = counts.getOrDefault(PublishRun.SKIPPED, 0L);
+    if (records != analysed + skipped + rejected) {
       faults.add(
-          "%d records were read, but %d analysed and %d rejected"
-              .formatted(records, analysed, rejected));
+          "%d records were read, but %d analysed, %d skipped and %d rejected"
+              .formatted(records, analysed, skipped, rejected));
     }
     for (Dataset dataset : Dataset.values()) {
       long rows = counts.getOrDefault(dataset.folder(), 0L);

@@ -100,6 +100,10 @@ final class OnRecordJob {
 
     PCollection<KV<String, Long>> tallies =
         PCollectionList.of(corpus.records().apply("TallyRecords", Tally.of(PublishRun.RECORDS)))
+            .and(
+                corpus
+                    .skipped()
+                    .apply("TallySkipped", Tally.by(reason -> PublishRun.SKIPPED_AS + reason)))
             .and(analysed.apply("TallyAnalysed", Tally.of(PublishRun.ANALYSED)))
             .and(
                 rejected.apply(

@@ -38,12 +38,14 @@ import org.onrecord.record.DataFile;
  * client.
  *
  * <p>Names of counts: {@link #RECORDS}, {@link #ANALYSED}, a dataset's folder for the rows that
- * went into it, and {@link #REJECTED_AS} with a reason.
+ * went into it, {@link #SKIPPED_AS} and {@link #REJECTED_AS} with a reason.
  */
 final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
   static final String RECORDS = "records";
   static final String ANALYSED = "analysed";
   static final String REJECTED_AS = "rejected/";
+  static final String SKIPPED_AS = "skipped/";
+  static final String SKIPPED = "skipped";
 
   private static final int BUSIEST = 10;
 
@@ -148,14 +150,10 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
       context.sideInput(daysView).forEach(days::add);
       days.sort(Comparator.naturalOrder());
 
-      Map<String, Long> rejected = new TreeMap<>();
-      for (String name : List.copyOf(counts.keySet())) {
-        if (name.startsWith(REJECTED_AS)) {
-          rejected.put(name.substring(REJECTED_AS.length()), counts.remove(name));
-        }
-      }
-      counts.put(
-          Dataset.REJECTED.folder(), rejected.values().stream().mapToLong(Long::longValue).sum());
+      Map<String, Long> rejected = takeOut(REJECTED_AS, counts);
+      Map<String, Long> skipped = takeOut(SKIPPED_AS, counts);
+      counts.put(Dataset.REJECTED.folder(), sum(rejected));
+      counts.put(SKIPPED, sum(skipped));
       DataChecks.check(counts, files);
 
       Instant finished = Clock.systemUTC().instant();
@@ -170,6 +168,7 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
               finished,
               Duration.between(about.started(), finished).toMillis() / 1000.0,
               ordered(counts),
+              skipped,
               rejected,
               days,
               context.sideInput(busiestView).stream().map(Publish::busiest).toList(),
@@ -182,11 +181,27 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
       Publication.publish(about.output(), files, manifest.toJson());
     }
 
+    /** Returns the counts whose names begin so, by what follows; they are no longer in the map. */
+    private static Map<String, Long> takeOut(String beginning, Map<String, Long> counts) {
+      Map<String, Long> taken = new TreeMap<>();
+      for (String name : List.copyOf(counts.keySet())) {
+        if (name.startsWith(beginning)) {
+          taken.put(name.substring(beginning.length()), counts.remove(name));
+        }
+      }
+      return taken;
+    }
+
+    private static long sum(Map<String, Long> counts) {
+      return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** Returns the counts in the order of the stages, each there even where it is zero. */
     private static Map<String, Long> ordered(Map<String, Long> counts) {
       Map<String, Long> ordered = new LinkedHashMap<>();
       ordered.put(RECORDS, counts.getOrDefault(RECORDS, 0L));
       ordered.put(ANALYSED, counts.getOrDefault(ANALYSED, 0L));
+      ordered.put(SKIPPED, counts.getOrDefault(SKIPPED, 0L));
       for (Dataset dataset : Dataset.values()) {
         ordered.put(dataset.folder(), counts.getOrDefault(dataset.folder(), 0L));
       }

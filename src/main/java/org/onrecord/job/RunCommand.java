@@ -45,6 +45,9 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The command {@code run}: from options to a published output. */
 public final class RunCommand implements Callable<Integer> {
+  /** The value of --languages that means all. */
+  private static final String ANY = "any";
+
   private final PrintStream out;
   private final PrintStream err;
   private final CommandSpec command;
@@ -285,11 +288,26 @@ public final class RunCommand implements Callable<Integer> {
                   most));
     }
     return new CorpusSettings(
-        options.getInput(),
-        options.getReferenceDate(),
-        options.getMaxArticleChars(),
-        options.getUndated() == Undated.KEEP,
-        options.getBuckets());
+            options.getInput(),
+            options.getReferenceDate(),
+            options.getMaxArticleChars(),
+            options.getUndated() == Undated.KEEP,
+            options.getBuckets())
+        .withLanguages(languages(options.getLanguages(), given));
+  }
+
+  private static List<String> languages(List<String> codes, Map<String, SpecFile.Entry> given) {
+    if (codes.equals(List.of(ANY))) {
+      return List.of();
+    }
+    for (String code : codes) {
+      if (!ReadCorpus.knowsLanguage(code)) {
+        throw new UsageException(
+            "%s: \"%s\" is not a language's code of two letters, such as en, or %s alone"
+                .formatted(shown("languages", given.get("languages")), code, ANY));
+      }
+    }
+    return codes;
   }
 
   private static ActorCatalogue actors(Map<String, SpecFile.Entry> given) {
@@ -340,6 +358,7 @@ public final class RunCommand implements Callable<Integer> {
     resolved.put("input", List.copyOf(options.getInput()));
     resolved.put("referenceDate", options.getReferenceDate().toString());
     resolved.put("undated", options.getUndated().optionName());
+    resolved.put("languages", List.copyOf(options.getLanguages()));
     resolved.put("maxArticleChars", options.getMaxArticleChars());
     if (options.getActors() != null) {
       resolved.put("actors", options.getActors());

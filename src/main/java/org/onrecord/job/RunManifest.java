@@ -22,6 +22,7 @@ import java.util.Map;
  * @param finished when it was published
  * @param seconds the time between
  * @param counts records, articles analysed, rows of each dataset
+ * @param skipped records left out with good reason, such as their language, by reason
  * @param rejected rejected records by reason
  * @param days the days that the run covers and has replaced; an empty string stands for no day
  * @param busiest the actor days with the most statements
@@ -37,6 +38,7 @@ record RunManifest(
     Instant finished,
     double seconds,
     Map<String, Long> counts,
+    Map<String, Long> skipped,
     Map<String, Long> rejected,
     List<String> days,
     List<Busiest> busiest,

@@ -26,10 +26,11 @@ final class RunSummary {
     StringBuilder text = new StringBuilder();
     Map<String, Long> counts = manifest.counts();
     text.append(
-        "%s read: %s analysed, %s rejected%s%n"
+        "%s read: %s analysed, %s%s rejected%s%n"
             .formatted(
                 number(counts.get(PublishRun.RECORDS), "record"),
                 number(counts.get(PublishRun.ANALYSED), "article"),
+                skipped(manifest.skipped()),
                 number(counts.get(Dataset.REJECTED.folder())),
                 reasons(manifest.rejected())));
     text.append(
@@ -52,6 +53,11 @@ final class RunSummary {
                     .collect(Collectors.joining(", ")),
                 Publication.MANIFEST));
     return text.toString();
+  }
+
+  private static String skipped(Map<String, Long> skipped) {
+    long all = skipped.values().stream().mapToLong(Long::longValue).sum();
+    return all == 0 ? "" : number(all) + " skipped" + reasons(skipped) + ", ";
   }
 
   private static String reasons(Map<String, Long> rejected) {

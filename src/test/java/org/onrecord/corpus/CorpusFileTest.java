@@ -179,6 +179,11 @@ class CorpusFileTest {
         new CorpusSettings(List.of("*"), LocalDate.of(2024, 3, 10), LIMIT, false, 1),
         new CorpusFile.Sink() {
           @Override
+          public void skipped(String reason) {
+            throw new AssertionError(reason);
+          }
+
+          @Override
           public void record(RawRecord record) {
             records.add(new String(record.bytes(), UTF_8));
           }

@@ -732,9 +732,14 @@ public final class PageLayouts {
                 <div class='region region-sidebar-first'><div class='block-views'>%s</div></div></main><div class='region region-footer'><div class='block'>%s</div></div></div></div>
                 """
                     .formatted(
-                        c.nav(), s.title(), s.author(), s.standfirst(), each(s, "<p>%s</p>"),
+                        c.nav(),
+                        s.title(),
+                        s.author(),
+                        s.standfirst(),
+                        each(s, "<p>%s</p>"),
                         c.times(3, "<div class='field__item'><a href='#'>%s</a></div>"),
-                        c.times(5, "<div class='views-row'><a href='#'>%s</a><div>%s</div></div>"), c.footer())));
+                        c.times(5, "<div class='views-row'><a href='#'>%s</a><div>%s</div></div>"),
+                        c.footer())));
     add(
         layouts,
         "newsletter with subscription forms in the text",
@@ -748,12 +753,16 @@ public final class PageLayouts {
                 <div class='discussion-wrap'><h4>Discussion about this post</h4>%s</div></div>
                 """
                     .formatted(
-                        s.author(), s.title(),
+                        s.author(),
+                        s.title(),
                         interrupted(
                             s,
                             "<p>%s</p>",
-                            i -> "<div class='cta'><p>Thanks for reading! This post is public, so feel free to share it with a friend who would like it.</p><form><input type='email'><button>Subscribe</button></form></div>"),
-                        c.times(6, "<div class='item'><span>%3$s</span><span>Mar 13</span><p>%2$s</p><button>Like</button></div>"))));
+                            i ->
+                                "<div class='cta'><p>Thanks for reading! This post is public, so feel free to share it with a friend who would like it.</p><form><input type='email'><button>Subscribe</button></form></div>"),
+                        c.times(
+                            6,
+                            "<div class='item'><span>%3$s</span><span>Mar 13</span><p>%2$s</p><button>Like</button></div>"))));
     add(
         layouts,
         "government announcement",
@@ -772,7 +781,9 @@ public final class PageLayouts {
                 <div><h2>Share this page</h2><ul><li><a href='#'>Facebook</a></li><li><a href='#'>Twitter</a></li></ul></div></main><div role='complementary'><h2>Related content</h2><ul>%s</ul></div><div class='feedback'><p>Is this page useful?</p></div>
                 """
                     .formatted(
-                        s.title(), s.standfirst(), headed(s, "<p>%s</p>", "<h3>%s</h3>"),
+                        s.title(),
+                        s.standfirst(),
+                        headed(s, "<p>%s</p>", "<h3>%s</h3>"),
                         c.times(4, "<li><a href='#'>%s</a></li>"))));
     add(
         layouts,
@@ -786,8 +797,12 @@ public final class PageLayouts {
                 <div class='asset-content'>%s</div></div><div class='block'><h3>Most Popular</h3><ol>%s</ol></div>
                 """
                     .formatted(
-                        s.title(), c.times(4, "<li><img src='x.jpg'><p class='cap'>%2$s</p><p>%3$s / The Meridian</p></li>"),
-                        interrupted(s, "<p>%s</p>", i -> "<div class='p-holder'>ADVERTISEMENT</div>")
+                        s.title(),
+                        c.times(
+                            4,
+                            "<li><img src='x.jpg'><p class='cap'>%2$s</p><p>%3$s / The Meridian</p></li>"),
+                        interrupted(
+                                s, "<p>%s</p>", i -> "<div class='p-holder'>ADVERTISEMENT</div>")
                             .replaceFirst("<p>(.)", "<p><span class='dropcap'>$1</span>"),
                         c.times(8, "<li><a href='#'>%s</a></li>"))));
     add(
@@ -801,7 +816,8 @@ public final class PageLayouts {
                 <table class='outer'><tr><td class='l'>%s</td><td class='r'><h1>%s</h1><table class='script'>%s</table></td></tr></table>
                 """
                     .formatted(
-                        c.times(8, "<a href='#'>%s</a><br>"), s.title(),
+                        c.times(8, "<a href='#'>%s</a><br>"),
+                        s.title(),
                         each(s, "<tr><td><b>THE CHAIR:</b></td><td>%s</td></tr>"))));
     add(
         layouts,
@@ -814,7 +830,11 @@ public final class PageLayouts {
                 <header><nav>%s</nav></header><div class='stream'><article class='item'><h1>%s</h1><div class='txt'>%s</div></article><article class='item'><h2>%s</h2><div class='txt'>%s</div></article></div>
                 """
                     .formatted(
-                        c.nav(), s.title(), each(s, "<p>%s</p>"), c.headline(), c.times(6, "<p>%2$s</p>"))));
+                        c.nav(),
+                        s.title(),
+                        each(s, "<p>%s</p>"),
+                        c.headline(),
+                        c.times(6, "<p>%2$s</p>"))));
     add(
         layouts,
         "weblog with tags and neighbours",
@@ -828,8 +848,14 @@ public final class PageLayouts {
                 <h3>9 Comments »</h3><ol>%s</ol></div>
                 """
                     .formatted(
-                        c.headline(), c.headline(), s.title(), each(s, "<p>%s</p>"), s.author(),
-                        c.times(9, "<li><p>%2$s</p><cite>Comment by %3$s — March 13, 2024 @ 8:00 am</cite></li>"))));
+                        c.headline(),
+                        c.headline(),
+                        s.title(),
+                        each(s, "<p>%s</p>"),
+                        s.author(),
+                        c.times(
+                            9,
+                            "<li><p>%2$s</p><cite>Comment by %3$s — March 13, 2024 @ 8:00 am</cite></li>"))));
     add(
         layouts,
         "microdata, readers' letters under another name",
@@ -842,8 +868,12 @@ public final class PageLayouts {
                 <div itemprop='articleBody'>%s</div></div><div class='voices'><h2>Readers write</h2>%s</div><div class='colophon'>%s</div>
                 """
                     .formatted(
-                        s.title(), s.standfirst(), s.author(), each(s, "<p>%s</p>"),
-                        c.times(7, "<div><b>%3$s</b><p>%2$s</p><p>%2$s</p></div>"), c.footer())));
+                        s.title(),
+                        s.standfirst(),
+                        s.author(),
+                        each(s, "<p>%s</p>"),
+                        c.times(7, "<div><b>%3$s</b><p>%2$s</p><p>%2$s</p></div>"),
+                        c.footer())));
     add(
         layouts,
         "mobile page, a list for everything",
@@ -855,7 +885,10 @@ public final class PageLayouts {
                 <ul class='m1'>%s</ul><ul class='m2'><li><h1>%s</h1></li><li><small>%s, 12 Mar 2024</small></li>%s</ul><ul class='m3'>%s</ul>
                 """
                     .formatted(
-                        c.nav(), s.title(), s.author(), each(s, "<li>%s</li>"),
+                        c.nav(),
+                        s.title(),
+                        s.author(),
+                        each(s, "<li>%s</li>"),
                         c.times(10, "<li><a href='#'>%s</a></li>"))));
     add(
         layouts,
@@ -869,13 +902,18 @@ public final class PageLayouts {
                 <div class='report'><h1>%s</h1>%s</div><div class='standings'><table>%s</table></div>
                 """
                     .formatted(
-                        c.times(6, "<a href='#'>%s</a>"), s.title(),
+                        c.times(6, "<a href='#'>%s</a>"),
+                        s.title(),
                         interrupted(
                             s,
                             "<p>%s</p>",
-                            i -> "<div class='odds'><p>Bet on the next match with Quayside: bet 10, get 30 in free bets. 18+. New customers only. Please gamble responsibly.</p><a href='#'>Bet now</a></div>"),
+                            i ->
+                                "<div class='odds'><p>Bet on the next match with Quayside: bet 10, get 30 in free bets. 18+. New customers only. Please gamble responsibly.</p><a href='#'>Bet now</a></div>"),
                         IntStream.range(1, 19)
-                            .mapToObj(i -> "<tr><td>%d</td><td>Northfold</td><td>%d</td></tr>".formatted(i, 60 - i))
+                            .mapToObj(
+                                i ->
+                                    "<tr><td>%d</td><td>Northfold</td><td>%d</td></tr>"
+                                        .formatted(i, 60 - i))
                             .collect(Collectors.joining()))));
     return layouts;
   }

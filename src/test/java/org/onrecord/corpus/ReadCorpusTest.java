@@ -250,6 +250,11 @@ class ReadCorpusTest {
             settings,
             new CorpusFile.Sink() {
               @Override
+              public void skipped(String reason) {
+                throw new AssertionError(reason);
+              }
+
+              @Override
               public void record(RawRecord record) {
                 ArticleParser.Parsed parsed = parser.parse(record);
                 if (parsed instanceof ArticleParser.Accepted article) {

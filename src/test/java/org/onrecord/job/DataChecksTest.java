@@ -33,7 +33,8 @@ class DataChecksTest {
                 DataChecks.check(
                     Map.of("records", 7L, "analysed", 5L, "rejected", 1L, "statements", 7L), FILES))
         .isInstanceOf(DataCheckException.class)
-        .hasMessage("counts do not add up: 7 records were read, but 5 analysed and 1 rejected");
+        .hasMessage(
+            "counts do not add up: 7 records were read, but 5 analysed, 0 skipped and 1 rejected");
   }
 
   @Test

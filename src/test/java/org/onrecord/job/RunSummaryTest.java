@@ -21,7 +21,7 @@ class RunSummaryTest {
           12.34,
           Map.of(
               "records",
-              1203L,
+              1207L,
               "analysed",
               1200L,
               "rejected",
@@ -30,6 +30,7 @@ class RunSummaryTest {
               9000L,
               "stances",
               1L),
+          Map.of("language_de", 4L),
           Map.of("NO_DATE", 3L),
           List.of("", "2024-03-04"),
           List.of(
@@ -42,7 +43,7 @@ class RunSummaryTest {
   void tellsCountsReasonsAndTheBusiest() {
     assertThat(RunSummary.of(MANIFEST, "out", List.of(FileFormat.CSV)).lines())
         .containsExactly(
-            "1,203 records read: 1,200 articles analysed, 3 rejected (NO_DATE 3)",
+            "1,207 records read: 1,200 articles analysed, 4 skipped (language_de 4), 3 rejected (NO_DATE 3)",
             "9,000 statements found on 2 days, 1 stance, in 12.3 s",
             "",
             "day         actor                                     type     statements  direct  indirect  mixed",
