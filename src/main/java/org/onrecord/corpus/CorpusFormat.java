@@ -21,8 +21,13 @@ public enum CorpusFormat {
   /** Plain text: the file is one article; its metadata stand in a sidecar. */
   TEXT("text", ".txt .text") {
     @Override
+    boolean hasSidecar() {
+      return true;
+    }
+
+    @Override
     void cut(Content file, CorpusSettings settings, RecordSink out) throws IOException {
-      RecordReader.wholeFile(file.stream(), limit(3, settings)).readAll(out, file.sidecar());
+      RecordReader.wholeFile(file.stream(), limit(TEXT_BYTES_A_UNIT, settings)).readAll(out, file.sidecar());
     }
 
     @Override
@@ -40,7 +45,7 @@ public enum CorpusFormat {
 
     @Override
     void cut(Content file, CorpusSettings settings, RecordSink out) throws IOException {
-      RecordReader.of(file.stream(), limit(6, settings), new Boundary.Lines())
+      RecordReader.of(file.stream(), limit(JSON_BYTES_A_UNIT, settings), new Boundary.Lines())
           .readAll(out, NOTHING);
     }
 
@@ -64,13 +69,123 @@ public enum CorpusFormat {
 
     @Override
     void cut(Content file, CorpusSettings settings, RecordSink out) throws IOException {
-      RecordReader.of(file.stream(), limit(6, settings), new Boundary.JsonValues())
+      RecordReader.of(file.stream(), limit(JSON_BYTES_A_UNIT, settings), new Boundary.JsonValues())
           .readAll(out, NOTHING);
     }
 
     @Override
     FieldReader reader(CorpusSettings settings) {
       return new JsonArticles(settings.layout().fields());
+    }
+  },
+
+  /** Markdown: the file is one article; its metadata stand in a sidecar or in front matter. */
+  MARKDOWN("markdown", ".md .markdown") {
+    @Override
+    boolean hasSidecar() {
+      return true;
+    }
+
+    @Override
+    void cut(Content file, CorpusSettings settings, RecordSink out) throws IOException {
+      RecordReader.wholeFile(file.stream(), limit(TEXT_BYTES_A_UNIT, settings))
+          .readAll(out, file.sidecar());
+    }
+
+    @Override
+    FieldReader reader(CorpusSettings settings) {
+      return new MarkdownArticles(settings.layout().fields());
+    }
+  },
+
+  /** Comma-separated values: a row is an article. */
+  CSV("csv", ".csv") {
+    @Override
+    void cut(Content file, CorpusSettings settings, RecordSink out)
+        throws IOException, RejectedException {
+      CsvTable.cut(',', file, settings, out);
+    }
+
+    @Override
+    FieldReader reader(CorpusSettings settings) {
+      return new CsvTable(',', settings.layout().fields());
+    }
+  },
+
+  /** The same with tabs for commas. */
+  TSV("tsv", ".tsv .tab") {
+    @Override
+    void cut(Content file, CorpusSettings settings, RecordSink out)
+        throws IOException, RejectedException {
+      CsvTable.cut('\t', file, settings, out);
+    }
+
+    @Override
+    FieldReader reader(CorpusSettings settings) {
+      return new CsvTable('\t', settings.layout().fields());
+    }
+  },
+
+  /** Parquet: a row is an article. */
+  PARQUET("parquet", ".parquet .parq") {
+    @Override
+    boolean hasSignature(FileHead head) {
+      return head.startsWith("PAR1");
+    }
+
+    @Override
+    boolean isSplit() {
+      return true;
+    }
+
+    @Override
+    boolean isUtf8() {
+      return false;
+    }
+
+    @Override
+    String unit() {
+      return "row";
+    }
+
+    @Override
+    void cut(Content file, CorpusSettings settings, RecordSink out)
+        throws IOException, RejectedException {
+      ParquetTable.cut(file, settings, out);
+    }
+
+    @Override
+    FieldReader reader(CorpusSettings settings) {
+      return new JsonArticles(FieldMapping.ownNames());
+    }
+  },
+
+  /** Avro's container files: a row is an article. */
+  AVRO("avro", ".avro") {
+    @Override
+    boolean hasSignature(FileHead head) {
+      return head.startsWith(AvroBlocks.MAGIC);
+    }
+
+    @Override
+    boolean isUtf8() {
+      return false;
+    }
+
+    @Override
+    String unit() {
+      return "row";
+    }
+
+    @Override
+    void cut(Content file, CorpusSettings settings, RecordSink out)
+        throws IOException, RejectedException {
+      AvroTable.cut(file, settings, out);
+    }
+
+    @Override
+    FieldReader reader(CorpusSettings settings) {
+      return new JsonArticles(FieldMapping.ownNames());
     }
   },
 
@@ -140,7 +255,42 @@ public enum CorpusFormat {
     FieldReader reader(CorpusSettings settings) {
       return new JsonArticles(FieldMapping.ownNames());
     }
+  },
+
+  /** XML of news agencies: the {@link NewsVocabulary} is found by its elements. */
+  NEWS_XML("xml", ".xml .nitf .newsml") {
+    @Override
+    boolean looksLike(FileHead head) {
+      return NewsVocabulary.begins(head.text());
+    }
+
+    @Override
+    boolean isUtf8() {
+      return false;
+    }
+
+    @Override
+    String unit() {
+      return "item";
+    }
+
+    @Override
+    void cut(Content file, CorpusSettings settings, RecordSink out)
+        throws IOException, RejectedException {
+      NewsXml.cut(file, settings, out);
+    }
+
+    @Override
+    FieldReader reader(CorpusSettings settings) {
+      return new JsonArticles(FieldMapping.ownNames());
+    }
   };
+
+  /** UTF-8 takes at most three bytes for a UTF-16 unit: a pair, two units, takes four. */
+  private static final int TEXT_BYTES_A_UNIT = 3;
+
+  /** JSON takes at most six, for an escape such as <code>&#92;u2019</code>. */
+  private static final int JSON_BYTES_A_UNIT = 6;
 
   /** Room for all fields of a record but the text. */
   static final int OTHER_FIELDS_BYTES = 64 * 1024;
@@ -204,7 +354,7 @@ public enum CorpusFormat {
 
   /** Returns whether a file is one article, with its metadata in a sidecar beside it. */
   boolean hasSidecar() {
-    return this == TEXT;
+    return false;
   }
 
   /** Returns whether a big file of this format can be read in parts. */

@@ -23,6 +23,8 @@ import java.util.Optional;
  *       the T, with seconds and fractions of them;
  *   <li>the same with an offset or a zone: {@code Z}, {@code +02}, {@code +0200}, {@code +02:00},
  *       {@code +01:00[Europe/Paris]};
+ *   <li>any of these in ISO 8601's short form, as in news agencies' XML: {@code 20240228}, {@code
+ *       20240228T100000Z};
  *   <li>a date and time as in e-mail and feeds (RFC 1123): {@code Tue, 05 Mar 2024 10:00:00 GMT}.
  * </ul>
  */
@@ -30,7 +32,7 @@ final class PublishedDay {
   private static final int LAST_YEAR = 9999;
 
   private static final List<DateTimeFormatter> FORMATS =
-      List.of(iso('T'), iso(' '), DateTimeFormatter.RFC_1123_DATE_TIME);
+      List.of(iso('T'), iso(' '), shortIso(), DateTimeFormatter.RFC_1123_DATE_TIME);
 
   private PublishedDay() {}
 
@@ -62,6 +64,16 @@ final class PublishedDay {
         .appendLiteral(']')
         .toFormatter(Locale.ROOT)
         .withResolverStyle(ResolverStyle.STRICT) // There is no 30 February.
+        .withChronology(IsoChronology.INSTANCE);
+  }
+
+  private static DateTimeFormatter shortIso() {
+    return new DateTimeFormatterBuilder()
+        .appendPattern("uuuuMMdd")
+        .optionalStart()
+        .appendPattern("'T'HHmm[ss][XX][X]") // The offset with minutes, else without.
+        .toFormatter(Locale.ROOT)
+        .withResolverStyle(ResolverStyle.STRICT)
         .withChronology(IsoChronology.INSTANCE);
   }
 

@@ -94,7 +94,7 @@ final class OptionTable {
 
   /** Options of Beam and of the runners that help shows too; the others only confuse. */
   private static final Set<String> SHOWN_RUNNING =
-      Set.of("runner", "flinkMaster", "parallelism", "jobName");
+      Set.of("runner", "flinkMaster", "parallelism", "jobName", "awsRegion", "endpoint");
 
   private static final Map<String, Option> OPTIONS = read();
 

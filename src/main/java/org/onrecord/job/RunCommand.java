@@ -27,6 +27,7 @@ import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -42,11 +43,16 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
 
 /** The command {@code run}: from options to a published output. */
 public final class RunCommand implements Callable<Integer> {
   /** The value of --languages that means all. */
   private static final String ANY = "any";
+
+  /** Beam would take 64 MiB for each file that is being written, which rarely has one. */
+  private static final int S3_BUFFER_BYTES = 8 << 20;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -209,6 +215,7 @@ public final class RunCommand implements Callable<Integer> {
     if (options.getRunner() == DirectRunner.class) {
       quicken(options.as(DirectOptions.class), given);
     }
+    setUpS3(options.as(S3Options.class), given);
     FileSystems.setDefaultPipelineOptions(options);
 
     Output output = Output.of(options.getOutput(), runId(started));
@@ -277,6 +284,21 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
+  /** What S3 needs and nobody wants to say. */
+  private static void setUpS3(S3Options options, Map<String, SpecFile.Entry> given) {
+    if (!given.containsKey("s3UploadBufferSizeBytes")) {
+      options.setS3UploadBufferSizeBytes(S3_BUFFER_BYTES);
+    }
+    if (given.containsKey("endpoint")) {
+      if (!given.containsKey("s3ClientFactoryClass")) {
+        options.setS3ClientFactoryClass(PathStyleS3.class);
+      }
+      if (options.getAwsRegion() == null) {
+        options.setAwsRegion(Region.US_EAST_1); // Such stores have none, but signatures name one.
+      }
+    }
+  }
+
   private static CorpusSettings corpus(OnRecordOptions options, Map<String, SpecFile.Entry> given) {
     int most = CorpusSettings.MOST_ARTICLE_CHARS;
     if (options.getMaxArticleChars() < 1 || options.getMaxArticleChars() > most) {
@@ -333,7 +355,7 @@ public final class RunCommand implements Callable<Integer> {
         if (!ReadCorpus.matchesFiles(input)) {
           throw new UsageException("%s: no file matches %s".formatted(shown, input));
         }
-      } catch (IOException | IllegalArgumentException e) {
+      } catch (IOException | IllegalArgumentException | SdkException e) {
         throw new UsageException("%s: cannot read %s: %s".formatted(shown, input, e.getMessage()));
       }
     }
@@ -347,7 +369,7 @@ public final class RunCommand implements Callable<Integer> {
         err.println("onrecord: finished publishing an earlier run that was interrupted");
       }
       Publication.write(output.staged("begun"), "");
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException | SdkException e) {
       throw new UsageException("%s: cannot write to %s: %s".formatted(shown, output.root(), e));
     }
   }
