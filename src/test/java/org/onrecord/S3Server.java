@@ -55,14 +55,14 @@ final class S3Server implements AutoCloseable {
                 "-jar",
                 JAR.toString(),
                 "--server.port=0",
-                "--http.port=" + port,
+                "--com.adobe.testing.s3mock.httpPort=" + port,
                 "--com.adobe.testing.s3mock.store.initialBuckets=" + bucket)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
     URI address = URI.create("http://127.0.0.1:" + port);
     HttpClient http = HttpClient.newHttpClient();
-    for (int tries = 0; process.isAlive() && tries < 600; tries++) {
+    for (int tries = 0; process.isAlive() && tries < 1500; tries++) {
       try {
         http.send(
             HttpRequest.newBuilder(address.resolve("/" + bucket)).build(),
