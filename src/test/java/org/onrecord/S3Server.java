@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A real S3 API on this machine (Adobe's S3Mock, a process of its own), behind a proxy that can
  * refuse requests, as a store does whose rights change or whose disk is full.
  */
-final class S3Server implements AutoCloseable {
+final class S3Server {
   private static final Path JAR = Path.of("target/test-servers/s3mock.jar");
   private static final Set<String> NOT_FORWARDED =
       Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
@@ -144,8 +144,8 @@ final class S3Server implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws Exception {
+  /** Stops it. */
+  void stop() throws InterruptedException {
     proxy.stop(0);
     threads.shutdownNow();
     process.destroy();

@@ -70,7 +70,9 @@ public final class WarcBenchmark {
         result
             .metrics()
             .queryMetrics(
-                MetricsFilter.builder().addNameFilter(MetricNameFilter.inNamespace("onrecord")).build())
+                MetricsFilter.builder()
+                    .addNameFilter(MetricNameFilter.inNamespace("onrecord"))
+                    .build())
             .getCounters()) {
       if (counter.getAttempted() > 0) {
         counted.merge(counter.getName().getName(), counter.getAttempted(), Long::sum);
@@ -125,7 +127,8 @@ public final class WarcBenchmark {
           }
           default -> {
             Story story = Story.of(i, 4 + random.nextInt(20));
-            archive.page(url, layouts.get((int) (i % layouts.size())).page(story, i) + script(random));
+            archive.page(
+                url, layouts.get((int) (i % layouts.size())).page(story, i) + script(random));
             count(made, "articles_read");
           }
         }
@@ -141,7 +144,8 @@ public final class WarcBenchmark {
   private static String german(Random random) {
     StringBuilder html = new StringBuilder("<html lang='en'><body><h1>Hafen</h1>");
     for (int i = 0; i < 8; i++) {
-      html.append("<p>%s In %d Tagen.</p>".formatted(GERMAN.get(i % GERMAN.size()), random.nextInt(99)));
+      html.append(
+          "<p>%s In %d Tagen.</p>".formatted(GERMAN.get(i % GERMAN.size()), random.nextInt(99)));
     }
     return html.append(script(random)).toString();
   }

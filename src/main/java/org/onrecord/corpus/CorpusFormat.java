@@ -27,7 +27,8 @@ public enum CorpusFormat {
 
     @Override
     void cut(Content file, CorpusSettings settings, RecordSink out) throws IOException {
-      RecordReader.wholeFile(file.stream(), limit(TEXT_BYTES_A_UNIT, settings)).readAll(out, file.sidecar());
+      RecordReader.wholeFile(file.stream(), limit(TEXT_BYTES_A_UNIT, settings))
+          .readAll(out, file.sidecar());
     }
 
     @Override

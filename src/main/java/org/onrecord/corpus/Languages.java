@@ -33,10 +33,16 @@ final class Languages implements Serializable {
   /** More of a text makes the detector no surer. */
   private static final int MOST_CHARS = 1500;
 
-  private static final double SURE = 0.4;
+  /**
+   * How many times surer of another language than of those that are read the detector must be. Its
+   * confidence itself grows with the text and says little of a short one. On two sentences it is 20
+   * to 180 times surer of the right one; on English with many foreign names up to 1.5 times of a
+   * wrong one.
+   */
+  private static final double MUCH_SURER = 8;
 
-  /** How much surer of another language than of those that are read, to skip. */
-  private static final double MUCH_SURER = 4;
+  /** The same in another script, where words are not set apart and confidence is low. */
+  private static final double SURER = 3;
 
   /** The detector tells these apart, ISO 639-1 does not, or by another name. */
   private static final Map<String, String> SAME =
@@ -113,8 +119,8 @@ final class Languages implements Serializable {
       }
     }
     boolean agreed = said.filter(language::equals).isPresent();
-    boolean sure = best >= (agreed ? SURE / 2 : SURE) && best >= MUCH_SURER * wanted;
-    return sure ? Optional.of(language) : Optional.empty();
+    double surer = latin && !agreed ? MUCH_SURER : SURER;
+    return best >= surer * wanted ? Optional.of(language) : Optional.empty();
   }
 
   private static boolean isLatin(int c) {

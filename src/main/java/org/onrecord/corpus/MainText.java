@@ -485,11 +485,18 @@ final class MainText {
     blocks.removeIf(block -> isWithin(block.parent(), captions));
   }
 
-  /** Leaves out sentences that the page says more than once, word for word. */
+  /**
+   * Leaves out what the page says again, word for word, as those do that have a text once for each
+   * kind of screen; and what it says three times or more, since that is no article's.
+   */
   private void dropRepeated() {
     Map<String, Integer> times = new HashMap<>();
     blocks.forEach(block -> times.merge(block.text(), 1, Integer::sum));
-    blocks.removeIf(block -> block.words() >= PROSE_WORDS && times.get(block.text()) > 1);
+    Set<String> seen = new HashSet<>();
+    blocks.removeIf(
+        block ->
+            block.words() >= PROSE_WORDS
+                && (times.get(block.text()) > 2 || !seen.add(block.text())));
   }
 
   /** Leaves out articles that follow the one of the title, in elements like its own. */

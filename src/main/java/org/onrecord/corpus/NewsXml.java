@@ -8,7 +8,6 @@ import static org.onrecord.record.RejectionReason.UNKNOWN_FORMAT;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -71,8 +70,7 @@ final class NewsXml {
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MOST_DEPTH);
-    factory.setProperty(
-        WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MOST_ATTRIBUTE_CHARS);
+    factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MOST_ATTRIBUTE_CHARS);
     return factory;
   }
 
@@ -128,7 +126,10 @@ final class NewsXml {
       byte[] fields = RowJson.of(item.get().fields());
       if (item.get().isTooLong()) {
         out.rejected(
-            position(), TOO_LONG, "the text has more than %d characters".formatted(maxTextChars), fields);
+            position(),
+            TOO_LONG,
+            "the text has more than %d characters".formatted(maxTextChars),
+            fields);
       } else {
         out.record(position(), 0, fields, new byte[0]);
       }

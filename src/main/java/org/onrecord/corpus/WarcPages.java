@@ -95,8 +95,9 @@ final class WarcPages {
   }
 
   private void read(WarcRecord record) throws IOException {
+    String type = record.headers().first("WARC-Type").orElse("");
     byte[] block =
-        record.type().equals("response")
+        type.equals("response")
             ? record.body().stream().readNBytes(HtmlArticles.MOST_BYTES + MOST_HEADER_BYTES)
             : NOTHING;
     // What is not wanted is passed over before anything is counted: the file may end in it.
@@ -104,8 +105,8 @@ final class WarcPages {
     if (record.body().position() < record.body().size()) {
       throw new IOException("it ends too early");
     }
-    if (!record.type().equals("response")) {
-      out.skipped(record.type().equals("revisit") ? REVISIT : NO_RESPONSE);
+    if (!type.equals("response")) {
+      out.skipped(type.equals("revisit") ? REVISIT : NO_RESPONSE);
     } else if (!record.contentType().base().equals(MediaType.HTTP)) {
       out.skipped(NOT_HTTP);
     } else {

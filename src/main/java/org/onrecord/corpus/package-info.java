@@ -21,7 +21,8 @@
  *
  * <p>What cannot be used leaves as {@link org.onrecord.record.Rejected}, with the reason and the
  * place; what is left out with good reason is counted under it; one bad record never stops a run.
- * Records read are articles, skipped and rejected together. Only a file that cannot be read at all, which may be read when tried
- * again, throws {@link java.io.IOException}, so that the runner retries it.
+ * Records read are articles, skipped and rejected together. Only a file that cannot be read at all,
+ * which may be read when tried again, throws {@link java.io.IOException}, so that the runner
+ * retries it.
  */
 package org.onrecord.corpus;

@@ -32,20 +32,19 @@ import org.onrecord.record.DataFile;
  * <p>First a journal is written beside them that names every move and every file to remove; then it
  * is carried out: files are moved over old ones of the same name, files of replaced days that the
  * run did not write are removed, and the manifest {@value #MANIFEST} comes last, when all that it
- * lists is there. Before the journal
- * stands, nothing that was published has changed, and a run that dies leaves only its staging
- * folder; after it stands, carrying it out may be interrupted and repeated at any point with the
- * same end, by the same run or by {@link #recover the next}.
+ * lists is there. Before the journal stands, nothing that was published has changed, and a run that
+ * dies leaves only its staging folder; after it stands, carrying it out may be interrupted and
+ * repeated at any point with the same end, by the same run or by {@link #recover the next}.
  *
  * <p>Nothing is asked of a store but that it replaces a file in one step and that what was written
  * is listed: an object store has both, and no rename. There a move is a copy, of all files at once
- * and in no order, and then the removal of the sources; so a source that is gone was copied. A store
- * that refuses to remove a file may say so in its answer only, so that removals are looked after.
+ * and in no order, and then the removal of the sources; so a source that is gone was copied. A
+ * store that refuses to remove a file may say so in its answer only, so that removals are looked
+ * after.
  *
- * <p>Each file is replaced in one step. Where a day has one file in a format, which
- * is the default, a reader therefore sees the old day or the new one; of several files it can see
- * some old and some new for the time that the moves take. The manifest always lists one whole
- * state.
+ * <p>Each file is replaced in one step. Where a day has one file in a format, which is the default,
+ * a reader therefore sees the old day or the new one; of several files it can see some old and some
+ * new for the time that the moves take. The manifest always lists one whole state.
  */
 public final class Publication {
   /** The manifest's file in the output. */

@@ -43,7 +43,7 @@ class CorpusFormatTest {
   @ParameterizedTest
   @EnumSource
   void isNamedOnTheCommandLine(CorpusFormat format) {
-    assertThat(CorpusFormat.named(format.optionName().toUpperCase())).isEqualTo(format);
+    assertThat(CorpusFormat.named(format.optionName().toUpperCase(java.util.Locale.ROOT))).isEqualTo(format);
   }
 
   private static FileHead head(String text) {

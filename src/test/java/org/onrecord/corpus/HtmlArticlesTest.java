@@ -69,7 +69,8 @@ class HtmlArticlesTest {
           <meta name='parsely-pub-date' content='2024-03-12T10:00:00+01:00'>          | 2024-03-12
           """)
   void daysStandInManyPlacesAndForms(String html, String day) throws RejectedException {
-    assertThat(read(html).published().flatMap(PublishedDay::of)).hasToString("Optional[" + day + "]");
+    assertThat(read(html).published().flatMap(PublishedDay::of))
+        .hasToString("Optional[" + day + "]");
   }
 
   @Test
@@ -86,7 +87,7 @@ class HtmlArticlesTest {
   @Test
   void deepNestingManyTagsAndRubbishAreSurvived() throws RejectedException {
     String deep = "<div>".repeat(50_000) + TEXT + "</div>".repeat(50_000);
-    assertThat(read(deep).text().lines()).hasSize(2);
+    assertThat(read(deep).text().lines()).hasSize(2); // Once, though it stands there twice.
     assertThatThrownBy(() -> read("<b>".repeat(300_000)))
         .isInstanceOf(RejectedException.class)
         .hasMessageContaining("300004 tags, more than 200000");
@@ -96,7 +97,8 @@ class HtmlArticlesTest {
                     new byte[HtmlArticles.MOST_BYTES + 1], Optional.empty(), Optional.empty()))
         .isInstanceOf(RejectedException.class)
         .hasMessageContaining("bytes, more than");
-    for (String none : new String[] {"", "<", "<html>", "\u0000\u0000", "<p>", "<!--", "<a href='"}) {
+    for (String none :
+        new String[] {"", "<", "<html>", "\u0000\u0000", "<p>", "<!--", "<a href='"}) {
       assertThatThrownBy(
               () -> HtmlArticles.read(none.getBytes(UTF_8), Optional.empty(), Optional.empty()))
           .isInstanceOf(RejectedException.class);

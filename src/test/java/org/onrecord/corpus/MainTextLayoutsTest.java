@@ -79,7 +79,7 @@ class MainTextLayoutsTest {
 
   private static Map<String, Integer> words(String text) {
     Map<String, Integer> words = new HashMap<>();
-    Arrays.stream(text.split("\\s+"))
+    Arrays.stream(text.split("\\s+", -1))
         .filter(word -> !word.isEmpty())
         .forEach(word -> words.merge(word, 1, Integer::sum));
     return words;

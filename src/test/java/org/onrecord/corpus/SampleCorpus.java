@@ -199,8 +199,7 @@ public final class SampleCorpus {
     variants.add(new Variant("ZIP of texts", plain, Map.of("a.zip", zip(texts))));
     variants.add(new Variant("tar of texts", plain, Map.of("a.tar", tar(texts))));
     variants.add(new Variant("tar.gz of XML", plain, Map.of("a.tgz", gzip(tar(nitf)))));
-    variants.add(
-        new Variant("tar.bz2 of XML", plain, Map.of("a.tar.bz2", bzip2(tar(nitf)))));
+    variants.add(new Variant("tar.bz2 of XML", plain, Map.of("a.tar.bz2", bzip2(tar(nitf)))));
     variants.add(
         new Variant(
             "ZIP of Parquet and Avro, zstd",
@@ -388,8 +387,7 @@ public final class SampleCorpus {
   private static String nitf(Story story) throws XMLStreamException {
     return xml(
         xml -> {
-          xml.writeDTD(
-              "<!DOCTYPE nitf SYSTEM \"http://www.nitf.org/IPTC/NITF/3.3/nitf-3-3.dtd\">");
+          xml.writeDTD("<!DOCTYPE nitf SYSTEM \"http://www.nitf.org/IPTC/NITF/3.3/nitf-3-3.dtd\">");
           begin(xml, "nitf", "xml:lang", "en");
           begin(xml, "head");
           begin(xml, "docdata");
@@ -455,19 +453,18 @@ public final class SampleCorpus {
 
   private static byte[] newsMl(List<Story> stories) {
     try {
-      return xml(
-              xml -> {
-                begin(xml, "newsMessage", "xmlns", "http://iptc.org/std/nar/2006-10-01/");
-                begin(xml, "header");
-                text(xml, "sent", "2030-01-01T00:00:00Z");
-                xml.writeEndElement();
-                begin(xml, "itemSet");
-                for (Story story : stories) {
-                  newsItem(xml, story);
-                }
-                xml.writeEndElement();
-                xml.writeEndElement();
-              })
+      return xml(xml -> {
+            begin(xml, "newsMessage", "xmlns", "http://iptc.org/std/nar/2006-10-01/");
+            begin(xml, "header");
+            text(xml, "sent", "2030-01-01T00:00:00Z");
+            xml.writeEndElement();
+            begin(xml, "itemSet");
+            for (Story story : stories) {
+              newsItem(xml, story);
+            }
+            xml.writeEndElement();
+            xml.writeEndElement();
+          })
           .getBytes(UTF_8);
     } catch (XMLStreamException e) {
       throw new AssertionError(e);
