@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
@@ -289,14 +290,21 @@ public final class RunCommand implements Callable<Integer> {
     if (!given.containsKey("s3UploadBufferSizeBytes")) {
       options.setS3UploadBufferSizeBytes(S3_BUFFER_BYTES);
     }
-    if (given.containsKey("endpoint")) {
-      if (!given.containsKey("s3ClientFactoryClass")) {
-        options.setS3ClientFactoryClass(PathStyleS3.class);
-      }
-      if (options.getAwsRegion() == null) {
-        options.setAwsRegion(Region.US_EAST_1); // Such stores have none, but signatures name one.
-      }
+    boolean elsewhere = given.containsKey("endpoint");
+    if (elsewhere && !given.containsKey("s3ClientFactoryClass")) {
+      options.setS3ClientFactoryClass(PathStyleS3.class);
     }
+    if ((elsewhere || !onS3(given)) && !given.containsKey("awsRegion")) {
+      // A store elsewhere has no region, but signatures name one. And where nothing lies on S3,
+      // Beam would still look for one, on the network at last.
+      options.setAwsRegion(Region.US_EAST_1);
+    }
+  }
+
+  private static boolean onS3(Map<String, SpecFile.Entry> given) {
+    return Stream.of("input", "output")
+        .flatMap(name -> given.get(name).values().stream())
+        .anyMatch(value -> value.contains("s3://"));
   }
 
   private static CorpusSettings corpus(OnRecordOptions options, Map<String, SpecFile.Entry> given) {
