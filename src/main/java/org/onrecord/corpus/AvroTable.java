@@ -56,7 +56,7 @@ final class AvroTable {
             mapping,
             path -> column(written, path),
             written.getFields().stream().map(Schema.Field::name).toList());
-    Schema wanted = projection(written, columns.values());
+    Schema wanted = library(() -> projection(written, columns.values()));
     var reader = new GenericDatumReader<IndexedRecord>(written, wanted);
     long position = 1;
     out.reading(position, new byte[0]);
@@ -105,15 +105,14 @@ final class AvroTable {
 
   private static Schema schema(String json) throws IOException {
     return library(
-        () -> new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false).parse(json));
+        () ->
+            new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false).parse(json));
   }
 
   private static Optional<List<String>> column(Schema schema, String path) {
     return Optional.of(List.of(path))
         .filter(names -> has(schema, names))
-        .or(
-            () ->
-                Optional.of(List.of(path.split("\\.", -1))).filter(names -> has(schema, names)));
+        .or(() -> Optional.of(List.of(path.split("\\.", -1))).filter(names -> has(schema, names)));
   }
 
   private static boolean has(Schema schema, List<String> names) {
@@ -156,8 +155,7 @@ final class AvroTable {
           boolean whole = rest.stream().anyMatch(List::isEmpty);
           fields.add(new Schema.Field(name, whole ? field : projection(field, rest)));
         });
-    return Schema.createRecord(
-        schema.getName(), null, schema.getNamespace(), false, fields);
+    return Schema.createRecord(schema.getName(), null, schema.getNamespace(), false, fields);
   }
 
   private static Optional<Object> value(IndexedRecord row, List<String> path, ArticleField field)

@@ -36,7 +36,7 @@ enum Compression {
   },
 
   /** RFC 8878, any number of frames. */
-  ZSTD("zstd", "\u0028\u00B5\u002F\u00FD", ".zst .zstd .tzst") {
+  ZSTD("zstd", "(\u00B5/\u00FD", ".zst .zstd .tzst") {
     @Override
     InputStream open(InputStream packed) throws IOException {
       return new ZstdCompressorInputStream(packed);

@@ -27,7 +27,8 @@ public enum CorpusFormat {
 
     @Override
     void cut(Content file, CorpusSettings settings, RecordSink out) throws IOException {
-      RecordReader.wholeFile(file.stream(), limit(TEXT_BYTES_A_UNIT, settings)).readAll(out, file.sidecar());
+      RecordReader.wholeFile(file.stream(), limit(TEXT_BYTES_A_UNIT, settings))
+          .readAll(out, file.sidecar());
     }
 
     @Override
@@ -139,7 +140,7 @@ public enum CorpusFormat {
     }
 
     @Override
-    boolean isUtf8() {
+    boolean isText() {
       return false;
     }
 
@@ -168,7 +169,7 @@ public enum CorpusFormat {
     }
 
     @Override
-    boolean isUtf8() {
+    boolean isText() {
       return false;
     }
 
@@ -197,7 +198,7 @@ public enum CorpusFormat {
     }
 
     @Override
-    boolean isUtf8() {
+    boolean isText() {
       return false;
     }
 
@@ -271,8 +272,8 @@ public enum CorpusFormat {
     return "line";
   }
 
-  /** Returns whether its files are UTF-8 and nothing else. */
-  boolean isUtf8() {
+  /** Returns whether its files are UTF-8, in which a line and a column tell a place. */
+  boolean isText() {
     return true;
   }
 
@@ -323,9 +324,10 @@ public enum CorpusFormat {
     return Arrays.stream(values()).map(format -> format.endings).collect(joining(" "));
   }
 
-  /** Returns the name on the command line. */
+  /** Returns the name on the command line, in lower case. */
   @JsonValue
-  public String optionName() {
+  @Override
+  public String toString() {
     return optionName;
   }
 
@@ -346,7 +348,7 @@ public enum CorpusFormat {
                         .formatted(
                             name,
                             Arrays.stream(values())
-                                .map(CorpusFormat::optionName)
+                                .map(CorpusFormat::toString)
                                 .collect(joining(", ")))));
   }
 }

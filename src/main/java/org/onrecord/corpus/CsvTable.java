@@ -80,14 +80,13 @@ final class CsvTable implements FieldReader {
     List<String> names = row(record).toList();
     Map<ArticleField, Integer> found =
         TableColumns.find(
-            mapping,
-            name -> Optional.of(names.indexOf(name)).filter(index -> index >= 0),
-            names);
+            mapping, name -> Optional.of(names.indexOf(name)).filter(index -> index >= 0), names);
     for (Map.Entry<ArticleField, Integer> column : found.entrySet()) {
       String name = names.get(column.getValue());
       if (names.lastIndexOf(name) != column.getValue()) {
         throw new RejectedException(
-            BAD_SCHEMA, "the header has two columns %s for the %s".formatted(name, column.getKey()));
+            BAD_SCHEMA,
+            "the header has two columns %s for the %s".formatted(name, column.getKey()));
       }
     }
     return new Header(names.size(), found);

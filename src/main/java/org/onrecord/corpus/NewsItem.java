@@ -15,14 +15,48 @@ final class NewsItem {
   /** Elements that end a paragraph and begin one. */
   private static final Set<String> BLOCKS =
       Set.of(
-          "p", "block", "hl2", "ul", "ol", "li", "bq", "blockquote", "pre", "div", "section",
-          "article", "body", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd", "hr", "credit");
+          "p",
+          "block",
+          "hl2",
+          "ul",
+          "ol",
+          "li",
+          "bq",
+          "blockquote",
+          "pre",
+          "div",
+          "section",
+          "article",
+          "body",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "dl",
+          "dt",
+          "dd",
+          "hr",
+          "credit");
 
   /** Elements within the text that are none of it. */
   private static final Set<String> NOT_TEXT =
       Set.of(
-          "head", "body.head", "body.end", "hedline", "media", "figure", "table", "nitf-table",
-          "script", "style", "note", "fn", "aside", "nav");
+          "head",
+          "body.head",
+          "body.end",
+          "hedline",
+          "media",
+          "figure",
+          "table",
+          "nitf-table",
+          "script",
+          "style",
+          "note",
+          "fn",
+          "aside",
+          "nav");
 
   /** The New York Times' corpus gives the first paragraphs once more, alone and first. */
   private static final String FULL_TEXT = "full_text";
@@ -58,7 +92,7 @@ final class NewsItem {
     if (element.equals("dc") && attributes.getAttributeValue(null, "element") != null) {
       name = attributes.getAttributeValue(null, "element"); // RCV1's Dublin Core.
     }
-    String at = parent + "/" + name;
+    String at = (depth == 1 ? "" : parent) + "/" + name;
     List<NewsVocabulary.Place> places = vocabulary.places();
     for (int i = 0; i < places.size(); i++) {
       if (places.get(i).element().equals(at)) {
@@ -140,7 +174,7 @@ final class NewsItem {
   }
 
   private void endParagraph() {
-    for (String part : BLANK_LINE.split(paragraph)) {
+    for (String part : BLANK_LINE.split(paragraph, -1)) {
       String words = SPACES.matcher(part).replaceAll(" ").strip();
       if (!words.isEmpty() && !isTooLong()) {
         paragraphs.add(words);

@@ -150,8 +150,13 @@ public final class SampleCorpus {
     return stories;
   }
 
-  /** Returns the stories in every format, and then packed in every way. */
+  /** Returns the stories in every format, and then packed in every way; tables in many blocks. */
   public static List<Variant> variants(int count) {
+    return variants(count, 2_000);
+  }
+
+  /** Returns the same with blocks of this size. */
+  static List<Variant> variants(int count, int blockBytes) {
     List<Story> stories = stories(count);
     CorpusLayout plain = CorpusLayout.plain();
     CorpusLayout nested = plain.withFields(NESTED);
@@ -176,7 +181,9 @@ public final class SampleCorpus {
             CompressionCodecName.ZSTD)) {
       variants.add(
           new Variant(
-              "Parquet, " + codec, nested, Map.of("a.parquet", parquet(stories, codec, 2_000))));
+              "Parquet, " + codec,
+              nested,
+              Map.of("a.parquet", parquet(stories, codec, blockBytes))));
     }
     for (CodecFactory codec :
         List.of(
@@ -186,7 +193,8 @@ public final class SampleCorpus {
             CodecFactory.bzip2Codec(),
             CodecFactory.zstandardCodec(3))) {
       variants.add(
-          new Variant("Avro, " + codec, nested, Map.of("a.avro", avro(stories, codec, 2_000))));
+          new Variant(
+              "Avro, " + codec, nested, Map.of("a.avro", avro(stories, codec, blockBytes))));
     }
     Map<String, byte[]> nitf = files(stories, ".xml", SampleCorpus::nitf);
     variants.add(new Variant("NITF", plain, nitf));
@@ -199,8 +207,7 @@ public final class SampleCorpus {
     variants.add(new Variant("ZIP of texts", plain, Map.of("a.zip", zip(texts))));
     variants.add(new Variant("tar of texts", plain, Map.of("a.tar", tar(texts))));
     variants.add(new Variant("tar.gz of XML", plain, Map.of("a.tgz", gzip(tar(nitf)))));
-    variants.add(
-        new Variant("tar.bz2 of XML", plain, Map.of("a.tar.bz2", bzip2(tar(nitf)))));
+    variants.add(new Variant("tar.bz2 of XML", plain, Map.of("a.tar.bz2", bzip2(tar(nitf)))));
     variants.add(
         new Variant(
             "ZIP of Parquet and Avro, zstd",
@@ -211,9 +218,15 @@ public final class SampleCorpus {
                     zip(
                         Map.of(
                             "x/a.parquet",
-                            parquet(stories.subList(0, 20), CompressionCodecName.ZSTD, 2_000),
+                            parquet(
+                                stories.subList(0, count / 2),
+                                CompressionCodecName.ZSTD,
+                                blockBytes),
                             "a.avro",
-                            avro(stories.subList(20, count), CodecFactory.nullCodec(), 2_000)))))));
+                            avro(
+                                stories.subList(count / 2, count),
+                                CodecFactory.nullCodec(),
+                                blockBytes)))))));
     variants.add(
         new Variant(
             "ZIP in tar in ZIP",
@@ -388,8 +401,7 @@ public final class SampleCorpus {
   private static String nitf(Story story) throws XMLStreamException {
     return xml(
         xml -> {
-          xml.writeDTD(
-              "<!DOCTYPE nitf SYSTEM \"http://www.nitf.org/IPTC/NITF/3.3/nitf-3-3.dtd\">");
+          xml.writeDTD("<!DOCTYPE nitf SYSTEM \"http://www.nitf.org/IPTC/NITF/3.3/nitf-3-3.dtd\">");
           begin(xml, "nitf", "xml:lang", "en");
           begin(xml, "head");
           begin(xml, "docdata");
@@ -455,19 +467,18 @@ public final class SampleCorpus {
 
   private static byte[] newsMl(List<Story> stories) {
     try {
-      return xml(
-              xml -> {
-                begin(xml, "newsMessage", "xmlns", "http://iptc.org/std/nar/2006-10-01/");
-                begin(xml, "header");
-                text(xml, "sent", "2030-01-01T00:00:00Z");
-                xml.writeEndElement();
-                begin(xml, "itemSet");
-                for (Story story : stories) {
-                  newsItem(xml, story);
-                }
-                xml.writeEndElement();
-                xml.writeEndElement();
-              })
+      return xml(xml -> {
+            begin(xml, "newsMessage", "xmlns", "http://iptc.org/std/nar/2006-10-01/");
+            begin(xml, "header");
+            text(xml, "sent", "2030-01-01T00:00:00Z");
+            xml.writeEndElement();
+            begin(xml, "itemSet");
+            for (Story story : stories) {
+              newsItem(xml, story);
+            }
+            xml.writeEndElement();
+            xml.writeEndElement();
+          })
           .getBytes(UTF_8);
     } catch (XMLStreamException e) {
       throw new AssertionError(e);
