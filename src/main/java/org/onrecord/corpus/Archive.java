@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
@@ -28,35 +29,45 @@ enum Archive {
     }
 
     @Override
-    void read(InputStream in, UnpackBudget budget, Members members) throws IOException {
+    long read(InputStream in, UnpackBudget budget, Members members) throws IOException {
       var tail = new TailStream(in, ZIP_TAIL_BYTES);
       var zip = new ZipArchiveInputStream(new BufferedInputStream(tail), "UTF-8", true, true);
-      ZipArchiveEntry entry;
-      while ((entry = next(zip)) != null) {
-        if (entry.isDirectory()) {
-          continue;
-        }
-        if (entry.isUnixSymlink()) {
-          members.unreadable(entry.getName(), UNKNOWN_FORMAT, "a link, not a file");
-        } else if (!zip.canReadEntryData(entry)) {
+      long count = 0;
+      for (ZipArchiveEntry entry = next(zip); entry != null; ) {
+        count += entry.isDirectory() ? 0 : 1;
+        OptionalLong checksum = readMember(zip, entry, budget, members);
+        ZipArchiveEntry following = next(zip); // Before that the checksum may not be known.
+        if (checksum.isPresent() && entry.getCrc() >= 0 && entry.getCrc() != checksum.getAsLong()) {
           members.unreadable(
-              entry.getName(),
-              UNKNOWN_FORMAT,
-              "encrypted, or compressed by a method that cannot be streamed");
-        } else {
-          var checked = new CheckedInputStream(budget.charging(zip), new CRC32());
-          members.member(entry.getName(), checked);
-          checked.skip(Long.MAX_VALUE);
-          if (entry.getCrc() >= 0 && entry.getCrc() != checked.getChecksum().getValue()) {
-            members.unreadable(
-                entry.getName(), CORRUPT_FILE, "it is damaged: its checksum does not hold");
-          }
+              entry.getName(), CORRUPT_FILE, "it is damaged: its checksum does not hold");
         }
+        entry = following;
       }
       // The stream takes the end of the file for the end of the archive.
       if (!tail.contains("PK\u0005\u0006")) {
         throw new IOException("it ends too early: its directory is missing");
       }
+      return count;
+    }
+
+    /** Returns the checksum of a member that was read. */
+    private static OptionalLong readMember(
+        ZipArchiveInputStream zip, ZipArchiveEntry entry, UnpackBudget budget, Members members)
+        throws IOException {
+      if (entry.isUnixSymlink()) {
+        members.unreadable(entry.getName(), UNKNOWN_FORMAT, "a link, not a file");
+      } else if (!entry.isDirectory() && !zip.canReadEntryData(entry)) {
+        members.unreadable(
+            entry.getName(),
+            UNKNOWN_FORMAT,
+            "encrypted, or compressed by a method that cannot be streamed");
+      } else if (!entry.isDirectory()) {
+        var checked = new CheckedInputStream(budget.charging(zip), new CRC32());
+        members.member(entry.getName(), checked);
+        checked.skip(Long.MAX_VALUE);
+        return OptionalLong.of(checked.getChecksum().getValue());
+      }
+      return OptionalLong.empty();
     }
   },
 
@@ -68,9 +79,10 @@ enum Archive {
     }
 
     @Override
-    void read(InputStream in, UnpackBudget budget, Members members) throws IOException {
+    long read(InputStream in, UnpackBudget budget, Members members) throws IOException {
       var tail = new TailStream(in, TAR_BLOCK_BYTES);
       var tar = new TarArchiveInputStream(tail, "UTF-8");
+      long count = 0;
       TarArchiveEntry entry;
       while ((entry = next(tar)) != null) {
         if (!entry.isCheckSumOK()) {
@@ -79,6 +91,7 @@ enum Archive {
         if (entry.isDirectory()) {
           continue;
         }
+        count++;
         if (!entry.isFile() || entry.isLink() || entry.isSymbolicLink()) {
           members.unreadable(entry.getName(), UNKNOWN_FORMAT, "a link or device, not a file");
         } else if (!tar.canReadEntryData(entry)) {
@@ -90,6 +103,7 @@ enum Archive {
       if (!tail.isZero()) {
         throw new IOException("it ends too early: the empty block at its end is missing");
       }
+      return count;
     }
   };
 
@@ -118,9 +132,10 @@ enum Archive {
    * Reads all members.
    *
    * @param budget what members are charged to
+   * @return how many there are, folders aside
    * @throws IOException where the archive is cut or damaged, and what {@code members} throws
    */
-  abstract void read(InputStream in, UnpackBudget budget, Members members) throws IOException;
+  abstract long read(InputStream in, UnpackBudget budget, Members members) throws IOException;
 
   /** Returns which archive a file is that begins so; none where it is none. */
   static Optional<Archive> of(FileHead head) {

@@ -128,6 +128,7 @@ final class AvroBlocks {
       throw new IOException("it does not begin as Avro does");
     }
     var entries = new HashMap<String, byte[]>();
+    int room = MOST_HEADER_BYTES;
     for (long count = number(in); count != 0; count = number(in)) {
       if (count < 0) {
         number(in); // How many bytes they have, which can be done without.
@@ -137,8 +138,10 @@ final class AvroBlocks {
         throw new IOException("the header says it has %d entries".formatted(count));
       }
       for (long i = 0; i < count; i++) {
-        String name = new String(bytes(in, MOST_HEADER_BYTES), UTF_8);
-        entries.put(name, bytes(in, MOST_HEADER_BYTES));
+        byte[] name = bytes(in, room);
+        byte[] value = bytes(in, room - name.length);
+        room -= name.length + value.length;
+        entries.put(new String(name, UTF_8), value);
       }
     }
     if (!entries.containsKey("avro.schema")) {

@@ -56,7 +56,7 @@ final class AvroTable {
             mapping,
             path -> column(written, path),
             written.getFields().stream().map(Schema.Field::name).toList());
-    Schema wanted = projection(written, columns.values());
+    Schema wanted = library(() -> projection(written, columns.values()));
     var reader = new GenericDatumReader<IndexedRecord>(written, wanted);
     long position = 1;
     out.reading(position, new byte[0]);

@@ -26,6 +26,9 @@ final class Content implements Closeable {
     T get() throws IOException;
   }
 
+  /** The largest file that is unpacked to disk, where it has to be read at several places. */
+  private static final long MOST_SPOOLED_BYTES = 8L << 30;
+
   private final String name;
   private final BufferedInputStream stream;
   private final FileHead head;
@@ -144,12 +147,20 @@ final class Content implements Closeable {
   }
 
   private static final class SpoolStream extends FilterOutputStream {
+    private long written;
+
     SpoolStream(OutputStream file) {
       super(file);
     }
 
     @Override
-    public void write(byte[] bytes, int from, int length) {
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      written += length;
+      if (written > MOST_SPOOLED_BYTES) {
+        throw new IOException(
+            "it has to be unpacked to disk and has more than %d bytes; unpack it"
+                .formatted(MOST_SPOOLED_BYTES));
+      }
       try {
         out.write(bytes, from, length);
       } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.onrecord.corpus;
 
 import static org.onrecord.record.RejectionReason.BAD_ENCODING;
 import static org.onrecord.record.RejectionReason.CORRUPT_FILE;
+import static org.onrecord.record.RejectionReason.NO_TEXT;
 import static org.onrecord.record.RejectionReason.UNKNOWN_FORMAT;
 import static org.onrecord.record.RejectionReason.UNSAFE_FILE;
 
@@ -205,34 +206,37 @@ final class CorpusFile {
   private void readMembers(
       Packed packed, Archive archive, InputStream in, Content.Source<InputStream> again)
       throws IOException {
-    boolean sidecars = settings.layout().format().map(CorpusFormat::hasSidecar).orElse(true);
-    var beside = new MemberSidecars(archive, again, budget);
-    archive.read(
-        in,
-        budget,
-        new Archive.Members() {
-          @Override
-          public void member(String name, InputStream bytes) throws IOException {
-            if (sidecars && MemberSidecars.mayBeOne(name) && beside.isOne(name)) {
-              return; // It is read with its text.
-            }
-            unpack(
-                new Packed(
-                    packed.sourceUri() + MEMBER + name,
-                    name,
-                    new BufferedInputStream(CloseShieldInputStream.wrap(bytes)),
-                    Optional.empty(),
-                    Optional.empty(),
-                    beside,
-                    packed.layers() + 1));
-          }
+    var beside = new MemberSidecars(archive, again, budget, settings.layout());
+    long members =
+        archive.read(
+            in,
+            budget,
+            new Archive.Members() {
+              @Override
+              public void member(String name, InputStream bytes) throws IOException {
+                if (MemberSidecars.mayBeOne(name) && beside.isOne(name)) {
+                  return; // It is read with its text.
+                }
+                unpack(
+                    new Packed(
+                        packed.sourceUri() + MEMBER + name,
+                        name,
+                        new BufferedInputStream(CloseShieldInputStream.wrap(bytes)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        beside,
+                        packed.layers() + 1));
+              }
 
-          @Override
-          public void unreadable(String name, RejectionReason reason, String why) {
-            sink.rejected(
-                Rejections.of(packed.sourceUri() + MEMBER + name, 0, reason, why, NOTHING));
-          }
-        });
+              @Override
+              public void unreadable(String name, RejectionReason reason, String why) {
+                sink.rejected(
+                    Rejections.of(packed.sourceUri() + MEMBER + name, 0, reason, why, NOTHING));
+              }
+            });
+    if (members == 0) {
+      reject(packed, NO_TEXT, "the archive is empty", NOTHING);
+    }
   }
 
   private void cut(Packed packed, FileHead head) throws IOException {
@@ -251,21 +255,13 @@ final class CorpusFile {
     if (!range.first() && !format.isSplit()) {
       return; // Whoever has the first part reads all.
     }
-    if (format.isUtf8() && head.isUtf16()) {
+    if (format.isText() && head.isUtf16()) {
       reject(packed, BAD_ENCODING, "the file is UTF-16; convert it to UTF-8", NOTHING);
       return;
     }
     var records = new Records(packed.sourceUri(), format);
     try (Content content =
-        new Content(
-            packed.name(),
-            packed.in(),
-            packed.direct(),
-            () ->
-                format.sidecarName(packed.name()).isPresent()
-                    ? packed.sidecars().of(format.sidecarName(packed.name()).get())
-                    : NOTHING,
-            range)) {
+        new Content(packed.name(), packed.in(), packed.direct(), () -> sidecar(packed), range)) {
       format.cut(content, settings, records);
     } catch (RejectedException e) {
       if (range.first()) {
@@ -275,6 +271,11 @@ final class CorpusFile {
       throwUnlessDamage(e, packed);
       records.damaged(problem(e));
     }
+  }
+
+  private byte[] sidecar(Packed packed) throws IOException {
+    Optional<String> name = settings.layout().sidecarName(packed.name());
+    return name.isPresent() ? packed.sidecars().of(name.get()) : NOTHING;
   }
 
   private void reject(Packed packed, RejectionReason reason, String detail, byte[] head) {

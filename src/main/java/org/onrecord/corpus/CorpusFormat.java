@@ -140,7 +140,7 @@ public enum CorpusFormat {
     }
 
     @Override
-    boolean isUtf8() {
+    boolean isText() {
       return false;
     }
 
@@ -169,7 +169,7 @@ public enum CorpusFormat {
     }
 
     @Override
-    boolean isUtf8() {
+    boolean isText() {
       return false;
     }
 
@@ -266,7 +266,7 @@ public enum CorpusFormat {
     }
 
     @Override
-    boolean isUtf8() {
+    boolean isText() {
       return false;
     }
 
@@ -340,8 +340,8 @@ public enum CorpusFormat {
     return "line";
   }
 
-  /** Returns whether its files are UTF-8 and nothing else. */
-  boolean isUtf8() {
+  /** Returns whether its files are UTF-8, in which a line and a column tell a place. */
+  boolean isText() {
     return true;
   }
 
@@ -400,9 +400,10 @@ public enum CorpusFormat {
     return Arrays.stream(values()).map(format -> format.endings).collect(joining(" "));
   }
 
-  /** Returns the name on the command line. */
+  /** Returns the name on the command line, in lower case. */
   @JsonValue
-  public String optionName() {
+  @Override
+  public String toString() {
     return optionName;
   }
 
@@ -423,7 +424,7 @@ public enum CorpusFormat {
                         .formatted(
                             name,
                             Arrays.stream(values())
-                                .map(CorpusFormat::optionName)
+                                .map(CorpusFormat::toString)
                                 .collect(joining(", ")))));
   }
 }

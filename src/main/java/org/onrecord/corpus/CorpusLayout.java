@@ -40,6 +40,15 @@ public final class CorpusLayout implements Serializable {
     return Optional.ofNullable(format);
   }
 
+  /**
+   * Returns the name of the sidecar that a file may have.
+   *
+   * @param name the file's, without endings of compressions
+   */
+  Optional<String> sidecarName(String name) {
+    return format().or(() -> CorpusFormat.ofName(name)).flatMap(ofFile -> ofFile.sidecarName(name));
+  }
+
   FieldMapping fields() {
     return fields;
   }

@@ -30,6 +30,7 @@ public final class FileNamePattern implements Serializable {
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{([a-z]++)(?::([^{}]++))?+\\}|(\\*)|([{}])");
+  private static final Pattern LETTERS = Pattern.compile("([A-Za-z])\\1*+|[^A-Za-z]");
   private static final Pattern ENDINGS = Pattern.compile("(?:\\.[A-Za-z0-9]{1,8}){0,3}+");
 
   private final String pattern;
@@ -114,10 +115,12 @@ public final class FileNamePattern implements Serializable {
       if (!fields.add(field)) {
         throw new IllegalArgumentException("%s stands twice in \"%s\"".formatted(field, pattern));
       }
+      String value = "[^/]+?";
       if (part.group(2) != null) {
         days.put(field, form(field, part.group(2)));
+        value = regexOf(part.group(2));
       }
-      regex.append("(?<").append(field).append(">[^/]+?)");
+      regex.append("(?<").append(field).append(">").append(value).append(")");
     }
     regex.append(Pattern.quote(pattern.substring(literal))).append(ENDINGS.pattern());
     return new Compiled(Pattern.compile(regex.toString(), Pattern.DOTALL), fields, days);
@@ -130,5 +133,23 @@ public final class FileNamePattern implements Serializable {
     // A strict year is written u; nobody does.
     return DateTimeFormatter.ofPattern(form.replace('y', 'u'), Locale.ROOT)
         .withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  /** So that {@code {publisher}-{published:yyyyMMdd}} knows which hyphen is meant. */
+  private static String regexOf(String form) {
+    return LETTERS
+        .matcher(form)
+        .replaceAll(run -> Matcher.quoteReplacement(regexOfRun(run.group())));
+  }
+
+  private static String regexOfRun(String run) {
+    if (!Character.isLetter(run.charAt(0))) {
+      return Pattern.quote(run);
+    }
+    return switch (run.length()) {
+      case 1 -> "\\d{1,2}";
+      case 2, 4 -> "\\d{%d}".formatted(run.length());
+      default -> "[^/]+?"; // A month's name.
+    };
   }
 }

@@ -189,6 +189,9 @@ final class JsonArticles implements FieldReader {
 
   /** Returns where it is, for messages: in a line the column, in the whole file also the line. */
   private static String at(RawRecord record, JsonLocation place) {
+    if (!record.format().isText()) {
+      return "%s %d: ".formatted(record.format().unit(), record.position()); // No one's JSON.
+    }
     int line = place == null ? 1 : place.getLineNr();
     int column = place == null ? 1 : place.getColumnNr();
     if (record.position() == 0) {

@@ -24,12 +24,18 @@ final class MemberSidecars implements Sidecars {
   private final Archive archive;
   private final Content.Source<InputStream> bytes;
   private final UnpackBudget budget;
+  private final CorpusLayout layout;
   private Map<String, byte[]> sidecars; // Null until someone asks.
 
-  MemberSidecars(Archive archive, Content.Source<InputStream> bytes, UnpackBudget budget) {
+  MemberSidecars(
+      Archive archive,
+      Content.Source<InputStream> bytes,
+      UnpackBudget budget,
+      CorpusLayout layout) {
     this.archive = archive;
     this.bytes = bytes;
     this.budget = budget;
+    this.layout = layout;
   }
 
   /** Returns whether a member's name is that of a sidecar, if it has a text. */
@@ -69,10 +75,7 @@ final class MemberSidecars implements Sidecars {
           if (mayBeOne(name)) {
             candidates.add(name);
           } else {
-            String unpacked = Compression.unpackedName(name);
-            CorpusFormat.ofName(unpacked)
-                .flatMap(format -> format.sidecarName(unpacked))
-                .ifPresent(wanted::add);
+            layout.sidecarName(Compression.unpackedName(name)).ifPresent(wanted::add);
           }
         });
     candidates.retainAll(wanted);

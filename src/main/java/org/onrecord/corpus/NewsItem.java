@@ -92,7 +92,7 @@ final class NewsItem {
     if (element.equals("dc") && attributes.getAttributeValue(null, "element") != null) {
       name = attributes.getAttributeValue(null, "element"); // RCV1's Dublin Core.
     }
-    String at = parent + "/" + name;
+    String at = (depth == 1 ? "" : parent) + "/" + name;
     List<NewsVocabulary.Place> places = vocabulary.places();
     for (int i = 0; i < places.size(); i++) {
       if (places.get(i).element().equals(at)) {

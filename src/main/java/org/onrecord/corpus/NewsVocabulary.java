@@ -8,7 +8,6 @@ import static org.onrecord.corpus.ArticleField.PUBLISHER;
 import static org.onrecord.corpus.ArticleField.TITLE;
 import static org.onrecord.corpus.ArticleField.URL;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +15,15 @@ import java.util.Set;
 /**
  * How news agencies mark up an item: a table of where its fields stand. Of several places of a
  * field the first that says something counts.
+ *
+ * @param item the element that is an item
+ * @param textElements those within it that hold the article's text
+ * @param places where fields stand, the places that count more first
  */
-enum NewsVocabulary {
+record NewsVocabulary(String item, Set<String> textElements, List<Place> places) {
   /** The News Industry Text Format of the IPTC, also as the New York Times' corpus has it. */
-  NITF(
+  private static final NewsVocabulary NITF =
+      new NewsVocabulary(
       "nitf",
       Set.of("body.content"),
       List.of(
@@ -36,15 +40,15 @@ enum NewsVocabulary {
           text(AUTHOR, "byline/person"),
           text(AUTHOR, "body.head/byline"),
           attribute(LANGUAGE, "/nitf", "lang"),
-          attribute(LANGUAGE, "nitf/body", "lang"))),
+          attribute(LANGUAGE, "nitf/body", "lang")));
 
   /** NewsML-G2 of the IPTC, one item or a message of many. */
-  NEWSML_G2(
+  private static final NewsVocabulary NEWSML_G2 =
+      new NewsVocabulary(
       "newsItem",
       Set.of("inlineXML", "inlineData"),
       List.of(
           attribute(ID, "/newsItem", "guid"),
-          attribute(ID, "itemSet/newsItem", "guid"),
           text(TITLE, "contentMeta/headline"),
           text(TITLE, "itemMeta/title"),
           text(PUBLISHED, "itemMeta/firstCreated"),
@@ -57,11 +61,11 @@ enum NewsVocabulary {
           text(AUTHOR, "contentMeta/by"),
           text(AUTHOR, "creator/name"),
           attribute(LANGUAGE, "contentMeta/language", "tag"),
-          attribute(LANGUAGE, "/newsItem", "lang"),
-          attribute(LANGUAGE, "itemSet/newsItem", "lang"))),
+          attribute(LANGUAGE, "/newsItem", "lang")));
 
   /** The Reuters Corpus, Volume 1. */
-  RCV1(
+  private static final NewsVocabulary RCV1 =
+      new NewsVocabulary(
       "newsitem",
       Set.of("text"),
       List.of(
@@ -74,23 +78,15 @@ enum NewsVocabulary {
           text(AUTHOR, "newsitem/byline"),
           attribute(LANGUAGE, "/newsitem", "lang")));
 
+  private static final List<NewsVocabulary> ALL = List.of(NITF, NEWSML_G2, RCV1);
+
   /** Elements around items of whatever vocabulary. */
   private static final Set<String> ENVELOPES = Set.of("newsMessage", "newsitems", "nitfs");
-
-  private final String item;
-  private final Set<String> textElements;
-  private final List<Place> places;
-
-  NewsVocabulary(String item, Set<String> textElements, List<Place> places) {
-    this.item = item;
-    this.textElements = textElements;
-    this.places = places;
-  }
 
   /**
    * Where a field may stand.
    *
-   * @param element the element's name with its parent's before it; nothing before the file's root
+   * @param element the element's name with its parent's before it; nothing before the item itself
    * @param attribute the attribute that holds it, without prefix; empty where the element does
    */
   record Place(ArticleField field, String element, String attribute) {}
@@ -105,7 +101,7 @@ enum NewsVocabulary {
 
   /** Returns the vocabulary whose items are such elements; none where there is none. */
   static Optional<NewsVocabulary> ofItem(String element) {
-    return Arrays.stream(values()).filter(v -> v.item.equals(element)).findFirst();
+    return ALL.stream().filter(v -> v.item.equals(element)).findFirst();
   }
 
   /** Returns whether such an element may hold items. */
@@ -117,18 +113,13 @@ enum NewsVocabulary {
   static boolean begins(String text) {
     return text.startsWith("<?xml")
         || text.startsWith("<!DOCTYPE nitf")
-        || Arrays.stream(values()).anyMatch(v -> text.startsWith("<" + v.item))
+        || ALL.stream().anyMatch(v -> text.startsWith("<" + v.item))
         || ENVELOPES.stream().anyMatch(envelope -> text.startsWith("<" + envelope));
   }
 
   /** Returns the names of root elements that are read, for messages. */
   static String allRoots() {
-    return String.join(", ", Arrays.stream(values()).map(v -> v.item).toList()) + ", newsMessage";
-  }
-
-  /** Returns the places of fields, the ones that count more first. */
-  List<Place> places() {
-    return places;
+    return String.join(", ", ALL.stream().map(v -> v.item).toList()) + ", newsMessage";
   }
 
   /** Returns whether the article's text is in such an element. */

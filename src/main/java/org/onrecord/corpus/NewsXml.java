@@ -8,13 +8,14 @@ import static org.onrecord.record.RejectionReason.UNKNOWN_FORMAT;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLResolver;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -46,29 +47,42 @@ final class NewsXml {
   /** Cuts a file into its items; see {@link CorpusFormat#cut}. */
   static void cut(Content file, CorpusSettings settings, RecordSink out)
       throws IOException, RejectedException {
+    XMLStreamReader xml;
     try {
-      XMLStreamReader xml = factory().createXMLStreamReader(file.stream());
+      xml = factory().createXMLStreamReader(file.stream());
+    } catch (XMLStreamException e) {
+      throw rejection(e, e.getLocation());
+    }
+    try {
       new NewsXml(xml, settings.maxArticleChars(), out).read();
     } catch (XMLStreamException e) {
-      if (e.getNestedException() instanceof IOException failure) {
-        throw failure;
-      }
-      throw new RejectedException(BAD_XML, at(e.getLocation()) + firstLine(e));
-    } catch (RuntimeException e) {
-      // The library's: it throws some for what it finds when asked for a text or an attribute.
-      if (e.getCause() instanceof XMLStreamException cause) {
-        throw new RejectedException(BAD_XML, at(cause.getLocation()) + firstLine(cause));
-      }
-      throw e;
+      throw rejection(e, e.getLocation() == null ? xml.getLocation() : e.getLocation());
     }
+  }
+
+  /**
+   * Returns what is wrong with the XML.
+   *
+   * @throws IOException where not it but the file could not be read
+   */
+  private static RejectedException rejection(XMLStreamException e, Location place)
+      throws IOException {
+    if (e.getNestedException() instanceof IOException failure) {
+      throw failure;
+    }
+    return new RejectedException(BAD_XML, at(place) + firstLine(e));
   }
 
   private static XMLInputFactory factory() {
     var factory = new WstxInputFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    factory.setProperty(
+        WstxInputProperties.P_UNDECLARED_ENTITY_RESOLVER,
+        (XMLResolver) (publicId, systemId, base, name) -> character(name));
+    // Else what is wrong with a text is thrown, unchecked, at who asks for it.
+    factory.getConfig().doParseLazily(false);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MOST_DEPTH);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MOST_ATTRIBUTE_CHARS);
     return factory;
@@ -84,7 +98,6 @@ final class NewsXml {
             item.get().characters(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
           }
         }
-        case XMLStreamConstants.ENTITY_REFERENCE -> entity(xml.getLocalName());
         default -> {
           // Comments, instructions and the document type say nothing about the news.
         }
@@ -142,14 +155,14 @@ final class NewsXml {
     return itemDepth == 0 ? 0 : items;
   }
 
-  private void entity(String name) throws RejectedException {
+  /** Returns the character that HTML has a name for. */
+  private static Reader character(String name) throws XMLStreamException {
     String reference = "&" + name + ";";
-    String characters = StringEscapeUtils.unescapeHtml4(reference);
-    if (characters.equals(reference)) {
-      throw new RejectedException(
-          BAD_XML, at(xml.getLocation()) + "the entity %s is not read".formatted(reference));
+    String character = StringEscapeUtils.unescapeHtml4(reference);
+    if (character.equals(reference)) {
+      throw new XMLStreamException("the entity %s is not read".formatted(reference));
     }
-    item.ifPresent(i -> i.characters(characters.toCharArray(), 0, characters.length()));
+    return new StringReader(character);
   }
 
   private static String at(Location place) {
@@ -159,7 +172,6 @@ final class NewsXml {
   }
 
   private static String firstLine(XMLStreamException e) {
-    List<String> lines = new ArrayList<>(String.valueOf(e.getMessage()).lines().toList());
-    return lines.isEmpty() ? "not XML" : lines.get(0);
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("not XML");
   }
 }

@@ -126,7 +126,7 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
             .apply(
                 "Inputs",
                 Create.of(List.of(settings.inputs())).withCoder(ListCoder.of(StringUtf8Coder.of())))
-            .apply("MatchFiles", ParDo.of(new MatchFiles(names, settings.buckets())))
+            .apply("MatchFiles", ParDo.of(new MatchFiles(names, settings)))
             .setCoder(KvCoder.of(VarIntCoder.of(), new FilePartCoder()))
             .apply("SpreadFiles", Reshuffle.of())
             .apply(
@@ -236,11 +236,11 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
     private static final long PART_BYTES = 128L << 20;
 
     private final InputNames names;
-    private final int buckets;
+    private final CorpusSettings settings;
 
-    MatchFiles(InputNames names, int buckets) {
+    MatchFiles(InputNames names, CorpusSettings settings) {
       this.names = names;
-      this.buckets = buckets;
+      this.settings = settings;
     }
 
     /** Deals the files out, the biggest first, so that no bucket gets all the big ones. */
@@ -276,18 +276,15 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
               KV.of(
                   bucket,
                   new FilePart(file.sourceUri(), file.resource(), file.fileBytes(), range)));
-          bucket = (bucket + 1) % buckets;
+          bucket = (bucket + 1) % settings.buckets();
         }
       }
     }
 
     /** Takes out the files that are read with the texts beside them. */
-    private static void withoutSidecars(Map<String, FilePart> files) {
+    private void withoutSidecars(Map<String, FilePart> files) {
       for (String resource : List.copyOf(files.keySet())) {
-        String name = Compression.unpackedName(resource);
-        CorpusFormat.ofName(name)
-            .flatMap(format -> format.sidecarName(name))
-            .ifPresent(files::remove);
+        settings.layout().sidecarName(Compression.unpackedName(resource)).ifPresent(files::remove);
       }
     }
 

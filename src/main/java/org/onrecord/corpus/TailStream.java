@@ -25,10 +25,15 @@ final class TailStream extends FilterInputStream {
   @Override
   public int read(byte[] bytes, int from, int length) throws IOException {
     int read = super.read(bytes, from, length);
-    for (int i = Math.max(0, read - ring.length); i < read; i++) {
-      ring[(int) ((count + i) % ring.length)] = bytes[from + i];
+    if (read < 0) {
+      return read;
     }
-    count += Math.max(0, read);
+    int kept = Math.min(read, ring.length);
+    int at = (int) ((count + read - kept) % ring.length);
+    int untilEnd = Math.min(kept, ring.length - at);
+    System.arraycopy(bytes, from + read - kept, ring, at, untilEnd);
+    System.arraycopy(bytes, from + read - kept + untilEnd, ring, 0, kept - untilEnd);
+    count += read;
     return read;
   }
 

@@ -6,15 +6,39 @@ import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.onrecord.corpus.CorpusFormat;
 
 /** What is read. */
 public interface CorpusOptions extends PipelineOptions {
   @Description(
-      "Files to read, as glob patterns separated by commas: *.txt (an article a file) and *.jsonl"
-          + " (an article a line), gzip or not. Relative patterns start at the working directory.")
+      "Files to read, as glob patterns separated by commas: text, Markdown, JSON, CSV, Parquet,"
+          + " Avro, XML of news agencies; compressed, in archives, or not. Relative patterns start"
+          + " at the working directory.")
   List<String> getInput();
 
   void setInput(List<String> input);
+
+  @Description(
+      "The format of all files, compressions and archives aside: text, markdown, jsonl, json, csv,"
+          + " tsv, parquet, avro or xml. Default: found for each file, by its name and bytes.")
+  CorpusFormat getInputFormat();
+
+  void setInputFormat(CorpusFormat inputFormat);
+
+  @Description(
+      "Where an article's fields stand in JSON, CSV, Parquet and Avro, as in"
+          + " text=body.content,published=date; in a spec as a mapping. Default: each under its own"
+          + " name: id, url, title, text, published, publisher, author, language.")
+  List<String> getFields();
+
+  void setFields(List<String> fields);
+
+  @Description(
+      "What the names of files say, as in {publisher}/{published:yyyyMMdd}-{id}, for articles that"
+          + " do not say it themselves; * stands for anything.")
+  String getFileName();
+
+  void setFileName(String fileName);
 
   @Description(
       "The day (YYYY-MM-DD) from which a dateline without a year is read: it means the latest such"

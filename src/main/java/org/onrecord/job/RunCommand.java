@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
@@ -34,7 +35,10 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.actor.ActorCatalogueFile;
+import org.onrecord.corpus.CorpusLayout;
 import org.onrecord.corpus.CorpusSettings;
+import org.onrecord.corpus.FieldMapping;
+import org.onrecord.corpus.FileNamePattern;
 import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.dataset.FileFormat;
 import org.onrecord.dataset.Output;
@@ -318,12 +322,13 @@ public final class RunCommand implements Callable<Integer> {
                   most));
     }
     return new CorpusSettings(
-            options.getInput(),
-            options.getReferenceDate(),
-            options.getMaxArticleChars(),
-            options.getUndated() == Undated.KEEP,
-            options.getBuckets())
-        .withLanguages(languages(options.getLanguages(), given));
+        options.getInput(),
+        layout(options, given),
+        options.getReferenceDate(),
+        options.getMaxArticleChars(),
+        options.getUndated() == Undated.KEEP,
+        languages(options.getLanguages(), given),
+        options.getBuckets());
   }
 
   private static List<String> languages(List<String> codes, Map<String, SpecFile.Entry> given) {
@@ -338,6 +343,28 @@ public final class RunCommand implements Callable<Integer> {
       }
     }
     return codes;
+  }
+
+  private static CorpusLayout layout(OnRecordOptions options, Map<String, SpecFile.Entry> given) {
+    CorpusLayout layout = CorpusLayout.plain().inFormat(options.getInputFormat());
+    if (given.containsKey("fields")) {
+      layout =
+          layout.withFields(parsed("fields", given, () -> FieldMapping.of(options.getFields())));
+    }
+    if (given.containsKey("fileName")) {
+      layout =
+          layout.withFileNames(
+              parsed("fileName", given, () -> FileNamePattern.of(options.getFileName())));
+    }
+    return layout;
+  }
+
+  private static <T> T parsed(String name, Map<String, SpecFile.Entry> given, Supplier<T> parser) {
+    try {
+      return parser.get();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("%s: %s".formatted(shown(name, given.get(name)), e.getMessage()));
+    }
   }
 
   private static ActorCatalogue actors(Map<String, SpecFile.Entry> given) {
@@ -390,6 +417,15 @@ public final class RunCommand implements Callable<Integer> {
     resolved.put("undated", options.getUndated().optionName());
     resolved.put("languages", List.copyOf(options.getLanguages()));
     resolved.put("maxArticleChars", options.getMaxArticleChars());
+    if (options.getInputFormat() != null) {
+      resolved.put("inputFormat", options.getInputFormat().toString());
+    }
+    if (options.getFields() != null) {
+      resolved.put("fields", List.copyOf(options.getFields()));
+    }
+    if (options.getFileName() != null) {
+      resolved.put("fileName", options.getFileName());
+    }
     if (options.getActors() != null) {
       resolved.put("actors", options.getActors());
     }

@@ -150,8 +150,13 @@ public final class SampleCorpus {
     return stories;
   }
 
-  /** Returns the stories in every format, and then packed in every way. */
+  /** Returns the stories in every format, and then packed in every way; tables in many blocks. */
   public static List<Variant> variants(int count) {
+    return variants(count, 2_000);
+  }
+
+  /** Returns the same with blocks of this size. */
+  static List<Variant> variants(int count, int blockBytes) {
     List<Story> stories = stories(count);
     CorpusLayout plain = CorpusLayout.plain();
     CorpusLayout nested = plain.withFields(NESTED);
@@ -176,7 +181,9 @@ public final class SampleCorpus {
             CompressionCodecName.ZSTD)) {
       variants.add(
           new Variant(
-              "Parquet, " + codec, nested, Map.of("a.parquet", parquet(stories, codec, 2_000))));
+              "Parquet, " + codec,
+              nested,
+              Map.of("a.parquet", parquet(stories, codec, blockBytes))));
     }
     for (CodecFactory codec :
         List.of(
@@ -186,7 +193,8 @@ public final class SampleCorpus {
             CodecFactory.bzip2Codec(),
             CodecFactory.zstandardCodec(3))) {
       variants.add(
-          new Variant("Avro, " + codec, nested, Map.of("a.avro", avro(stories, codec, 2_000))));
+          new Variant(
+              "Avro, " + codec, nested, Map.of("a.avro", avro(stories, codec, blockBytes))));
     }
     Map<String, byte[]> nitf = files(stories, ".xml", SampleCorpus::nitf);
     variants.add(new Variant("NITF", plain, nitf));
@@ -210,9 +218,15 @@ public final class SampleCorpus {
                     zip(
                         Map.of(
                             "x/a.parquet",
-                            parquet(stories.subList(0, 20), CompressionCodecName.ZSTD, 2_000),
+                            parquet(
+                                stories.subList(0, count / 2),
+                                CompressionCodecName.ZSTD,
+                                blockBytes),
                             "a.avro",
-                            avro(stories.subList(20, count), CodecFactory.nullCodec(), 2_000)))))));
+                            avro(
+                                stories.subList(count / 2, count),
+                                CodecFactory.nullCodec(),
+                                blockBytes)))))));
     variants.add(
         new Variant(
             "ZIP in tar in ZIP",
