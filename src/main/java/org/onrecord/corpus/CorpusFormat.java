@@ -193,7 +193,7 @@ public enum CorpusFormat {
   /** HTML: the file is the page of one article. */
   HTML("html", ".html .htm .xhtml") {
     @Override
-    boolean isUtf8() {
+    boolean isText() {
       return false;
     }
 
@@ -233,7 +233,7 @@ public enum CorpusFormat {
     }
 
     @Override
-    boolean isUtf8() {
+    boolean isText() {
       return false;
     }
 
