@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
+import org.onrecord.corpus.ReadingBenchmark;
 import org.onrecord.record.Article;
 import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.StatementExtractor;
@@ -27,8 +28,9 @@ import org.onrecord.statement.TaggedExtractor;
 
 /**
  * Measures speed, on a corpus made of another one's paragraphs, the same every time: words a second
- * of the bare extractor in one thread, and articles a second of the packaged job on both runners.
- * Prints a table and writes {@code target/bench/bench.json}.
+ * of the bare extractor in one thread, articles a second of reading alone in one thread, by format,
+ * and articles a second of the packaged job on both runners. Prints a table and writes {@code
+ * target/bench/bench.json}.
  *
  * <p>Arguments: the corpus to take paragraphs from, JSON Lines, gzip or not (default: the sample),
  * and how many articles to make (default: 2,000).
@@ -56,6 +58,11 @@ public final class Benchmark {
     figures.put("words", words);
     double bare = bareExtractor(articles);
     row(figures, "bare extractor, one thread", bare, count, words);
+    ReadingBenchmark reading = ReadingBenchmark.of(count);
+    reading
+        .seconds()
+        .forEach(
+            (name, seconds) -> row(figures, "reading " + name, seconds, count, reading.words()));
     for (String runner : List.of("DirectRunner", "FlinkRunner")) {
       row(figures, runner, job(corpus, runner), count, words);
     }
@@ -68,7 +75,7 @@ public final class Benchmark {
       Map<String, Object> figures, String name, double seconds, int articles, long words) {
     System.out.printf(
         Locale.ROOT,
-        "%-28s %8.1f s %10.1f articles/s %12.0f words/s%n",
+        "%-40s %8.2f s %10.1f articles/s %12.0f words/s%n",
         name,
         seconds,
         articles / seconds,

@@ -5,6 +5,7 @@ import static org.onrecord.record.RejectionReason.NO_TEXT;
 import static org.onrecord.record.RejectionReason.TOO_LONG;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Optional;
 import org.onrecord.record.Article;
 import org.onrecord.record.DayBasis;
@@ -16,11 +17,16 @@ import org.onrecord.record.Rejected;
  */
 final class ArticleParser {
   private final CorpusSettings settings;
-  private final JsonArticles json = new JsonArticles();
+  private final Languages languages;
+  private final EnumMap<CorpusFormat, FieldReader> readers = new EnumMap<>(CorpusFormat.class);
 
   ArticleParser(CorpusSettings settings) {
     this.settings = settings;
+    this.languages = Languages.of(settings.languages());
   }
+
+  /** What the reason of a skipped article begins with; the language's code follows. */
+  static final String LANGUAGE = "language_";
 
   /** What becomes of a raw record. */
   sealed interface Parsed {}
@@ -28,27 +34,36 @@ final class ArticleParser {
   /** It is an article. */
   record Accepted(Article article) implements Parsed {}
 
+  /** It is an article that is not to be read. */
+  record Skipped(String reason) implements Parsed {}
+
   /** It cannot be used. */
   record Refused(Rejected rejected) implements Parsed {}
 
   /** Returns the article that a raw record holds, or why it holds none. */
   Parsed parse(RawRecord raw) {
     try {
-      return new Accepted(article(raw));
+      return parsed(raw);
     } catch (RejectedException e) {
       return new Refused(
           Rejections.of(raw.sourceUri(), raw.position(), e.reason(), e.getMessage(), raw.bytes()));
     }
   }
 
-  private Article article(RawRecord raw) throws RejectedException {
-    String record = StrictUtf8.decode(raw);
+  private Parsed parsed(RawRecord raw) throws RejectedException {
     ArticleFields fields =
-        switch (format(raw)) {
-          case TEXT -> ArticleFields.ofText(record);
-          case JSON_LINES -> json.read(record, raw.position());
-        };
+        reader(raw.format()).read(raw).orElse(settings.layout().fileName().fields(raw.sourceUri()));
     checkText(fields.text());
+    Languages.Known language =
+        languages.of(fields.text(), fields.language(), !raw.format().isPages());
+    if (!language.read()) {
+      return new Skipped(LANGUAGE + language.language().orElseThrow());
+    }
+    return new Accepted(article(raw, fields, language.language()));
+  }
+
+  private Article article(RawRecord raw, ArticleFields fields, Optional<String> language)
+      throws RejectedException {
     Optional<Dateline> dateline = Dateline.find(fields.text());
     Optional<Day> day = day(fields, dateline);
     return Article.newBuilder()
@@ -62,7 +77,7 @@ final class ArticleParser {
         .setPublisher(fields.publisher().or(() -> dateline.flatMap(Dateline::agency)).orElse(null))
         .setTitle(fields.title().orElse(null))
         .setAuthor(fields.author().orElse(null))
-        .setLanguage(fields.language().orElse(null))
+        .setLanguage(language.orElse(null))
         .setPublished(day.map(Day::date).orElse(null))
         .setDayBasis(day.map(Day::basis).orElse(null))
         .setText(fields.text())
@@ -70,9 +85,8 @@ final class ArticleParser {
         .build();
   }
 
-  private static CorpusFormat format(RawRecord raw) {
-    return CorpusFormat.of(raw.sourceUri())
-        .orElseThrow(() -> new IllegalArgumentException("no raw record: " + raw.sourceUri()));
+  private FieldReader reader(CorpusFormat format) {
+    return readers.computeIfAbsent(format, needed -> needed.reader(settings));
   }
 
   private void checkText(String text) throws RejectedException {

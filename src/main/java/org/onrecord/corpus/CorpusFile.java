@@ -1,20 +1,39 @@
 package org.onrecord.corpus;
 
+import static org.onrecord.record.RejectionReason.BAD_ENCODING;
 import static org.onrecord.record.RejectionReason.CORRUPT_FILE;
-import static org.onrecord.record.RejectionReason.TOO_LONG;
+import static org.onrecord.record.RejectionReason.NO_TEXT;
 import static org.onrecord.record.RejectionReason.UNKNOWN_FORMAT;
+import static org.onrecord.record.RejectionReason.UNSAFE_FILE;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.ZipException;
+import org.apache.commons.io.input.CloseShieldInputStream;
 import org.onrecord.record.Rejected;
+import org.onrecord.record.RejectionReason;
 
-/** Reads a file of the corpus, of whichever format, compressed or not. */
+/**
+ * Reads a file of the corpus, of whichever format, packed or not: takes off compressions, goes into
+ * archives, and hands what is inside to its {@link CorpusFormat}.
+ *
+ * <p>Where a file is damaged, the records before the damage are kept, and one rejection stands for
+ * the rest. A damaged member of an archive does not stop the others.
+ */
 final class CorpusFile {
+  /** How many compressions and archives may lie around each other. */
+  static final int MOST_LAYERS = 6;
+
+  /** Stands between an archive's name and its member's. */
+  private static final String MEMBER = "!/";
+
   private static final byte[] NOTHING = {};
 
   /** Takes what a file holds, in the file's order: each of its records by one of the two calls. */
@@ -22,87 +41,298 @@ final class CorpusFile {
     /** Takes a record that was read. */
     void record(RawRecord record);
 
+    /** Takes a record that is left out with good reason. */
+    void skipped(String reason);
+
     /** Takes a record, or a file as a whole, that could not be read. */
     void rejected(Rejected rejected);
   }
 
-  private CorpusFile() {}
+  /**
+   * A file or member of an archive, as far as it is unpacked.
+   *
+   * @param sourceUri what records of it name as their source
+   * @param name its name, without the endings of what has been taken off
+   * @param in its bytes
+   * @param again opens the same bytes once more; none where they can be read only once
+   * @param direct opens a channel on the bytes; none where they are packed
+   * @param sidecars what lies beside it
+   * @param layers how many compressions and archives were taken off
+   */
+  private record Packed(
+      String sourceUri,
+      String name,
+      BufferedInputStream in,
+      Optional<Content.Source<InputStream>> again,
+      Optional<Content.Source<SeekableByteChannel>> direct,
+      Sidecars sidecars,
+      int layers) {}
+
+  private final WatchedFile file;
+  private final ByteRange range;
+  private final CorpusSettings settings;
+  private final Sink sink;
+  private final UnpackBudget budget;
+
+  private CorpusFile(StoredFile file, ByteRange range, CorpusSettings settings, Sink sink) {
+    this.file = new WatchedFile(file);
+    this.range = range;
+    this.settings = settings;
+    this.sink = sink;
+    this.budget = new UnpackBudget(file.size());
+  }
 
   /**
-   * Reads all records of a file. Where a compressed file is damaged, the records before the damage
-   * are kept, and one rejection stands for the rest.
+   * Reads all records of a file, or of a part of one.
    *
-   * @param sourceUri the file's name, whose ending says the format
-   * @param file its bytes, as stored; the caller's to close
-   * @param maxArticleChars the longest text to make room for, in UTF-16 units
-   * @throws IOException where the bytes cannot be read, which says nothing about the data
+   * @param sourceUri the file's name, whose ending may say the format
+   * @param range all of it; or a part, where other calls read the others: a file whose format is
+   *     not split is read with its first part
+   * @throws IOException where the store cannot be read, which says nothing about the data
    */
-  static void read(String sourceUri, InputStream file, int maxArticleChars, Sink sink)
+  static void read(
+      String sourceUri, StoredFile file, ByteRange range, CorpusSettings settings, Sink sink)
       throws IOException {
-    Optional<CorpusFormat> format = CorpusFormat.of(sourceUri);
-    if (format.isEmpty()) {
-      sink.rejected(
-          Rejections.of(
+    new CorpusFile(file, range, settings, sink).read(sourceUri);
+  }
+
+  private void read(String sourceUri) throws IOException {
+    try (ReadableByteChannel channel = file.open()) {
+      Optional<Content.Source<SeekableByteChannel>> direct =
+          channel instanceof SeekableByteChannel
+              ? Optional.of(() -> (SeekableByteChannel) file.open())
+              : Optional.empty();
+      unpack(
+          new Packed(
               sourceUri,
-              0,
-              UNKNOWN_FORMAT,
-              "the file's name ends with none of %s, each also with %s"
-                  .formatted(CorpusFormat.allEndings(), CorpusFormat.GZIP_ENDING),
-              NOTHING));
-      return;
+              sourceUri.substring(sourceUri.lastIndexOf('/') + 1),
+              new BufferedInputStream(Channels.newInputStream(channel)),
+              Optional.of(file::stream),
+              direct,
+              name -> file.neighbour(name, Sidecars.MOST_BYTES + 1),
+              0));
     }
-    var buffered = new BufferedInputStream(file);
-    if (!GzipMembers.isGzip(buffered)) {
-      if (sourceUri.toLowerCase(Locale.ROOT).endsWith(CorpusFormat.GZIP_ENDING)) {
+    file.throwFailure();
+  }
+
+  /** Takes off what is around the records, and reads them. */
+  private void unpack(Packed packed) throws IOException {
+    try {
+      FileHead head = Content.head(packed.in());
+      file.throwFailure();
+      Optional<Compression> compression = Compression.of(head);
+      Optional<Archive> archive = Archive.of(head);
+      if (packed.layers() == MOST_LAYERS && (compression.isPresent() || archive.isPresent())) {
+        reject(
+            packed,
+            UNSAFE_FILE,
+            "more than %d compressions and archives lie around each other".formatted(MOST_LAYERS),
+            NOTHING);
+      } else if (compression.isPresent()) {
+        decompress(packed, compression.get());
+      } else if (Compression.promisedBy(packed.name()).isPresent()) {
         // One clear line instead of thousands of broken ones, or of none where the file is empty.
-        sink.rejected(corrupt(sourceUri, 0, "it does not begin as gzip does", NOTHING));
+        rejectPromised(packed, Compression.promisedBy(packed.name()).get());
+      } else if (archive.isPresent()) {
+        readMembers(packed, archive.get());
+      } else if (Archive.promisedBy(packed.name()).isPresent()) {
+        rejectPromised(packed, Archive.promisedBy(packed.name()).get());
       } else {
-        readRecords(sourceUri, format.get().records(buffered, maxArticleChars), sink);
+        cut(packed, head);
       }
-      return;
-    }
-    GzipMembers members;
-    try {
-      members = GzipMembers.of(buffered);
-    } catch (ZipException | EOFException e) {
-      sink.rejected(corrupt(sourceUri, 0, problem(e), NOTHING));
-      return;
-    }
-    RecordReader records = format.get().records(members, maxArticleChars);
-    try {
-      readRecords(sourceUri, records, sink);
-    } catch (ZipException | EOFException e) {
-      sink.rejected(corrupt(sourceUri, records.position(), problem(e), records.bytes()));
+    } catch (IOException e) {
+      throwUnlessDamage(e, packed);
+      reject(packed, CORRUPT_FILE, "the packed file is cut or damaged: " + problem(e), NOTHING);
     }
   }
 
-  private static void readRecords(String sourceUri, RecordReader records, Sink sink)
-      throws IOException {
-    while (records.next()) {
-      if (records.tooLong()) {
-        sink.rejected(
-            Rejections.of(
-                sourceUri,
-                records.position(),
-                TOO_LONG,
-                "more than %d bytes".formatted(records.limit()),
-                records.bytes()));
-      } else {
-        sink.record(
-            new RawRecord(sourceUri, records.position(), records.offset(), records.bytes()));
-      }
+  private void rejectPromised(Packed packed, Object promised) {
+    reject(
+        packed,
+        CORRUPT_FILE,
+        "the packed file is cut or damaged: it does not begin as %s does".formatted(promised),
+        NOTHING);
+  }
+
+  /**
+   * Decides whose the fault is.
+   *
+   * @throws IOException where the store failed, or the whole file has unpacked too far
+   */
+  private void throwUnlessDamage(IOException e, Packed packed) throws IOException {
+    file.throwFailure();
+    if (budget.exceeded() && packed.layers() > 0) {
+      throw e;
     }
+  }
+
+  private void decompress(Packed packed, Compression compression) throws IOException {
+    try (InputStream unpacked = decompressed(compression, packed.in())) {
+      unpack(
+          new Packed(
+              packed.sourceUri(),
+              Compression.unpackedName(packed.name()),
+              new BufferedInputStream(unpacked),
+              packed.again().map(again -> () -> decompressed(compression, again.get())),
+              Optional.empty(),
+              packed.sidecars(),
+              packed.layers() + 1));
+    }
+  }
+
+  private InputStream decompressed(Compression compression, InputStream packed) throws IOException {
+    try {
+      return budget.charging(
+          compression.open(new BufferedInputStream(CloseShieldInputStream.wrap(packed))));
+    } catch (RuntimeException e) {
+      throw new IOException(e.toString(), e); // The library's, on bad data.
+    }
+  }
+
+  private void readMembers(Packed packed, Archive archive) throws IOException {
+    if (packed.again().isPresent()) {
+      readMembers(packed, archive, packed.in(), packed.again().get());
+      return;
+    }
+    // Its sidecars may stand behind their texts, so that it must be read more than once.
+    Path spooled = Content.spool(packed.in());
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(spooled))) {
+      readMembers(packed, archive, in, () -> Files.newInputStream(spooled));
+    } finally {
+      Files.deleteIfExists(spooled);
+    }
+  }
+
+  private void readMembers(
+      Packed packed, Archive archive, InputStream in, Content.Source<InputStream> again)
+      throws IOException {
+    var beside = new MemberSidecars(archive, again, budget, settings.layout());
+    long members =
+        archive.read(
+            in,
+            budget,
+            new Archive.Members() {
+              @Override
+              public void member(String name, InputStream bytes) throws IOException {
+                if (MemberSidecars.mayBeOne(name) && beside.isOne(name)) {
+                  return; // It is read with its text.
+                }
+                unpack(
+                    new Packed(
+                        packed.sourceUri() + MEMBER + name,
+                        name,
+                        new BufferedInputStream(CloseShieldInputStream.wrap(bytes)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        beside,
+                        packed.layers() + 1));
+              }
+
+              @Override
+              public void unreadable(String name, RejectionReason reason, String why) {
+                sink.rejected(
+                    Rejections.of(packed.sourceUri() + MEMBER + name, 0, reason, why, NOTHING));
+              }
+            });
+    if (members == 0) {
+      reject(packed, NO_TEXT, "the archive is empty", NOTHING);
+    }
+  }
+
+  private void cut(Packed packed, FileHead head) throws IOException {
+    Optional<CorpusFormat> found =
+        settings.layout().format().or(() -> CorpusFormat.of(packed.name(), head));
+    if (found.isEmpty()) {
+      reject(
+          packed,
+          UNKNOWN_FORMAT,
+          "the file's name ends with none of %s, and its bytes look like none; say --inputFormat"
+              .formatted(CorpusFormat.allEndings()),
+          head.bytes());
+      return;
+    }
+    CorpusFormat format = found.get();
+    if (!range.first() && !format.isSplit()) {
+      return; // Whoever has the first part reads all.
+    }
+    if (format.isText() && head.isUtf16()) {
+      reject(packed, BAD_ENCODING, "the file is UTF-16; convert it to UTF-8", NOTHING);
+      return;
+    }
+    var records = new Records(packed.sourceUri(), format);
+    try (Content content =
+        new Content(packed.name(), packed.in(), packed.direct(), () -> sidecar(packed), range)) {
+      format.cut(content, settings, records);
+    } catch (RejectedException e) {
+      if (range.first()) {
+        reject(packed, e.reason(), e.getMessage(), head.bytes());
+      }
+    } catch (IOException e) {
+      throwUnlessDamage(e, packed);
+      records.damaged(problem(e));
+    }
+  }
+
+  private byte[] sidecar(Packed packed) throws IOException {
+    Optional<String> name = settings.layout().sidecarName(packed.name());
+    return name.isPresent() ? packed.sidecars().of(name.get()) : NOTHING;
+  }
+
+  private void reject(Packed packed, RejectionReason reason, String detail, byte[] head) {
+    boolean unsafe = budget.exceeded();
+    sink.rejected(
+        Rejections.of(
+            packed.sourceUri(),
+            0,
+            unsafe ? UNSAFE_FILE : reason,
+            unsafe ? "the file unpacks to more than %d bytes".formatted(budget.allowed()) : detail,
+            head));
   }
 
   private static String problem(IOException damage) {
     return damage instanceof EOFException ? "it ends too early" : damage.getMessage();
   }
 
-  private static Rejected corrupt(String sourceUri, long position, String problem, byte[] head) {
-    String detail =
-        position == 0
-            ? "the compressed file is cut or damaged: " + problem
-            : "the compressed file is cut or damaged in line %d: %s".formatted(position, problem);
-    return Rejections.of(sourceUri, position, CORRUPT_FILE, detail, head);
+  /** Passes the records of one file on, under its name. */
+  private final class Records implements RecordSink {
+    private final String sourceUri;
+    private final CorpusFormat format;
+    private long reading;
+    private byte[] readingHead = NOTHING;
+
+    Records(String sourceUri, CorpusFormat format) {
+      this.sourceUri = sourceUri;
+      this.format = format;
+    }
+
+    @Override
+    public void reading(long position, byte[] head) {
+      reading = position;
+      readingHead = head;
+    }
+
+    @Override
+    public void record(long position, long offset, byte[] bytes, byte[] context) {
+      sink.record(new RawRecord(sourceUri, format, position, offset, bytes, context));
+    }
+
+    @Override
+    public void skipped(String reason) {
+      sink.skipped(reason);
+    }
+
+    @Override
+    public void rejected(long position, RejectionReason reason, String detail, byte[] head) {
+      sink.rejected(Rejections.of(sourceUri, position, reason, detail, head));
+    }
+
+    void damaged(String problem) {
+      String detail =
+          reading == 0
+              ? "the file is cut or damaged: " + problem
+              : "the file is cut or damaged in %s %d: %s"
+                  .formatted(format.unit(), reading, problem);
+      rejected(reading, CORRUPT_FILE, detail, readingHead);
+    }
   }
 }

@@ -1,10 +1,9 @@
 package org.onrecord.corpus;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 
@@ -20,21 +19,24 @@ public record CorpusSample(long records, List<Article> articles, long bytes) {
   /**
    * Reads a sample.
    *
-   * @param file the file's bytes, as stored; the caller's to close
+   * @param file the file
+   * @param read how many of its bytes were read so far
    * @param most how many records to read at most
    */
-  static CorpusSample of(CorpusSettings settings, String sourceUri, InputStream file, int most)
+  static CorpusSample of(
+      CorpusSettings settings, String sourceUri, StoredFile file, LongSupplier read, int most)
       throws IOException {
-    CountedBytes counted = new CountedBytes(file);
     Sampler sampler = new Sampler(new ArticleParser(settings), most);
     try {
-      CorpusFile.read(sourceUri, counted, settings.maxArticleChars(), sampler);
+      CorpusFile.read(sourceUri, file, ByteRange.ALL, settings, sampler);
     } catch (EnoughException e) {
-      // Of a plain file more is read ahead than the records take.
+      // Stopped on purpose. Of a plain file more is read ahead than the records take.
       return new CorpusSample(
-          sampler.records, sampler.articles, Math.min(counted.bytes, Math.max(1, sampler.end)));
+          sampler.records,
+          sampler.articles,
+          Math.min(read.getAsLong(), Math.max(1, sampler.taken)));
     }
-    return new CorpusSample(sampler.records, sampler.articles, counted.bytes);
+    return new CorpusSample(sampler.records, sampler.articles, read.getAsLong());
   }
 
   /** Thrown, and caught here, to stop reading. */
@@ -50,8 +52,8 @@ public record CorpusSample(long records, List<Article> articles, long bytes) {
     private final List<Article> articles = new ArrayList<>();
     private long records;
 
-    /** Where the last record ends, decompressed. */
-    private long end;
+    /** The bytes of the records, unpacked. */
+    private long taken;
 
     Sampler(ArticleParser parser, int most) {
       this.parser = parser;
@@ -60,10 +62,15 @@ public record CorpusSample(long records, List<Article> articles, long bytes) {
 
     @Override
     public void record(RawRecord record) {
-      end = record.offset() + record.bytes().length;
+      taken += record.bytes().length;
       if (parser.parse(record) instanceof ArticleParser.Accepted accepted) {
         articles.add(accepted.article());
       }
+      count();
+    }
+
+    @Override
+    public void skipped(String reason) {
       count();
     }
 
@@ -76,28 +83,6 @@ public record CorpusSample(long records, List<Article> articles, long bytes) {
       if (++records == most) {
         throw new EnoughException();
       }
-    }
-  }
-
-  private static final class CountedBytes extends FilterInputStream {
-    private long bytes;
-
-    CountedBytes(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int read = super.read();
-      bytes += read < 0 ? 0 : 1;
-      return read;
-    }
-
-    @Override
-    public int read(byte[] to, int from, int length) throws IOException {
-      int read = super.read(to, from, length);
-      bytes += Math.max(0, read);
-      return read;
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param inputs the files, as glob patterns of Beam's file systems: local paths, relative to the
  *     client's working directory or absolute, or URIs of a scheme; at least one
+ * @param layout how they are laid out
  * @param zone where days begin and end
  * @param referenceDate the day on which a dateline without a year is read: it means the latest such
  *     day not after this one
@@ -17,15 +18,19 @@ import java.util.List;
  *     #MOST_ARTICLE_CHARS}
  * @param keepUndated whether an article whose day cannot be known is kept, without a day, instead
  *     of rejected
+ * @param languages the languages that are read, as codes of ISO 639-1; none where all are, and no
+ *     article's is detected
  * @param buckets over how many keys files and records are spread, at least 1: the most workers that
  *     can share the work, and on the DirectRunner about 14 ms each
  */
 public record CorpusSettings(
     List<String> inputs,
+    CorpusLayout layout,
     ZoneId zone,
     LocalDate referenceDate,
     int maxArticleChars,
     boolean keepUndated,
+    List<String> languages,
     int buckets)
     implements Serializable {
 
@@ -41,6 +46,7 @@ public record CorpusSettings(
    */
   public CorpusSettings {
     inputs = List.copyOf(inputs);
+    languages = List.copyOf(languages);
     if (inputs.isEmpty() || inputs.stream().anyMatch(String::isBlank)) {
       throw new IllegalArgumentException("the corpus needs at least one input, none of them blank");
     }
@@ -52,5 +58,36 @@ public record CorpusSettings(
     if (buckets < 1) {
       throw new IllegalArgumentException("buckets is %d, less than 1".formatted(buckets));
     }
+  }
+
+  /** Returns settings for a corpus of plain layout in any language; the same exceptions. */
+  public CorpusSettings(
+      List<String> inputs,
+      ZoneId zone,
+      LocalDate referenceDate,
+      int maxArticleChars,
+      boolean keepUndated,
+      int buckets) {
+    this(
+        inputs,
+        CorpusLayout.plain(),
+        zone,
+        referenceDate,
+        maxArticleChars,
+        keepUndated,
+        List.of(),
+        buckets);
+  }
+
+  /** Returns the same with this layout. */
+  public CorpusSettings withLayout(CorpusLayout newLayout) {
+    return new CorpusSettings(
+        inputs, newLayout, zone, referenceDate, maxArticleChars, keepUndated, languages, buckets);
+  }
+
+  /** Returns the same with these languages. */
+  public CorpusSettings withLanguages(List<String> newLanguages) {
+    return new CorpusSettings(
+        inputs, layout, zone, referenceDate, maxArticleChars, keepUndated, newLanguages, buckets);
   }
 }

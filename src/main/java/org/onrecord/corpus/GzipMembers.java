@@ -19,8 +19,6 @@ import java.util.zip.ZipException;
  * be read throws a plain {@link IOException}.
  */
 final class GzipMembers extends GZIPInputStream {
-  private static final int MAGIC_1 = 0x1F;
-  private static final int MAGIC_2 = 0x8B;
   private static final int TRAILER_BYTES = 8;
   private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -30,14 +28,6 @@ final class GzipMembers extends GZIPInputStream {
   private GzipMembers(Source source) throws IOException {
     super(source, BUFFER_BYTES);
     this.source = source;
-  }
-
-  /** Returns whether the stream begins as a gzip file does; leaves it as it was. */
-  static boolean isGzip(BufferedInputStream in) throws IOException {
-    in.mark(2);
-    boolean magic = in.read() == MAGIC_1 && in.read() == MAGIC_2;
-    in.reset();
-    return magic;
   }
 
   /** Returns the decompressed bytes of the stream, which is the caller's to close. */

@@ -1,59 +1,53 @@
 package org.onrecord.corpus;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.joining;
 import static org.onrecord.record.RejectionReason.BAD_ENCODING;
 import static org.onrecord.record.RejectionReason.BAD_JSON;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Locale;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads the fields of an article from a line of JSON, without building a tree, so that a field that
- * nobody asked for costs nothing and a wrong one is reported with its column.
+ * Reads the fields of an article from an object of JSON, without building a tree, so that a field
+ * that nobody asked for costs nothing and a wrong one is reported with its column.
  */
-final class JsonArticles {
+final class JsonArticles implements FieldReader {
   /** Deeper than any field of a sensible corpus that we pass over, and harmless to a stack. */
   private static final int DEEPEST = 100;
+
+  /** Fields that may be integers, as ids often are. */
+  private static final Set<ArticleField> INTEGERS = EnumSet.of(ArticleField.ID);
+
+  /** Fields that may be arrays. */
+  private static final Set<ArticleField> LISTS = EnumSet.of(ArticleField.TEXT, ArticleField.AUTHOR);
 
   /** Jackson's messages name their source, which tells a reader nothing. */
   private static final Pattern SOURCE_REFERENCE =
       Pattern.compile("\\h*+\\([^()\\[]*+\\[Source: [^\\]]*+\\]\\)");
 
-  private enum Field {
-    ID,
-    URL,
-    TITLE,
-    TEXT,
-    PUBLISHED,
-    PUBLISHER,
-    AUTHOR,
-    LANGUAGE;
-
-    private static final Map<String, Field> BY_NAME =
-        Arrays.stream(values()).collect(toUnmodifiableMap(Field::toString, field -> field));
-
-    static Optional<Field> of(String name) {
-      return Optional.ofNullable(BY_NAME.get(name));
-    }
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+  /** What stands at a name: fields that are to be taken, or names within. */
+  private record Node(EnumSet<ArticleField> fields, Map<String, Node> children) {
+    Node() {
+      this(EnumSet.noneOf(ArticleField.class), new HashMap<>());
     }
   }
 
+  private final Node root = new Node();
   private final JsonFactory json =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -64,102 +58,149 @@ final class JsonArticles {
                   .build())
           .build();
 
+  /** Makes a reader of objects whose fields stand where the mapping says. */
+  JsonArticles(FieldMapping mapping) {
+    mapping
+        .paths()
+        .forEach(
+            (field, path) -> {
+              Node node = root;
+              for (String name : path.split("\\.", -1)) {
+                node = node.children.computeIfAbsent(name, key -> new Node());
+              }
+              node.fields.add(field);
+            });
+  }
+
   /**
    * Returns the fields of an article.
    *
-   * @param line one JSON object. Its fields {@code id} (a string or an integer) and {@code url,
-   *     title, text, published, publisher, author, language} (strings) are taken; null, and a blank
+   * @param record one JSON object. Its fields {@code id} (a string or an integer) and {@code url,
+   *     title, text, published, publisher, author, language} (strings) are taken; {@code text} and
+   *     {@code author} may be arrays of strings, which are paragraphs and names; null, and a blank
    *     one of all but the text, is as if absent; of one given twice the last counts; all others
    *     are ignored
-   * @param lineNumber the line's number in its file, for messages
-   * @throws RejectedException BAD_JSON where the line is none or a field of a wrong type,
-   *     BAD_ENCODING where a field holds half a surrogate pair; with line and column
+   * @throws RejectedException BAD_JSON where it is none or a field of a wrong type, BAD_ENCODING
+   *     where it is not UTF-8 or a field holds half a surrogate pair; with the place
    */
-  ArticleFields read(String line, long lineNumber) throws RejectedException {
-    try (JsonParser parser = json.createParser(line)) {
-      return fields(parser, lineNumber);
+  @Override
+  public ArticleFields read(RawRecord record) throws RejectedException {
+    String text = StrictUtf8.decode(record);
+    try (JsonParser parser = json.createParser(text)) {
+      return fields(parser, record);
     } catch (JsonProcessingException e) {
       String problem = SOURCE_REFERENCE.matcher(e.getOriginalMessage()).replaceAll("");
-      int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-      throw new RejectedException(BAD_JSON, at(lineNumber, column) + problem);
+      throw new RejectedException(BAD_JSON, at(record, e.getLocation()) + problem);
     } catch (IOException e) {
       throw new UncheckedIOException("a string cannot fail to be read", e);
     }
   }
 
-  private static ArticleFields fields(JsonParser parser, long lineNumber)
+  private ArticleFields fields(JsonParser parser, RawRecord record)
       throws IOException, RejectedException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw new RejectedException(
-          BAD_JSON, at(lineNumber, column(parser)) + "not an object but " + kind(parser));
+          BAD_JSON,
+          at(record, parser.currentTokenLocation()) + "not an object but " + kind(parser));
     }
-    var values = new EnumMap<Field, String>(Field.class);
+    var values = new EnumMap<ArticleField, String>(ArticleField.class);
+    readObject(parser, root, values, record);
+    if (parser.nextToken() != null) {
+      throw new RejectedException(
+          BAD_JSON, at(record, parser.currentTokenLocation()) + "something follows the object");
+    }
+    return ArticleFields.of(values);
+  }
+
+  /** Recursion is as deep as the mapping's paths, no deeper. */
+  private static void readObject(
+      JsonParser parser, Node node, Map<ArticleField, String> values, RawRecord record)
+      throws IOException, RejectedException {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      Optional<Field> field = Field.of(parser.currentName());
-      parser.nextToken();
-      if (field.isPresent()) {
-        Optional<String> value = value(parser, field.get(), lineNumber);
-        values.remove(field.get());
-        value.ifPresent(v -> values.put(field.get(), v));
+      Node child = node.children.get(parser.currentName());
+      JsonToken token = parser.nextToken();
+      if (child != null && token == JsonToken.START_OBJECT && !child.children.isEmpty()) {
+        readObject(parser, child, values, record);
+      } else if (child != null && !child.fields.isEmpty()) {
+        Optional<String> value = value(parser, child.fields, record);
+        for (ArticleField field : child.fields) {
+          value.ifPresentOrElse(v -> values.put(field, v), () -> values.remove(field));
+        }
       } else {
         parser.skipChildren();
       }
     }
-    if (parser.nextToken() != null) {
-      throw new RejectedException(
-          BAD_JSON, at(lineNumber, column(parser)) + "something follows the object");
-    }
-    return new ArticleFields(
-        given(values, Field.ID),
-        given(values, Field.URL),
-        given(values, Field.TITLE),
-        values.getOrDefault(Field.TEXT, ""),
-        given(values, Field.PUBLISHED),
-        given(values, Field.PUBLISHER),
-        given(values, Field.AUTHOR),
-        given(values, Field.LANGUAGE));
   }
 
-  private static Optional<String> given(Map<Field, String> values, Field field) {
-    return Optional.ofNullable(values.get(field)).filter(value -> !value.isBlank());
-  }
-
-  private static Optional<String> value(JsonParser parser, Field field, long lineNumber)
+  private static Optional<String> value(
+      JsonParser parser, EnumSet<ArticleField> fields, RawRecord record)
       throws IOException, RejectedException {
     JsonToken token = parser.currentToken();
-    int column = column(parser);
+    JsonLocation place = parser.currentTokenLocation();
     if (token == JsonToken.VALUE_NULL) {
       return Optional.empty();
     }
     if (token == JsonToken.VALUE_STRING
-        || (token == JsonToken.VALUE_NUMBER_INT && field == Field.ID)) {
-      String value = parser.getText();
-      OptionalInt unpaired = StrictUtf8.unpairedSurrogate(value);
-      if (unpaired.isPresent()) {
-        throw new RejectedException(
-            BAD_ENCODING,
-            at(lineNumber, column)
-                + "field %s holds half a surrogate pair at its unit %d"
-                    .formatted(field, unpaired.getAsInt()));
-      }
-      return Optional.of(value);
+        || (token == JsonToken.VALUE_NUMBER_INT && INTEGERS.containsAll(fields))) {
+      return Optional.of(checked(parser.getText(), fields, place, record));
     }
-    throw new RejectedException(
+    if (token == JsonToken.START_ARRAY && LISTS.containsAll(fields)) {
+      var items = new ArrayList<String>();
+      while (parser.nextToken() == JsonToken.VALUE_STRING) {
+        items.add(checked(parser.getText(), fields, place, record));
+      }
+      if (parser.currentToken() == JsonToken.END_ARRAY) {
+        return Optional.of(String.join(fields.contains(ArticleField.TEXT) ? "\n\n" : ", ", items));
+      }
+      throw wrongType(fields, "an array with " + kind(parser) + " in it", place, record);
+    }
+    throw wrongType(fields, kind(parser), place, record);
+  }
+
+  private static RejectedException wrongType(
+      EnumSet<ArticleField> fields, String found, JsonLocation place, RawRecord record) {
+    return new RejectedException(
         BAD_JSON,
-        at(lineNumber, column)
+        at(record, place)
             + "field %s is %s, not %s"
                 .formatted(
-                    field,
-                    kind(parser),
-                    field == Field.ID ? "a string or an integer" : "a string"));
+                    name(fields),
+                    found,
+                    INTEGERS.containsAll(fields) ? "a string or an integer" : "a string"));
   }
 
-  private static String at(long lineNumber, int column) {
-    return "line %d, column %d: ".formatted(lineNumber, column);
+  private static String checked(
+      String value, EnumSet<ArticleField> fields, JsonLocation place, RawRecord record)
+      throws RejectedException {
+    OptionalInt unpaired = StrictUtf8.unpairedSurrogate(value);
+    if (unpaired.isPresent()) {
+      throw new RejectedException(
+          BAD_ENCODING,
+          at(record, place)
+              + "field %s holds half a surrogate pair at its unit %d"
+                  .formatted(name(fields), unpaired.getAsInt()));
+    }
+    return value;
   }
 
-  private static int column(JsonParser parser) {
-    return parser.currentTokenLocation().getColumnNr();
+  private static String name(EnumSet<ArticleField> fields) {
+    return fields.stream().map(ArticleField::toString).collect(joining(" and "));
+  }
+
+  /** Returns where it is, for messages: in a line the column, in the whole file also the line. */
+  private static String at(RawRecord record, JsonLocation place) {
+    if (!record.format().isText()) {
+      return "%s %d: ".formatted(record.format().unit(), record.position()); // No one's JSON.
+    }
+    int line = place == null ? 1 : place.getLineNr();
+    int column = place == null ? 1 : place.getColumnNr();
+    if (record.position() == 0) {
+      return "line %d, column %d: ".formatted(line, column);
+    }
+    return line == 1
+        ? "%s %d, column %d: ".formatted(record.format().unit(), record.position(), column)
+        : "%s %d, line %d, column %d of it: "
+            .formatted(record.format().unit(), record.position(), line, column);
   }
 
   private static String kind(JsonParser parser) {

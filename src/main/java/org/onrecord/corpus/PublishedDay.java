@@ -25,6 +25,8 @@ import java.util.Optional;
  *       space for the T, with seconds and fractions of them;
  *   <li>the same with an offset or a zone: {@code Z}, {@code +02}, {@code +0200}, {@code +02:00},
  *       {@code +01:00[Europe/Paris]};
+ *   <li>any of these in ISO 8601's short form, as in news agencies' XML: {@code 20240228}, {@code
+ *       20240228T100000Z};
  *   <li>a date and time as in e-mail and feeds (RFC 1123), with the zones of North America too (RFC
  *       822): {@code Tue, 05 Mar 2024 10:00:00 GMT}, {@code ... +0100}, {@code ... EST}.
  * </ul>
@@ -33,7 +35,7 @@ final class PublishedDay {
   private static final int LAST_YEAR = 9999;
 
   private static final List<DateTimeFormatter> FORMATS =
-      List.of(iso('T'), iso(' '), DateTimeFormatter.RFC_1123_DATE_TIME);
+      List.of(iso('T'), iso(' '), shortIso(), DateTimeFormatter.RFC_1123_DATE_TIME);
 
   /** The zones of RFC 822, by the letters at the end of a date. */
   private static final Map<String, String> OFFSETS =
@@ -75,6 +77,16 @@ final class PublishedDay {
         .appendLiteral(']')
         .toFormatter(Locale.ROOT)
         .withResolverStyle(ResolverStyle.STRICT) // There is no 30 February.
+        .withChronology(IsoChronology.INSTANCE);
+  }
+
+  private static DateTimeFormatter shortIso() {
+    return new DateTimeFormatterBuilder()
+        .appendPattern("uuuuMMdd")
+        .optionalStart()
+        .appendPattern("'T'HHmm[ss][XX][X]") // The offset with minutes, else without.
+        .toFormatter(Locale.ROOT)
+        .withResolverStyle(ResolverStyle.STRICT)
         .withChronology(IsoChronology.INSTANCE);
   }
 

@@ -1,12 +1,13 @@
 package org.onrecord.corpus;
 
 import java.io.FileNotFoundException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
@@ -28,6 +30,7 @@ import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.io.fs.ResourceIdCoder;
 import org.apache.beam.sdk.metrics.Counter;
@@ -68,7 +71,8 @@ import org.onrecord.record.RejectionReason;
  * twice, so that one big file is parsed, and all that follows is done, by all workers.
  *
  * <p>Counters, in the namespace {@code onrecord}: {@code articles_read}, {@code bytes_read} (as the
- * files store them), and {@code rejected_no_date} and so on for each reason.
+ * files store them), and {@code rejected_no_date}, {@code skipped_not_html} and so on for each
+ * reason.
  *
  * <p>A pattern that matches no file, or a folder, fails the pipeline, as does a file that cannot be
  * read; {@link #matchesFiles} tells the former beforehand.
@@ -81,6 +85,8 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
   private static final TupleTag<Long> RECORDS = new TupleTag<>("records") {};
   private static final TupleTag<Article> ARTICLES = new TupleTag<>("articles") {};
   private static final TupleTag<Rejected> REJECTED = new TupleTag<>("rejected") {};
+
+  private static final TupleTag<String> SKIPPED = new TupleTag<>("skipped") {};
 
   private final CorpusSettings settings;
   private final InputNames names;
@@ -111,32 +117,48 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
     }
   }
 
+  /** Returns whether a code, of ISO 639-1, may stand among the languages that are read. */
+  public static boolean knowsLanguage(String code) {
+    return Languages.isKnown(code);
+  }
+
   /**
    * A file of the corpus.
    *
    * @param sourceUri as it stands in the records
-   * @param format the format that its name tells, empty where none does
+   * @param format the format, or the kind of archive, that its name tells; empty where it tells
+   *     none
    * @param bytes as stored
    */
   public record InputFile(String sourceUri, Optional<String> format, long bytes) {}
 
   /**
-   * Returns the files that inputs match, by name.
+   * Returns the files that are read, by name; without those that only say more of the texts beside
+   * them.
    *
    * @throws IOException where a file system cannot be asked, or nothing matches
    */
-  public static List<InputFile> files(List<String> inputs) throws IOException {
+  public static List<InputFile> files(CorpusSettings settings) throws IOException {
     InputNames names = InputNames.ofThisProcess();
-    Map<String, InputFile> files = new TreeMap<>();
-    for (String input : inputs) {
-      for (MatchResult.Metadata file : match(names.resolve(input))) {
-        String uri = names.sourceUri(input, file.resourceId().toString());
-        Optional<String> format =
-            CorpusFormat.of(uri).map(known -> known.name().toLowerCase(Locale.ROOT));
-        files.putIfAbsent(uri, new InputFile(uri, format, file.sizeBytes()));
-      }
+    var files = new LinkedHashMap<String, FilePart>();
+    for (String input : settings.inputs()) {
+      match(names, input, files);
     }
-    return List.copyOf(files.values());
+    withoutSidecars(settings, files);
+    return files.values().stream()
+        .map(file -> new InputFile(file.sourceUri(), kind(settings, file), file.fileBytes()))
+        .sorted(Comparator.comparing(InputFile::sourceUri))
+        .toList();
+  }
+
+  private static Optional<String> kind(CorpusSettings settings, FilePart file) {
+    String name = Compression.unpackedName(file.sourceUri());
+    return settings
+        .layout()
+        .format()
+        .or(() -> CorpusFormat.ofName(name))
+        .map(CorpusFormat::toString)
+        .or(() -> Archive.promisedBy(name).map(Archive::toString));
   }
 
   /**
@@ -149,11 +171,14 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
    */
   public static CorpusSample sample(CorpusSettings settings, String sourceUri, int most)
       throws IOException {
-    ResourceId file =
-        FileSystems.matchNewResource(InputNames.ofThisProcess().resolve(sourceUri), false);
-    try (InputStream bytes = Channels.newInputStream(FileSystems.open(file))) {
-      return CorpusSample.of(settings, sourceUri, bytes, most);
-    }
+    MatchResult.Metadata file = match(InputNames.ofThisProcess().resolve(sourceUri)).get(0);
+    var bytes = new AtomicLong();
+    return CorpusSample.of(
+        settings,
+        sourceUri,
+        new BeamFile(file.resourceId(), file.sizeBytes(), bytes::addAndGet),
+        bytes::get,
+        most);
   }
 
   @Override
@@ -163,15 +188,13 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
             .apply(
                 "Inputs",
                 Create.of(List.of(settings.inputs())).withCoder(ListCoder.of(StringUtf8Coder.of())))
-            .apply("MatchFiles", ParDo.of(new MatchFiles(names, settings.buckets())))
-            .setCoder(
-                KvCoder.of(
-                    VarIntCoder.of(), KvCoder.of(StringUtf8Coder.of(), ResourceIdCoder.of())))
+            .apply("MatchFiles", ParDo.of(new MatchFiles(names, settings)))
+            .setCoder(KvCoder.of(VarIntCoder.of(), new FilePartCoder()))
             .apply("SpreadFiles", Reshuffle.of())
             .apply(
                 "ReadRecords",
                 ParDo.of(new ReadRecords(settings))
-                    .withOutputTags(RAW, TupleTagList.of(RECORDS).and(REJECTED)));
+                    .withOutputTags(RAW, TupleTagList.of(RECORDS).and(SKIPPED).and(REJECTED)));
     PCollectionTuple parsed =
         read.get(RAW)
             .setCoder(KvCoder.of(VarIntCoder.of(), new RawRecordCoder()))
@@ -179,11 +202,14 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
             .apply(
                 "ParseArticles",
                 ParDo.of(new ParseArticles(settings))
-                    .withOutputTags(ARTICLES, TupleTagList.of(REJECTED)));
+                    .withOutputTags(ARTICLES, TupleTagList.of(SKIPPED).and(REJECTED)));
     Coder<Rejected> rejectedCoder = AvroCoder.of(Rejected.class);
     return new Result(
         parsed.get(ARTICLES).setCoder(AvroCoder.of(Article.class)),
         read.get(RECORDS).setCoder(VarLongCoder.of()),
+        PCollectionList.of(read.get(SKIPPED).setCoder(StringUtf8Coder.of()))
+            .and(parsed.get(SKIPPED).setCoder(StringUtf8Coder.of()))
+            .apply("AllSkipped", Flatten.pCollections()),
         PCollectionList.of(read.get(REJECTED).setCoder(rejectedCoder))
             .and(parsed.get(REJECTED).setCoder(rejectedCoder))
             .apply("AllRejected", Flatten.pCollections()));
@@ -205,12 +231,17 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
   public static final class Result implements POutput {
     private final PCollection<Article> articles;
     private final PCollection<Long> records;
+    private final PCollection<String> skipped;
     private final PCollection<Rejected> rejected;
 
     private Result(
-        PCollection<Article> articles, PCollection<Long> records, PCollection<Rejected> rejected) {
+        PCollection<Article> articles,
+        PCollection<Long> records,
+        PCollection<String> skipped,
+        PCollection<Rejected> rejected) {
       this.articles = articles;
       this.records = records;
+      this.skipped = skipped;
       this.rejected = rejected;
     }
 
@@ -221,10 +252,19 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
 
     /**
      * Returns a 1 for each record that was read, and for each file of which not a record could be:
-     * as many as there are articles and rejected together.
+     * as many as there are articles, skipped and rejected together.
      */
     public PCollection<Long> records() {
       return records;
+    }
+
+    /**
+     * Returns, for each record that was left out with good reason, that reason: {@code language_de}
+     * for an article in another language than those that are read, {@code revisit}, {@code
+     * not_html} and others for what is no page in a web archive.
+     */
+    public PCollection<String> skipped() {
+      return skipped;
     }
 
     /** Returns what cannot be used, in no order. */
@@ -239,61 +279,99 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
 
     @Override
     public Map<TupleTag<?>, PValue> expand() {
-      return Map.of(ARTICLES, articles, RECORDS, records, REJECTED, rejected);
+      return Map.of(ARTICLES, articles, RECORDS, records, SKIPPED, skipped, REJECTED, rejected);
     }
 
     @Override
     public void finishSpecifyingOutput(
         String transformName, PInput input, PTransform<?, ?> transform) {
-      // Each of the three has its coder.
+      // Each of the four has its coder.
+    }
+  }
+
+  /** What one worker reads at once: a file, or a part of a big one. */
+  private record FilePart(String sourceUri, ResourceId resource, long fileBytes, ByteRange range) {}
+
+  /** Adds the files that a pattern matches; the first pattern to match a file names it. */
+  private static void match(InputNames names, String pattern, Map<String, FilePart> files)
+      throws IOException {
+    for (MatchResult.Metadata file : match(names.resolve(pattern))) {
+      String resource = file.resourceId().toString();
+      files.putIfAbsent(
+          resource,
+          new FilePart(
+              names.sourceUri(pattern, resource),
+              file.resourceId(),
+              file.sizeBytes(),
+              ByteRange.ALL));
+    }
+  }
+
+  /** Takes out the files that are read with the texts beside them. */
+  private static void withoutSidecars(CorpusSettings settings, Map<String, FilePart> files) {
+    for (String resource : List.copyOf(files.keySet())) {
+      settings.layout().sidecarName(Compression.unpackedName(resource)).ifPresent(files::remove);
     }
   }
 
   /** Matches all patterns at once, so that a file that two of them match comes out once. */
-  static final class MatchFiles extends DoFn<List<String>, KV<Integer, KV<String, ResourceId>>> {
+  static final class MatchFiles extends DoFn<List<String>, KV<Integer, FilePart>> {
+    /** How big a part of a file is that is split: some of a table's row groups. */
+    private static final long PART_BYTES = 128L << 20;
+
     private final InputNames names;
-    private final int buckets;
+    private final CorpusSettings settings;
 
-    MatchFiles(InputNames names, int buckets) {
+    MatchFiles(InputNames names, CorpusSettings settings) {
       this.names = names;
-      this.buckets = buckets;
+      this.settings = settings;
     }
-
-    private record Matched(String sourceUri, ResourceId resource, long bytes) {}
 
     /** Deals the files out, the biggest first, so that no bucket gets all the big ones. */
     @ProcessElement
-    public void match(
-        @Element List<String> patterns, OutputReceiver<KV<Integer, KV<String, ResourceId>>> out)
+    public void match(@Element List<String> patterns, OutputReceiver<KV<Integer, FilePart>> out)
         throws IOException {
-      var files = new LinkedHashMap<String, Matched>();
+      var files = new LinkedHashMap<String, FilePart>();
       for (String pattern : patterns) {
-        for (MatchResult.Metadata file : ReadCorpus.match(names.resolve(pattern))) {
-          String resource = file.resourceId().toString();
-          // The first pattern to match a file is the one that names it.
-          files.putIfAbsent(
-              resource,
-              new Matched(names.sourceUri(pattern, resource), file.resourceId(), file.sizeBytes()));
-        }
+        ReadCorpus.match(names, pattern, files);
       }
-      List<Matched> biggestFirst =
+      withoutSidecars(settings, files);
+      List<FilePart> biggestFirst =
           files.values().stream()
               .sorted(
-                  Comparator.comparingLong(Matched::bytes)
+                  Comparator.comparingLong(FilePart::fileBytes)
                       .reversed()
-                      .thenComparing(Matched::sourceUri))
+                      .thenComparing(FilePart::sourceUri))
               .toList();
       int bucket = 0;
-      for (Matched file : biggestFirst) {
-        out.output(KV.of(bucket, KV.of(file.sourceUri(), file.resource())));
-        bucket = (bucket + 1) % buckets;
+      for (FilePart file : biggestFirst) {
+        for (ByteRange range : parts(file)) {
+          out.output(
+              KV.of(
+                  bucket,
+                  new FilePart(file.sourceUri(), file.resource(), file.fileBytes(), range)));
+          bucket = (bucket + 1) % settings.buckets();
+        }
       }
+    }
+
+    /** How a file is cut depends on its name and size alone. */
+    private static List<ByteRange> parts(FilePart file) {
+      boolean split =
+          CorpusFormat.ofName(file.sourceUri()).filter(CorpusFormat::isSplit).isPresent();
+      var parts = new ArrayList<ByteRange>();
+      long begin = 0;
+      while (split && file.fileBytes() - begin > PART_BYTES) {
+        parts.add(new ByteRange(begin, begin + PART_BYTES));
+        begin += PART_BYTES;
+      }
+      parts.add(new ByteRange(begin, Long.MAX_VALUE));
+      return parts;
     }
   }
 
   /** Reads the records of a file, and counts each. */
-  static final class ReadRecords
-      extends DoFn<KV<Integer, KV<String, ResourceId>>, KV<Integer, RawRecord>> {
+  static final class ReadRecords extends DoFn<KV<Integer, FilePart>, KV<Integer, RawRecord>> {
     private final CorpusSettings settings;
     private final Counter bytesRead = Metrics.counter(COUNTERS, "bytes_read");
     private final RejectedCounters rejectedCounters = new RejectedCounters();
@@ -303,39 +381,68 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
     }
 
     @ProcessElement
-    public void read(@Element KV<Integer, KV<String, ResourceId>> file, MultiOutputReceiver out)
+    public void read(@Element KV<Integer, FilePart> element, MultiOutputReceiver out)
         throws IOException {
-      String sourceUri = file.getValue().getKey();
-      try (var bytes = new CountedStream(open(file.getValue().getValue()), bytesRead)) {
-        CorpusFile.read(
-            sourceUri,
-            bytes,
-            settings.maxArticleChars(),
-            new CorpusFile.Sink() {
-              @Override
-              public void record(RawRecord record) {
-                out.get(RECORDS).output(1L);
-                out.get(RAW).output(KV.of(bucket(record), record));
-              }
+      FilePart file = element.getValue();
+      CorpusFile.read(
+          file.sourceUri(),
+          new BeamFile(file.resource(), file.fileBytes(), bytesRead::inc),
+          file.range(),
+          settings,
+          new CorpusFile.Sink() {
+            @Override
+            public void record(RawRecord record) {
+              out.get(RECORDS).output(1L);
+              out.get(RAW).output(KV.of(bucket(record), record));
+            }
 
-              @Override
-              public void rejected(Rejected rejected) {
-                out.get(RECORDS).output(1L);
-                rejectedCounters.count(rejected);
-                out.get(REJECTED).output(rejected);
-              }
-            });
-      }
-    }
+            @Override
+            public void skipped(String reason) {
+              out.get(RECORDS).output(1L);
+              countSkipped(reason);
+              out.get(SKIPPED).output(reason);
+            }
 
-    private static InputStream open(ResourceId file) throws IOException {
-      return Channels.newInputStream(FileSystems.open(file));
+            @Override
+            public void rejected(Rejected rejected) {
+              out.get(RECORDS).output(1L);
+              rejectedCounters.count(rejected);
+              out.get(REJECTED).output(rejected);
+            }
+          });
     }
 
     /** Neighbours go to different buckets. The same on every machine: Java fixes both hashes. */
     private int bucket(RawRecord record) {
       return Math.floorMod(
           record.sourceUri().hashCode() + Long.hashCode(record.position()), settings.buckets());
+    }
+  }
+
+  /** A file of one of Beam's file systems; bytes are counted as they are read. */
+  private record BeamFile(ResourceId resource, long size, LongConsumer bytesRead)
+      implements StoredFile {
+    @Override
+    public ReadableByteChannel open() throws IOException {
+      return FileSystems.open(resource);
+    }
+
+    @Override
+    public byte[] neighbour(String name, int most) throws IOException {
+      ResourceId neighbour =
+          resource.getCurrentDirectory().resolve(name, StandardResolveOptions.RESOLVE_FILE);
+      MatchResult match = FileSystems.matchResources(List.of(neighbour)).get(0);
+      if (match.status() == MatchResult.Status.NOT_FOUND || match.metadata().isEmpty()) {
+        return new byte[0];
+      }
+      try (InputStream in = Channels.newInputStream(FileSystems.open(neighbour))) {
+        return in.readNBytes(most);
+      }
+    }
+
+    @Override
+    public void wasRead(int bytes) {
+      bytesRead.accept(bytes);
     }
   }
 
@@ -361,11 +468,19 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
       if (parsed instanceof ArticleParser.Accepted accepted) {
         articles.inc();
         out.get(ARTICLES).output(accepted.article());
+      } else if (parsed instanceof ArticleParser.Skipped skipped) {
+        countSkipped(skipped.reason());
+        out.get(SKIPPED).output(skipped.reason());
       } else if (parsed instanceof ArticleParser.Refused refused) {
         rejectedCounters.count(refused.rejected());
         out.get(REJECTED).output(refused.rejected());
       }
     }
+  }
+
+  /** Reasons are few, but not known beforehand: languages are among them. */
+  private static void countSkipped(String reason) {
+    Metrics.counter(COUNTERS, "skipped_" + reason).inc();
   }
 
   /** A counter for each reason. */
@@ -385,48 +500,71 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
     }
   }
 
-  /** Counts the bytes while they are read, so that progress shows within a big file. */
-  private static final class CountedStream extends FilterInputStream {
-    private final Counter bytes;
+  /** Writes the components of a part of a file, one after the other. */
+  private static final class FilePartCoder extends CustomCoder<FilePart> {
+    private static final Coder<String> SOURCE_URI = StringUtf8Coder.of();
+    private static final Coder<ResourceId> RESOURCE = ResourceIdCoder.of();
+    private static final Coder<Long> NUMBER = VarLongCoder.of();
 
-    CountedStream(InputStream in, Counter bytes) {
-      super(in);
-      this.bytes = bytes;
+    @Override
+    public void encode(FilePart part, OutputStream out) throws IOException {
+      SOURCE_URI.encode(part.sourceUri(), out);
+      RESOURCE.encode(part.resource(), out);
+      NUMBER.encode(part.fileBytes(), out);
+      NUMBER.encode(part.range().begin(), out);
+      NUMBER.encode(part.range().end(), out);
     }
 
     @Override
-    public int read() throws IOException {
-      int next = super.read();
-      bytes.inc(next < 0 ? 0 : 1);
-      return next;
+    public FilePart decode(InputStream in) throws IOException {
+      return new FilePart(
+          SOURCE_URI.decode(in),
+          RESOURCE.decode(in),
+          NUMBER.decode(in),
+          new ByteRange(NUMBER.decode(in), NUMBER.decode(in)));
     }
 
     @Override
-    public int read(byte[] to, int from, int length) throws IOException {
-      int read = super.read(to, from, length);
-      bytes.inc(Math.max(0, read));
-      return read;
+    public void verifyDeterministic() {
+      // All of the components' coders are.
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof FilePartCoder; // As below.
+    }
+
+    @Override
+    public int hashCode() {
+      return FilePartCoder.class.hashCode();
     }
   }
 
   /** Writes the components of a raw record, one after the other. */
   private static final class RawRecordCoder extends CustomCoder<RawRecord> {
-    private static final Coder<String> SOURCE_URI = StringUtf8Coder.of();
+    private static final Coder<String> STRING = StringUtf8Coder.of();
     private static final Coder<Long> NUMBER = VarLongCoder.of();
     private static final Coder<byte[]> BYTES = ByteArrayCoder.of();
 
     @Override
     public void encode(RawRecord record, OutputStream out) throws IOException {
-      SOURCE_URI.encode(record.sourceUri(), out);
+      STRING.encode(record.sourceUri(), out);
+      STRING.encode(record.format().name(), out);
       NUMBER.encode(record.position(), out);
       NUMBER.encode(record.offset(), out);
       BYTES.encode(record.bytes(), out);
+      BYTES.encode(record.context(), out);
     }
 
     @Override
     public RawRecord decode(InputStream in) throws IOException {
       return new RawRecord(
-          SOURCE_URI.decode(in), NUMBER.decode(in), NUMBER.decode(in), BYTES.decode(in));
+          STRING.decode(in),
+          CorpusFormat.valueOf(STRING.decode(in)),
+          NUMBER.decode(in),
+          NUMBER.decode(in),
+          BYTES.decode(in),
+          BYTES.decode(in));
     }
 
     @Override

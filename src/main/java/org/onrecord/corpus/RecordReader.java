@@ -1,17 +1,20 @@
 package org.onrecord.corpus;
 
+import static org.onrecord.record.RejectionReason.TOO_LONG;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * Cuts a stream of bytes into records: lines, or the one that is the whole file. It never holds
- * more than one record and never more of it than the limit.
+ * Cuts a stream of bytes into records: those that a {@link Boundary} finds, or the one that is the
+ * whole file. It never holds more than one record and never more of it than the limit.
  *
  * <p>A cursor: after {@link #next} said true, the other methods speak of the record read; after it
  * threw, of the record that it was reading. A byte order mark at the file's head belongs to no
- * record. Lines end with LF or CR LF, the last one also with the file; blank ones are no records.
+ * record. Records end with LF or CR LF, the last one also with the file; blank ones are no records.
  */
 final class RecordReader {
   private static final int BUFFER_BYTES = 64 * 1024;
@@ -19,7 +22,7 @@ final class RecordReader {
 
   private final InputStream in;
   private final long limit;
-  private final boolean lines;
+  private final Optional<Boundary> boundary; // None where the file is one record.
 
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int begin; // of the bytes in the buffer that are not consumed yet
@@ -32,20 +35,41 @@ final class RecordReader {
   private long offset;
   private boolean tooLong;
 
-  private RecordReader(InputStream in, long limit, boolean lines) {
+  private RecordReader(InputStream in, long limit, Optional<Boundary> boundary) {
     this.in = in;
     this.limit = limit;
-    this.lines = lines;
+    this.boundary = boundary;
   }
 
-  /** Returns a reader of lines; one of more bytes than the limit is too long. */
-  static RecordReader lines(InputStream in, long limit) {
-    return new RecordReader(in, limit, true);
+  /** Returns a reader of the boundary's records; one of more bytes than the limit is too long. */
+  static RecordReader of(InputStream in, long limit, Boundary boundary) {
+    return new RecordReader(in, limit, Optional.of(boundary));
   }
 
   /** Returns a reader of one record, the whole stream; of more bytes than the limit, too long. */
   static RecordReader wholeFile(InputStream in, long limit) {
-    return new RecordReader(in, limit, false);
+    return new RecordReader(in, limit, Optional.empty());
+  }
+
+  /**
+   * Reads all records into a sink.
+   *
+   * @param context what each is to have as its context
+   * @throws IOException as {@link #next} does
+   */
+  void readAll(RecordSink out, byte[] context) throws IOException {
+    try {
+      while (next()) {
+        if (tooLong) {
+          out.rejected(position, TOO_LONG, "more than %d bytes".formatted(limit), bytes());
+        } else {
+          out.record(position, offset, bytes(), context);
+        }
+      }
+    } catch (IOException e) {
+      out.reading(position, bytes());
+      throw e;
+    }
   }
 
   /**
@@ -62,10 +86,10 @@ final class RecordReader {
       skipByteOrderMark();
       offset = consumed;
     }
-    return lines ? nextLine() : first && wholeFile();
+    return boundary.isPresent() ? next(boundary.get()) : first && wholeFile();
   }
 
-  /** Returns the line, from 1; 0 where the record is the whole file or nothing was read yet. */
+  /** Returns the record's place, as its boundary counts; 0 where it is the whole file. */
   long position() {
     return position;
   }
@@ -97,17 +121,18 @@ final class RecordReader {
     return true;
   }
 
-  private boolean nextLine() throws IOException {
-    while (fill()) {
-      int lineEnd;
+  private boolean next(Boundary boundary) throws IOException {
+    while (passOver(boundary)) {
+      int recordEnd;
       do {
-        lineEnd = indexOfLineEnd();
-        take(lineEnd);
-      } while (lineEnd == end && fill());
-      if (lineEnd < end) { // Else the file ends without a line end.
-        begin++;
-        consumed++;
-      }
+        recordEnd = boundary.end(buffer, begin, end);
+        boolean line = recordEnd > 0 && buffer[recordEnd - 1] == '\n';
+        take(recordEnd < 0 ? end : line ? recordEnd - 1 : recordEnd);
+        if (line) {
+          begin++;
+          consumed++;
+        }
+      } while (recordEnd < 0 && fill()); // Else the file ends without the record's end.
       held.dropCarriageReturn();
       if (tooLong || !held.isBlank()) {
         return true;
@@ -117,11 +142,26 @@ final class RecordReader {
     return false;
   }
 
+  /** Goes to the beginning of the next record; false where there is none. */
+  private boolean passOver(Boundary boundary) throws IOException {
+    position = boundary.position(); // Before anything is read, as above.
+    while (fill()) {
+      int recordBegin = boundary.begin(buffer, begin, end);
+      consumed += recordBegin - begin;
+      begin = recordBegin;
+      if (begin < end) {
+        offset = consumed;
+        return true;
+      }
+    }
+    boundary.finish();
+    return false;
+  }
+
   private void begin() {
     held = new Held();
     tooLong = false;
     offset = consumed;
-    position += lines ? 1 : 0;
   }
 
   /** Moves the buffer's bytes before the index to the record, which keeps what the limit lets. */
@@ -142,14 +182,6 @@ final class RecordReader {
     }
     begin = index;
     consumed += length;
-  }
-
-  private int indexOfLineEnd() {
-    int i = begin;
-    while (i < end && buffer[i] != '\n') {
-      i++;
-    }
-    return i;
   }
 
   /** Makes sure that the buffer holds something; false at the end of the stream. */

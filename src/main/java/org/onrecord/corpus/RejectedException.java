@@ -2,7 +2,10 @@ package org.onrecord.corpus;
 
 import org.onrecord.record.RejectionReason;
 
-/** Thrown inside the parser, and caught there, where a raw record can be no article. */
+/**
+ * Thrown inside the readers, and caught there, where a raw record can be no article or a file
+ * cannot be cut into records.
+ */
 final class RejectedException extends Exception {
   private final RejectionReason reason;
 

@@ -31,8 +31,8 @@ final class StrictUtf8 {
       String place =
           raw.position() == 0
               ? "byte %d of the file".formatted(raw.offset() + bad)
-              : "byte %d of line %d, byte %d of the file"
-                  .formatted(bad, raw.position(), raw.offset() + bad);
+              : "byte %d of %s %d, byte %d of the file"
+                  .formatted(bad, raw.format().unit(), raw.position(), raw.offset() + bad);
       throw new RejectedException(
           BAD_ENCODING,
           "not UTF-8: 0x%02X at %s, counted from 0".formatted(raw.bytes()[bad], place));

@@ -37,15 +37,20 @@ import org.onrecord.record.Ids;
  *
  * <p>First a journal is written beside them that names every move and every file to remove; then it
  * is carried out: files are moved over old ones of the same name, files of replaced days that the
- * run did not write are removed, and the manifest {@value #MANIFEST} comes last. Before the journal
- * stands, nothing that was published has changed, and a run that dies leaves only its staging
- * folder; after it stands, carrying it out may be interrupted and repeated at any point with the
- * same end, by the same run or by {@link #recover the next}.
+ * run did not write are removed, and the manifest {@value #MANIFEST} comes last, when all that it
+ * lists is there. Before the journal stands, nothing that was published has changed, and a run that
+ * dies leaves only its staging folder; after it stands, carrying it out may be interrupted and
+ * repeated at any point with the same end, by the same run or by {@link #recover the next}.
  *
- * <p>On a local disk each file is replaced in one step. Where a day has one file in a format, which
- * is the default, a reader therefore sees the old day or the new one; of several files it can see
- * some old and some new for the time that the moves take. The manifest always lists one whole
- * state.
+ * <p>Nothing is asked of a store but that it replaces a file in one step and that what was written
+ * is listed: an object store has both, and no rename. There a move is a copy, of all files at once
+ * and in no order, and then the removal of the sources; so a source that is gone was copied. A
+ * store that refuses to remove a file may say so in its answer only, so that removals are looked
+ * after.
+ *
+ * <p>Each file is replaced in one step. Where a day has one file in a format, which is the default,
+ * a reader therefore sees the old day or the new one; of several files it can see some old and some
+ * new for the time that the moves take. The manifest always lists one whole state.
  */
 public final class Publication {
   /** The manifest's file in the output. */
@@ -236,17 +241,35 @@ public final class Publication {
     try (InputStream in = Channels.newInputStream(FileSystems.open(journal))) {
       plan = JSON.readValue(in, Journal.class);
     }
-    // A move whose source is gone was made before the interruption.
+    int manifest = plan.moves().size() - 1;
+    move(plan.moves().subList(0, manifest));
+    remove(plan.removals().stream().map(Publication::file).toList());
+    move(plan.moves().subList(manifest, manifest + 1));
+  }
+
+  /** Moves files; one whose source is gone was moved before the interruption. */
+  private static void move(List<Journal.Move> moves) throws IOException {
     FileSystems.rename(
-        plan.moves().stream().map(move -> file(move.from())).toList(),
-        plan.moves().stream().map(move -> file(move.to())).toList(),
+        moves.stream().map(move -> file(move.from())).toList(),
+        moves.stream().map(move -> file(move.to())).toList(),
         StandardMoveOptions.IGNORE_MISSING_FILES);
-    FileSystems.delete(
-        plan.removals().stream().map(Publication::file).toList(),
-        StandardMoveOptions.IGNORE_MISSING_FILES);
-    if (file(journal.toString()).getScheme().equals("file")) {
-      for (String removed : plan.removals()) {
-        deleteIfEmpty(Path.of(removed).getParent());
+  }
+
+  /** Removes files, and folders that are empty then where the store has folders. */
+  private static void remove(List<ResourceId> files) throws IOException {
+    FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
+    if (files.isEmpty()) {
+      return;
+    }
+    for (MatchResult left : FileSystems.matchResources(files)) {
+      if (left.status() == MatchResult.Status.OK) {
+        throw new IOException(
+            "%s cannot be removed".formatted(left.metadata().get(0).resourceId()));
+      }
+    }
+    for (ResourceId file : files) {
+      if (file.getScheme().equals("file")) {
+        deleteIfEmpty(Path.of(file.toString()).getParent());
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.onrecord.dataset;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
@@ -199,8 +200,10 @@ public final class WriteDataset<T extends SpecificRecordBase>
       ResourceId resource = settings.output().staged(staged);
       MessageDigest digest = Ids.sha256();
       CountingOutputStream counted;
+      // Buffered not for speed: it closes what is below once only, and twice S3's channel cannot.
       try (OutputStream out =
-              Channels.newOutputStream(FileSystems.create(resource, MimeTypes.BINARY));
+              new BufferedOutputStream(
+                  Channels.newOutputStream(FileSystems.create(resource, MimeTypes.BINARY)));
           CountingOutputStream count =
               new CountingOutputStream(new DigestOutputStream(out, digest));
           RowWriter writer = format.open(dataset.schema(), count)) {

@@ -6,16 +6,40 @@ import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.onrecord.corpus.CorpusFormat;
 import org.onrecord.statement.StatementDay;
 
 /** What is read. */
 public interface CorpusOptions extends PipelineOptions {
   @Description(
-      "Files to read, as glob patterns separated by commas: *.txt (an article a file) and *.jsonl"
-          + " (an article a line), gzip or not. Relative patterns start at the working directory.")
+      "Files to read, as glob patterns separated by commas: text, Markdown, JSON, CSV, Parquet,"
+          + " Avro, XML of news agencies; compressed, in archives, or not. Relative patterns start"
+          + " at the working directory.")
   List<String> getInput();
 
   void setInput(List<String> input);
+
+  @Description(
+      "The format of all files, compressions and archives aside: text, markdown, jsonl, json, csv,"
+          + " tsv, parquet, avro or xml. Default: found for each file, by its name and bytes.")
+  CorpusFormat getInputFormat();
+
+  void setInputFormat(CorpusFormat inputFormat);
+
+  @Description(
+      "Where an article's fields stand in JSON, CSV, Parquet and Avro, as in"
+          + " text=body.content,published=date; in a spec as a mapping. Default: each under its own"
+          + " name: id, url, title, text, published, publisher, author, language.")
+  List<String> getFields();
+
+  void setFields(List<String> fields);
+
+  @Description(
+      "What the names of files say, as in {publisher}/{published:yyyyMMdd}-{id}, for articles that"
+          + " do not say it themselves; * stands for anything.")
+  String getFileName();
+
+  void setFileName(String fileName);
 
   @Description(
       "The day (YYYY-MM-DD) from which a dateline without a year is read: it means the latest such"
@@ -43,6 +67,23 @@ public interface CorpusOptions extends PipelineOptions {
   Undated getUndated();
 
   void setUndated(Undated undated);
+
+  @Description(
+      "Languages that are read, as ISO 639-1 codes separated by commas; articles in others are"
+          + " skipped and counted. The model that finds statements knows English only. any: all are"
+          + " read, none is detected. Default: en.")
+  @Default.InstanceFactory(English.class)
+  List<String> getLanguages();
+
+  void setLanguages(List<String> languages);
+
+  /** The languages of a job that names none. */
+  class English implements DefaultValueFactory<List<String>> {
+    @Override
+    public List<String> create(PipelineOptions options) {
+      return List.of("en");
+    }
+  }
 
   @Description(
       "The first day to publish: YYYY-MM-DD, today, yesterday or, for example, today-7d (UTC)."

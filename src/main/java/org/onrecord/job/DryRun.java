@@ -53,7 +53,7 @@ final class DryRun {
       Optional<RunManifest> before,
       Optional<String> holder)
       throws IOException {
-    List<ReadCorpus.InputFile> files = ReadCorpus.files(corpus.inputs());
+    List<ReadCorpus.InputFile> files = ReadCorpus.files(corpus);
     Trial trial = trial(corpus, window, extractor, files);
     StringBuilder text = new StringBuilder();
     text.append("The options hold; nothing was written. A run would%n%n".formatted());
@@ -88,7 +88,7 @@ final class DryRun {
     for (ReadCorpus.InputFile file : files) {
       byFormat
           .computeIfAbsent(
-              file.format().orElse("of no known format, to be rejected"), any -> new ArrayList<>())
+              file.format().orElse("of which the name tells no format"), any -> new ArrayList<>())
           .add(file);
     }
     List<String> parts = new ArrayList<>();

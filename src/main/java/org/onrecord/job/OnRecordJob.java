@@ -143,8 +143,9 @@ final class OnRecordJob {
     PCollection<KV<String, Long>> tallies =
         PCollectionList.of(corpus.records().apply("TallyRecords", Tally.of(PublishRun.RECORDS)))
             .and(
-                articles
-                    .get(SelectArticles.SKIPPED)
+                PCollectionList.of(corpus.skipped())
+                    .and(articles.get(SelectArticles.SKIPPED))
+                    .apply("AllSkipped", Flatten.pCollections())
                     .apply("TallySkipped", Tally.by(why -> PublishRun.SKIPPED_AS + why)))
             .and(analysed.apply("TallyAnalysed", Tally.of(PublishRun.ANALYSED)))
             .and(

@@ -95,7 +95,7 @@ final class OptionTable {
 
   /** Options of Beam and of the runners that help shows too; the others only confuse. */
   private static final Set<String> SHOWN_RUNNING =
-      Set.of("runner", "flinkMaster", "parallelism", "jobName");
+      Set.of("runner", "flinkMaster", "parallelism", "jobName", "awsRegion", "endpoint");
 
   /** What a value of a type must be, to follow {@code is not}. */
   private static final Map<Type, String> EXPECTATIONS =

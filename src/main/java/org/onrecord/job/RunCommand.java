@@ -20,18 +20,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.onrecord.actor.ActorCatalogue;
+import org.onrecord.corpus.CorpusLayout;
 import org.onrecord.corpus.CorpusSettings;
+import org.onrecord.corpus.FieldMapping;
+import org.onrecord.corpus.FileNamePattern;
 import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.dataset.FileFormat;
 import org.onrecord.dataset.Output;
@@ -49,9 +55,17 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
 
 /** The command {@code run}: from options to a published output. */
 public final class RunCommand implements Callable<Integer> {
+  /** The value of --languages that means all. */
+  private static final String ANY = "any";
+
+  /** Beam would take 64 MiB for each file that is being written, which rarely has one. */
+  private static final int S3_BUFFER_BYTES = 8 << 20;
+
   private final PrintStream out;
   private final PrintStream err;
   private final UnaryOperator<ExtractStatements.ExtractorFactory> extractor;
@@ -235,6 +249,7 @@ public final class RunCommand implements Callable<Integer> {
     if (options.getRunner() == DirectRunner.class) {
       quicken(options.as(DirectOptions.class), given);
     }
+    setUpS3(options.as(S3Options.class), given);
     FileSystems.setDefaultPipelineOptions(options);
 
     Output output = Output.of(options.getOutput(), runId(started));
@@ -340,6 +355,28 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
+  /** What S3 needs and nobody wants to say. */
+  private static void setUpS3(S3Options options, Map<String, SpecFile.Entry> given) {
+    if (!given.containsKey("s3UploadBufferSizeBytes")) {
+      options.setS3UploadBufferSizeBytes(S3_BUFFER_BYTES);
+    }
+    boolean elsewhere = given.containsKey("endpoint");
+    if (elsewhere && !given.containsKey("s3ClientFactoryClass")) {
+      options.setS3ClientFactoryClass(PathStyleS3.class);
+    }
+    if ((elsewhere || !onS3(given)) && !given.containsKey("awsRegion")) {
+      // A store elsewhere has no region, but signatures name one. And where nothing lies on S3,
+      // Beam would still look for one, on the network at last.
+      options.setAwsRegion(Region.US_EAST_1);
+    }
+  }
+
+  private static boolean onS3(Map<String, SpecFile.Entry> given) {
+    return Stream.of("input", "output")
+        .flatMap(name -> given.get(name).values().stream())
+        .anyMatch(value -> value.contains("s3://"));
+  }
+
   private static ZoneId zone(OnRecordOptions options, Map<String, SpecFile.Entry> given) {
     if (options.getZone() == null) {
       return ZoneOffset.UTC;
@@ -366,11 +403,49 @@ public final class RunCommand implements Callable<Integer> {
     }
     return new CorpusSettings(
         options.getInput(),
+        layout(options, given),
         zone,
         options.getReferenceDate(),
         options.getMaxArticleChars(),
         options.getUndated() == Undated.KEEP,
+        languages(options.getLanguages(), given),
         options.getBuckets());
+  }
+
+  private static List<String> languages(List<String> codes, Map<String, SpecFile.Entry> given) {
+    if (codes.equals(List.of(ANY))) {
+      return List.of();
+    }
+    for (String code : codes) {
+      if (!ReadCorpus.knowsLanguage(code)) {
+        throw new UsageException(
+            "%s: \"%s\" is not a language's code of two letters, such as en, or %s alone"
+                .formatted(shown("languages", given.get("languages")), code, ANY));
+      }
+    }
+    return codes;
+  }
+
+  private static CorpusLayout layout(OnRecordOptions options, Map<String, SpecFile.Entry> given) {
+    CorpusLayout layout = CorpusLayout.plain().inFormat(options.getInputFormat());
+    if (given.containsKey("fields")) {
+      layout =
+          layout.withFields(parsed("fields", given, () -> FieldMapping.of(options.getFields())));
+    }
+    if (given.containsKey("fileName")) {
+      layout =
+          layout.withFileNames(
+              parsed("fileName", given, () -> FileNamePattern.of(options.getFileName())));
+    }
+    return layout;
+  }
+
+  private static <T> T parsed(String name, Map<String, SpecFile.Entry> given, Supplier<T> parser) {
+    try {
+      return parser.get();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("%s: %s".formatted(shown(name, given.get(name)), e.getMessage()));
+    }
   }
 
   private static ActorCatalogue actors(Map<String, SpecFile.Entry> given) {
@@ -400,7 +475,7 @@ public final class RunCommand implements Callable<Integer> {
         if (!ReadCorpus.matchesFiles(input)) {
           throw new UsageException("%s: no file matches %s".formatted(shown, input));
         }
-      } catch (IOException | IllegalArgumentException e) {
+      } catch (IOException | IllegalArgumentException | SdkException e) {
         throw new UsageException("%s: cannot read %s: %s".formatted(shown, input, e.getMessage()));
       }
     }
@@ -430,7 +505,7 @@ public final class RunCommand implements Callable<Integer> {
           e.getMessage().startsWith(shown) ? e.getMessage() : shown + ": " + e.getMessage());
     } catch (DataCheckException e) {
       throw new UsageException("%s: %s".formatted(shown, e.getMessage()));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException | SdkException e) {
       throw new UsageException("%s: cannot read %s: %s".formatted(shown, output.root(), e));
     }
   }
@@ -442,7 +517,7 @@ public final class RunCommand implements Callable<Integer> {
           output, options.getBreakLock(), options.getRunner() == DirectRunner.class, err);
     } catch (RunLock.HeldException e) {
       throw new UsageException("%s: %s".formatted(shown, e.getMessage()));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException | SdkException e) {
       throw new UsageException("%s: cannot write to %s: %s".formatted(shown, output.root(), e));
     }
   }
@@ -496,7 +571,17 @@ public final class RunCommand implements Callable<Integer> {
     resolved.put("maxRejected", options.getMaxRejected().toString());
     resolved.put("emptiedDays", options.getEmptiedDays().optionName());
     resolved.put("undated", options.getUndated().optionName());
+    resolved.put("languages", List.copyOf(options.getLanguages()));
     resolved.put("maxArticleChars", options.getMaxArticleChars());
+    if (options.getInputFormat() != null) {
+      resolved.put("inputFormat", options.getInputFormat().toString());
+    }
+    if (options.getFields() != null) {
+      resolved.put("fields", List.copyOf(options.getFields()));
+    }
+    if (options.getFileName() != null) {
+      resolved.put("fileName", options.getFileName());
+    }
     if (options.getActors() != null) {
       resolved.put("actors", options.getActors());
     }

@@ -43,7 +43,7 @@ import org.onrecord.dataset.Publication;
  * @param window the days published and those read
  * @param counts records, those skipped, articles analysed, statements found, those of them outside
  *     the window, and the rows of each dataset that the run wrote
- * @param skipped skipped articles by reason
+ * @param skipped records left out with good reason, such as their language or day, by reason
  * @param rejected rejected records by reason
  * @param changes what the run did to the days of the output
  * @param daysWithoutArticles the days of a window with a first and a last day of which the input

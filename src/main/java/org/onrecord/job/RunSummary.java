@@ -31,11 +31,7 @@ final class RunSummary {
             .formatted(
                 number(counts.get(PublishRun.RECORDS), "record"),
                 number(counts.get(PublishRun.ANALYSED), "article"),
-                counts.get(PublishRun.SKIPPED) == 0
-                    ? ""
-                    : "%s skipped%s, "
-                        .formatted(
-                            number(counts.get(PublishRun.SKIPPED)), reasons(manifest.skipped())),
+                skipped(manifest.skipped()),
                 number(counts.get(Dataset.REJECTED.folder())),
                 reasons(manifest.rejected())));
     RunManifest.Changes changes = manifest.changes();
@@ -74,6 +70,11 @@ final class RunSummary {
                     .collect(Collectors.joining(", ")),
                 Publication.MANIFEST));
     return text.toString();
+  }
+
+  private static String skipped(Map<String, Long> skipped) {
+    long all = skipped.values().stream().mapToLong(Long::longValue).sum();
+    return all == 0 ? "" : number(all) + " skipped" + reasons(skipped) + ", ";
   }
 
   private static String days(RunManifest.Changes changes) {

@@ -14,13 +14,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * A job's spec: a YAML mapping from option names to values, a value being a scalar or a list of
- * scalars. It knows the line of each key, so that an error can name it.
+ * A job's spec: a YAML mapping from option names to values, a value being a scalar, a list of
+ * scalars, or for some a mapping of scalars, which is a list of {@code name=value}. It knows the
+ * line of each key, so that an error can name it.
  */
 final class SpecFile {
   private static final YAMLFactory YAML = new YAMLFactory();
+
+  /** Options whose value is a mapping. */
+  private static final Set<String> MAPPINGS = Set.of("fields");
 
   /**
    * A key's values.
@@ -81,6 +86,11 @@ final class SpecFile {
     if (token == JsonToken.START_ARRAY) {
       while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
         values.add(scalar(parser, token, where, key));
+      }
+    } else if (token == JsonToken.START_OBJECT && MAPPINGS.contains(key)) {
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        values.add(name + "=" + scalar(parser, parser.nextToken(), where, key + "." + name));
       }
     } else {
       values.add(scalar(parser, token, where, key));

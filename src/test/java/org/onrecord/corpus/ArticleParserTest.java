@@ -108,7 +108,8 @@ class ArticleParserTest {
         "{\"text\": \"x\"} {} | line 3, column 15: something follows the object",
         "{\"text\": \"x\", } | line 3, column 15: Unexpected character",
         "{\"text\": 5} | line 3, column 10: field text is a number, not a string",
-        "{\"text\": [\"x\"]} | line 3, column 10: field text is an array, not a string",
+        "{\"text\": [\"x\", 1]} | line 3, column 10: field text is an array with a number in it, not",
+        "{\"title\": [\"x\"]} | line 3, column 11: field title is an array, not a string",
         "{\"é\": 1, \"title\": true} | line 3, column 19: field title is a truth value, not a string",
         "{\"id\": {}} | line 3, column 8: field id is an object, not a string or an integer",
         "{\"id\": 1.5} | line 3, column 8: field id is a number, not a string or an integer",
@@ -137,7 +138,7 @@ class ArticleParserTest {
     assertThat(text.getDetail()).isEqualTo("not UTF-8: 0xC3 at byte 2 of the file, counted from 0");
     assertThat(text.getExcerpt()).isEqualTo("ab\uFFFD(c");
     byte[] cut = {'a', (byte) 0xE2, (byte) 0x82};
-    Rejected line = refused(parser, new RawRecord("a.jsonl", 3, 100, cut));
+    Rejected line = refused(parser, new RawRecord("a.jsonl", CorpusFormat.JSON_LINES, 3, 100, cut));
     assertThat(line.getDetail())
         .isEqualTo("not UTF-8: 0xE2 at byte 1 of line 3, byte 101 of the file, counted from 0");
   }
@@ -209,11 +210,11 @@ class ArticleParserTest {
   }
 
   private static RawRecord line(String line) {
-    return new RawRecord("a.jsonl", 3, 0, line.getBytes(UTF_8));
+    return new RawRecord("a.jsonl", CorpusFormat.JSON_LINES, 3, 0, line.getBytes(UTF_8));
   }
 
   private static RawRecord text(byte[] bytes) {
-    return new RawRecord("a.txt", 0, 0, bytes);
+    return new RawRecord("a.txt", CorpusFormat.TEXT, 0, 0, bytes);
   }
 
   private static CorpusSettings settings(boolean keepUndated) {

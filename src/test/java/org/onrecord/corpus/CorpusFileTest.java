@@ -14,6 +14,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -145,7 +147,7 @@ class CorpusFileTest {
 
   @Test
   void anUnknownNameIsRejected() throws IOException {
-    read("notes.md", bytes("# Notes"));
+    read("notes.doc", bytes("# Notes"));
     assertThat(rejected).hasSize(1);
     assertThat(rejected.get(0).getReason()).isEqualTo(UNKNOWN_FORMAT);
     assertThat(rejected.get(0).getPosition()).isZero();
@@ -154,7 +156,7 @@ class CorpusFileTest {
 
   @Test
   void whatCannotHoldAShortEnoughTextIsTooLong() throws IOException {
-    read("a.txt", bytes("x".repeat(3 * LIMIT + 1)));
+    read("a.txt", bytes("x".repeat(3 * LIMIT + 64 * 1024 + 1)));
     read("a.jsonl", bytes("{}\n" + "y".repeat(6 * LIMIT + 64 * 1024 + 1) + "\n{}\n"));
     assertThat(records).containsExactly("{}", "{}");
     assertThat(rejected).extracting(Rejected::getReason).containsExactly(TOO_LONG, TOO_LONG);
@@ -163,15 +165,26 @@ class CorpusFileTest {
   }
 
   private void read(String name, byte[] file) throws IOException {
-    read(name, new ByteArrayInputStream(file));
+    read(name, new MemoryFile(file));
   }
 
   private void read(String name, InputStream file) throws IOException {
+    read(name, MemoryFile.of(file));
+  }
+
+  private void read(String name, StoredFile file) throws IOException {
     CorpusFile.read(
         name,
         file,
-        LIMIT,
+        ByteRange.ALL,
+        new CorpusSettings(
+            List.of("*"), ZoneOffset.UTC, LocalDate.of(2024, 3, 10), LIMIT, false, 1),
         new CorpusFile.Sink() {
+          @Override
+          public void skipped(String reason) {
+            throw new AssertionError(reason);
+          }
+
           @Override
           public void record(RawRecord record) {
             records.add(new String(record.bytes(), UTF_8));

@@ -11,7 +11,6 @@ import static org.onrecord.record.RejectionReason.NO_TEXT;
 import static org.onrecord.record.RejectionReason.TOO_LONG;
 import static org.onrecord.record.RejectionReason.UNKNOWN_FORMAT;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -57,6 +57,10 @@ class ReadCorpusTest {
     byte[] whole = CorpusFileTest.gzip(line("e1") + "\n" + line("e2") + "\n");
     write("e.jsonl.gz", Arrays.copyOf(whole, whole.length - 4));
     write("f.csv", "id,text");
+    write("g.doc", "A document.");
+    write("h.zip", SampleCorpus.zip(Map.of("x/i.txt", DATED.getBytes(UTF_8))));
+    write("j.txt", "With a sidecar.");
+    write("j.json", "{\"published\": \"2024-03-04\"}");
     write(".hidden", "nothing");
 
     Pipeline pipeline = pipeline();
@@ -76,7 +80,9 @@ class ReadCorpusTest {
             "d.jsonl.gz d1",
             "d.jsonl.gz d2",
             "e.jsonl.gz e1",
-            "e.jsonl.gz e2");
+            "e.jsonl.gz e2",
+            "i.txt " + DATED,
+            "j.txt With a sidecar.");
     PAssert.that(
             corpus
                 .rejected()
@@ -95,12 +101,12 @@ class ReadCorpusTest {
             "bad.txt 0 " + BAD_ENCODING,
             "c.jsonl 3 " + BAD_JSON,
             "e.jsonl.gz 3 " + CORRUPT_FILE,
-            "f.csv 0 " + UNKNOWN_FORMAT,
+            "g.doc 0 " + UNKNOWN_FORMAT,
             ".hidden 0 " + UNKNOWN_FORMAT);
-    PAssert.thatSingleton(corpus.records().apply(Count.globally())).isEqualTo(16L);
+    PAssert.thatSingleton(corpus.records().apply(Count.globally())).isEqualTo(18L);
     PipelineResult result = run(pipeline);
 
-    assertThat(counter(result, "articles_read")).isEqualTo(8);
+    assertThat(counter(result, "articles_read")).isEqualTo(10);
     assertThat(counter(result, "rejected_no_date")).isEqualTo(1);
     assertThat(counter(result, "rejected_unknown_format")).isEqualTo(2);
     assertThat(counter(result, "bytes_read")).isGreaterThan(300);
@@ -247,9 +253,15 @@ class ReadCorpusTest {
       for (Path file : files) {
         CorpusFile.read(
             file.toString(),
-            new ByteArrayInputStream(Files.readAllBytes(file)),
-            settings.maxArticleChars(),
+            new MemoryFile(Files.readAllBytes(file)),
+            ByteRange.ALL,
+            settings,
             new CorpusFile.Sink() {
+              @Override
+              public void skipped(String reason) {
+                throw new AssertionError(reason);
+              }
+
               @Override
               public void record(RawRecord record) {
                 ArticleParser.Parsed parsed = parser.parse(record);

@@ -44,7 +44,7 @@ class RecordReaderTest {
   @Test
   void passesOverALineThatIsTooLongAndGoesOn() throws IOException {
     String longLine = "x".repeat(300_000);
-    RecordReader reader = RecordReader.lines(stream("a\n" + longLine + "\nb\n"), 1000);
+    RecordReader reader = lines(stream("a\n" + longLine + "\nb\n"), 1000);
     assertThat(reader.next()).isTrue();
     assertThat(reader.next()).isTrue();
     assertThat(reader.tooLong()).isTrue();
@@ -59,7 +59,7 @@ class RecordReaderTest {
 
   @Test
   void aLineOfBlanksThatIsTooLongIsReported() throws IOException {
-    RecordReader reader = RecordReader.lines(stream(" ".repeat(2000) + "x\n"), 1000);
+    RecordReader reader = lines(stream(" ".repeat(2000) + "x\n"), 1000);
     assertThat(reader.next()).isTrue();
     assertThat(reader.tooLong()).isTrue();
   }
@@ -96,8 +96,7 @@ class RecordReaderTest {
             return read();
           }
         };
-    RecordReader reader =
-        RecordReader.lines(new SequenceInputStream(stream("first\nsec"), failing), 100);
+    RecordReader reader = lines(new SequenceInputStream(stream("first\nsec"), failing), 100);
     assertThatThrownBy(
             () -> {
               while (reader.next()) {
@@ -138,14 +137,18 @@ class RecordReaderTest {
             .append(last && random.nextBoolean() ? "" : random.nextBoolean() ? "\n" : "\r\n");
       }
       InputStream chunks = inChunks(stream(text.toString()), random);
-      assertThat(read(RecordReader.lines(chunks, limit)))
+      assertThat(read(lines(chunks, limit)))
           .as("seed %d, round %d", seed, round)
           .isEqualTo(expected);
     }
   }
 
+  private static RecordReader lines(InputStream in, int limit) {
+    return RecordReader.of(in, limit, new Boundary.Lines());
+  }
+
   private static List<String> lines(String text, int limit) throws IOException {
-    return read(RecordReader.lines(stream(text), limit));
+    return read(lines(stream(text), limit));
   }
 
   private static List<String> wholeFile(String text, int limit) throws IOException {

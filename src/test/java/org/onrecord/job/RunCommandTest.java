@@ -166,7 +166,7 @@ class RunCommandTest {
     assertThat(dry.code()).as(dry.err()).isZero();
     assertThat(dry.out())
         .contains("nothing was written")
-        .contains("2 files, 90 bytes: 1 of no known format, to be rejected, 1 text")
+        .contains("2 files, 90 bytes: 1 of which the name tells no format, 1 text")
         .contains("days 2024-03-04 to 2024-03-06, reading articles of 2024-02-26 to 2024-03-13")
         .contains(output + " (parquet, csv), where nothing is published yet")
         .containsPattern("take +about \\d+ s, for about 1 articles: 1 tried, of 1 file, \\d+")

@@ -42,6 +42,13 @@ class SpecFileTest {
   }
 
   @Test
+  void readsAMappingAsTheCommandLineHasIt() throws IOException {
+    Path file = spec("fields:\n  text: body.content\n  title: headline\n");
+    assertThat(SpecFile.read(file).get("fields").values())
+        .containsExactly("text=body.content", "title=headline");
+  }
+
+  @Test
   void anEmptySpecSaysNothing() throws IOException {
     assertThat(SpecFile.read(spec("# nothing yet\n"))).isEmpty();
   }

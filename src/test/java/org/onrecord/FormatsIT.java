@@ -1,0 +1,82 @@
+package org.onrecord;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.corpus.SampleCorpus;
+import org.onrecord.corpus.SampleCorpus.Variant;
+
+/** The whole job gives the same datasets, byte for byte, whatever format the articles come in. */
+class FormatsIT {
+  private static final int ARTICLES = 50;
+
+  private static final String SPEC =
+      """
+      fields:
+        id: meta.id
+        title: headline
+        text: body
+        published: meta.day
+        publisher: meta.outlet
+        author: authors
+        language: lang
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void everyFormatGivesTheSameDatasets() throws IOException {
+    Map<String, String> lines = run("JSON Lines", SPEC);
+    assertThat(lines.keySet()).anyMatch(file -> file.startsWith("statements/day=2024-03-0"));
+    assertThat(run("Parquet, ZSTD", SPEC)).isEqualTo(lines);
+    assertThat(run("Avro, snappy", SPEC)).isEqualTo(lines);
+    assertThat(run("ZIP of texts", "")).isEqualTo(lines);
+    assertThat(run("tar.gz of XML", "")).isEqualTo(lines);
+  }
+
+  /** Returns the datasets' files by their paths. */
+  private Map<String, String> run(String name, String spec) throws IOException {
+    Variant variant =
+        SampleCorpus.variants(ARTICLES).stream()
+            .filter(candidate -> candidate.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    Path corpus = Files.createDirectory(folder.resolve(name));
+    for (Map.Entry<String, byte[]> file : variant.files().entrySet()) {
+      Files.write(corpus.resolve(file.getKey()), file.getValue());
+    }
+    Path specFile = Files.writeString(folder.resolve(name + ".yaml"), spec);
+    Path output = folder.resolve(name + ".out");
+    var err = new ByteArrayOutputStream();
+    int code =
+        OnRecord.execute(
+            new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            "run",
+            "--spec=" + specFile,
+            "--input=" + corpus + "/*",
+            "--format=jsonl",
+            "--output=" + output);
+    assertThat(code).as(err.toString(UTF_8)).isZero();
+    var files = new TreeMap<String, String>();
+    try (Stream<Path> walk = Files.walk(output)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        String path = output.relativize(file).toString();
+        if (!path.equals("run.json")) {
+          files.put(path, Files.readString(file));
+        }
+      }
+    }
+    return files;
+  }
+}
