@@ -51,12 +51,13 @@ class FormatsIT {
             .filter(candidate -> candidate.name().equals(name))
             .findFirst()
             .orElseThrow();
-    Path corpus = Files.createDirectory(folder.resolve(name));
+    String safe = name.replaceAll("[^A-Za-z0-9]+", "-"); // A comma separates patterns.
+    Path corpus = Files.createDirectory(folder.resolve(safe));
     for (Map.Entry<String, byte[]> file : variant.files().entrySet()) {
       Files.write(corpus.resolve(file.getKey()), file.getValue());
     }
-    Path specFile = Files.writeString(folder.resolve(name + ".yaml"), spec);
-    Path output = folder.resolve(name + ".out");
+    Path specFile = Files.writeString(folder.resolve(safe + ".yaml"), spec);
+    Path output = folder.resolve(safe + ".out");
     var err = new ByteArrayOutputStream();
     int code =
         OnRecord.execute(

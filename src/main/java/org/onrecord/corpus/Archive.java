@@ -71,7 +71,7 @@ enum Archive {
     }
   },
 
-  /** POSIX, GNU and old tar. */
+  /** POSIX and GNU tar. */
   TAR(".tar") {
     @Override
     boolean begins(FileHead head) {

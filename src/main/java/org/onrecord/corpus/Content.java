@@ -42,6 +42,7 @@ final class Content implements Closeable {
    *
    * @param name the file's or the member's name, without endings of compressions
    * @param stream its bytes; the caller's to close
+   * @param head the first of them
    * @param direct a channel on the same bytes, none where they have to be spooled for one
    * @param sidecar the bytes of the sidecar, empty where there is none
    * @param range which part of the file is wanted
@@ -49,13 +50,13 @@ final class Content implements Closeable {
   Content(
       String name,
       BufferedInputStream stream,
+      FileHead head,
       Optional<Source<SeekableByteChannel>> direct,
       Source<byte[]> sidecar,
-      ByteRange range)
-      throws IOException {
+      ByteRange range) {
     this.name = name;
     this.stream = stream;
-    this.head = head(stream);
+    this.head = head;
     this.direct = direct;
     this.sidecar = sidecar;
     this.range = range;

@@ -122,7 +122,11 @@ final class CorpusFile {
       file.throwFailure();
       Optional<Compression> compression = Compression.of(head);
       Optional<Archive> archive = Archive.of(head);
-      if (packed.layers() == MOST_LAYERS && (compression.isPresent() || archive.isPresent())) {
+      boolean inLayers = compression.isPresent() || archive.isPresent();
+      if (inLayers && !range.first()) {
+        return; // Whoever has the first part reads all.
+      }
+      if (packed.layers() == MOST_LAYERS && inLayers) {
         reject(
             packed,
             UNSAFE_FILE,
@@ -182,8 +186,7 @@ final class CorpusFile {
 
   private InputStream decompressed(Compression compression, InputStream packed) throws IOException {
     try {
-      return budget.charging(
-          compression.open(new BufferedInputStream(CloseShieldInputStream.wrap(packed))));
+      return budget.charging(compression.open(new BufferedInputStream(packed)));
     } catch (RuntimeException e) {
       throw new IOException(e.toString(), e); // The library's, on bad data.
     }
@@ -253,7 +256,7 @@ final class CorpusFile {
     }
     CorpusFormat format = found.get();
     if (!range.first() && !format.isSplit()) {
-      return; // Whoever has the first part reads all.
+      return; // As above.
     }
     if (format.isText() && head.isUtf16()) {
       reject(packed, BAD_ENCODING, "the file is UTF-16; convert it to UTF-8", NOTHING);
@@ -261,7 +264,13 @@ final class CorpusFile {
     }
     var records = new Records(packed.sourceUri(), format);
     try (Content content =
-        new Content(packed.name(), packed.in(), packed.direct(), () -> sidecar(packed), range)) {
+        new Content(
+            packed.name(),
+            packed.in(),
+            head,
+            packed.direct(),
+            () -> sidecar(packed),
+            packed.layers() == 0 ? range : ByteRange.ALL)) {
       format.cut(content, settings, records);
     } catch (RejectedException e) {
       if (range.first()) {

@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 public final class FileNamePattern implements Serializable {
   private static final FileNamePattern NONE = new FileNamePattern("");
 
-  /** Longer names are nobody's, and each field of a pattern multiplies the ways to match. */
-  private static final int LONGEST_NAME = 1000;
+  /** How many characters are looked at: each field of a pattern multiplies the ways to match. */
+  private static final int MOST_STEPS = 200_000;
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{([a-z]++)(?::([^{}]++))?+\\}|(\\*)|([{}])");
@@ -62,18 +62,61 @@ public final class FileNamePattern implements Serializable {
   /** Returns what the name of a file says, all fields missing where it does not match. */
   ArticleFields fields(String sourceUri) {
     var values = new EnumMap<ArticleField, String>(ArticleField.class);
-    if (!pattern.isEmpty() && sourceUri.length() <= LONGEST_NAME) {
+    if (!pattern.isEmpty()) {
       if (compiled == null) {
         compiled = compile(pattern); // After it was sent to a worker.
       }
-      Matcher matcher = compiled.regex.matcher(sourceUri);
-      if (matcher.matches()) {
+      Matcher matcher = compiled.regex.matcher(new PatientName(sourceUri));
+      if (matches(matcher)) {
         for (ArticleField field : compiled.fields) {
           values.put(field, value(field, matcher.group(field.toString())));
         }
       }
     }
     return ArticleFields.of(values);
+  }
+
+  private static boolean matches(Matcher matcher) {
+    try {
+      return matcher.matches();
+    } catch (TooManyStepsException e) {
+      return false; // A name made to take for ever.
+    }
+  }
+
+  private static final class TooManyStepsException extends RuntimeException {}
+
+  /** A name that lets itself be looked at only so often. */
+  private static final class PatientName implements CharSequence {
+    private final String name;
+    private int steps;
+
+    PatientName(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public char charAt(int index) {
+      if (++steps > MOST_STEPS) {
+        throw new TooManyStepsException();
+      }
+      return name.charAt(index);
+    }
+
+    @Override
+    public int length() {
+      return name.length();
+    }
+
+    @Override
+    public CharSequence subSequence(int begin, int end) {
+      return name.subSequence(begin, end);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
   }
 
   private String value(ArticleField field, String found) {

@@ -80,6 +80,13 @@ class TextsTest {
   }
 
   @Test
+  void aNameMadeToTakeForEverDoesNotMatch() {
+    FileNamePattern pattern =
+        FileNamePattern.of("{publisher}-{author}-{title}-{id}-{published}-{language}!");
+    assertThat(pattern.fields("-".repeat(1000)).publisher()).isEmpty();
+  }
+
+  @Test
   void saysWhatIsWrongWithAPatternOrAMapping() {
     assertThatThrownBy(() -> FileNamePattern.of("{day}")).hasMessageContaining("\"{day}\" in");
     assertThatThrownBy(() -> FileNamePattern.of("{text}")).hasMessageContaining("\"{text}\" in");
