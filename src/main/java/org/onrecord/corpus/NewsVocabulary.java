@@ -24,59 +24,59 @@ record NewsVocabulary(String item, Set<String> textElements, List<Place> places)
   /** The News Industry Text Format of the IPTC, also as the New York Times' corpus has it. */
   private static final NewsVocabulary NITF =
       new NewsVocabulary(
-      "nitf",
-      Set.of("body.content"),
-      List.of(
-          attribute(ID, "docdata/doc-id", "id-string"),
-          attribute(URL, "head/pubdata", "ex-ref"),
-          text(TITLE, "hedline/hl1"),
-          text(TITLE, "head/title"),
-          attribute(PUBLISHED, "docdata/date.issue", "norm"),
-          attribute(PUBLISHED, "docdata/date.release", "norm"),
-          attribute(PUBLISHED, "head/pubdata", "date.publication"),
-          attribute(PUBLISHED, "dateline/story.date", "norm"),
-          attribute(PUBLISHER, "head/pubdata", "name"),
-          text(PUBLISHER, "body.head/distributor"),
-          text(AUTHOR, "byline/person"),
-          text(AUTHOR, "body.head/byline"),
-          attribute(LANGUAGE, "/nitf", "lang"),
-          attribute(LANGUAGE, "nitf/body", "lang")));
+          "nitf",
+          Set.of("body.content"),
+          List.of(
+              attribute(ID, "docdata/doc-id", "id-string"),
+              attribute(URL, "head/pubdata", "ex-ref"),
+              text(TITLE, "hedline/hl1"),
+              text(TITLE, "head/title"),
+              attribute(PUBLISHED, "docdata/date.issue", "norm"),
+              attribute(PUBLISHED, "docdata/date.release", "norm"),
+              attribute(PUBLISHED, "head/pubdata", "date.publication"),
+              attribute(PUBLISHED, "dateline/story.date", "norm"),
+              attribute(PUBLISHER, "head/pubdata", "name"),
+              text(PUBLISHER, "body.head/distributor"),
+              text(AUTHOR, "byline/person"),
+              text(AUTHOR, "body.head/byline"),
+              attribute(LANGUAGE, "/nitf", "lang"),
+              attribute(LANGUAGE, "nitf/body", "lang")));
 
   /** NewsML-G2 of the IPTC, one item or a message of many. */
   private static final NewsVocabulary NEWSML_G2 =
       new NewsVocabulary(
-      "newsItem",
-      Set.of("inlineXML", "inlineData"),
-      List.of(
-          attribute(ID, "/newsItem", "guid"),
-          text(TITLE, "contentMeta/headline"),
-          text(TITLE, "itemMeta/title"),
-          text(PUBLISHED, "itemMeta/firstCreated"),
-          text(PUBLISHED, "contentMeta/contentCreated"),
-          text(PUBLISHED, "itemMeta/versionCreated"),
-          text(PUBLISHER, "provider/name"),
-          attribute(PUBLISHER, "itemMeta/provider", "literal"),
-          attribute(PUBLISHER, "itemMeta/provider", "qcode"),
-          text(PUBLISHER, "infoSource/name"),
-          text(AUTHOR, "contentMeta/by"),
-          text(AUTHOR, "creator/name"),
-          attribute(LANGUAGE, "contentMeta/language", "tag"),
-          attribute(LANGUAGE, "/newsItem", "lang")));
+          "newsItem",
+          Set.of("inlineXML", "inlineData"),
+          List.of(
+              attribute(ID, "/newsItem", "guid"),
+              text(TITLE, "contentMeta/headline"),
+              text(TITLE, "itemMeta/title"),
+              text(PUBLISHED, "itemMeta/firstCreated"),
+              text(PUBLISHED, "contentMeta/contentCreated"),
+              text(PUBLISHED, "itemMeta/versionCreated"),
+              text(PUBLISHER, "provider/name"),
+              attribute(PUBLISHER, "itemMeta/provider", "literal"),
+              attribute(PUBLISHER, "itemMeta/provider", "qcode"),
+              text(PUBLISHER, "infoSource/name"),
+              text(AUTHOR, "contentMeta/by"),
+              text(AUTHOR, "creator/name"),
+              attribute(LANGUAGE, "contentMeta/language", "tag"),
+              attribute(LANGUAGE, "/newsItem", "lang")));
 
   /** The Reuters Corpus, Volume 1. */
   private static final NewsVocabulary RCV1 =
       new NewsVocabulary(
-      "newsitem",
-      Set.of("text"),
-      List.of(
-          attribute(ID, "/newsitem", "itemid"),
-          text(TITLE, "newsitem/headline"),
-          text(TITLE, "newsitem/title"),
-          attribute(PUBLISHED, "/newsitem", "date"),
-          attribute(PUBLISHED, "metadata/dc.date.published", "value"),
-          attribute(PUBLISHER, "metadata/dc.publisher", "value"),
-          text(AUTHOR, "newsitem/byline"),
-          attribute(LANGUAGE, "/newsitem", "lang")));
+          "newsitem",
+          Set.of("text"),
+          List.of(
+              attribute(ID, "/newsitem", "itemid"),
+              text(TITLE, "newsitem/headline"),
+              text(TITLE, "newsitem/title"),
+              attribute(PUBLISHED, "/newsitem", "date"),
+              attribute(PUBLISHED, "metadata/dc.date.published", "value"),
+              attribute(PUBLISHER, "metadata/dc.publisher", "value"),
+              text(AUTHOR, "newsitem/byline"),
+              attribute(LANGUAGE, "/newsitem", "lang")));
 
   private static final List<NewsVocabulary> ALL = List.of(NITF, NEWSML_G2, RCV1);
 

@@ -80,7 +80,7 @@ public final class WebArchives implements AutoCloseable {
   /** Writes a response with these header lines, its length added. */
   public void response(String url, int status, byte[] body, String... headers) throws IOException {
     var block = new ByteArrayOutputStream();
-    block.writeBytes(("HTTP/1.1 %d Status\r\n".formatted(status)).getBytes(UTF_8));
+    block.writeBytes("HTTP/1.1 %d Status\r\n".formatted(status).getBytes(UTF_8));
     for (String header : headers) {
       block.writeBytes((header + "\r\n").getBytes(UTF_8));
     }
