@@ -42,12 +42,12 @@ import org.onrecord.stance.StanceDetector;
 import org.onrecord.summary.SummariseByActorDay;
 
 /**
- * Measures how time and memory grow with the corpus where three articles in ten are copies: reading,
- * marking copies, resolving actors and counting, on the DirectRunner. Instead of the model each
- * article's first words are its only statement, so that the rest shows.
+ * Measures how time and memory grow with the corpus where three articles in ten are copies:
+ * reading, marking copies, resolving actors and counting, on the DirectRunner. Instead of the model
+ * each article's first words are its only statement, so that the rest shows.
  *
- * <p>Arguments: numbers of articles (default: 10000 100000), each in turn in this JVM. The memory is
- * the most that was in use after a collection, the corpus included, which this runner keeps.
+ * <p>Arguments: numbers of articles (default: 10000 100000), each in turn in this JVM. The memory
+ * is the most that was in use after a collection, the corpus included, which this runner keeps.
  */
 public final class CopiesBenchmark {
   private static final Path FOLDER = Path.of("target/bench");
@@ -64,8 +64,7 @@ public final class CopiesBenchmark {
   public static void main(String[] arguments) throws IOException {
     Files.createDirectories(FOLDER);
     watch();
-    List<String> sizes =
-        arguments.length > 0 ? List.of(arguments) : List.of("10000", "100000");
+    List<String> sizes = arguments.length > 0 ? List.of(arguments) : List.of("10000", "100000");
     for (String size : sizes) {
       int articles = Integer.parseInt(size);
       Path corpus = write(articles);

@@ -2,7 +2,8 @@
  * Files become articles, and articles that are copies of others are marked.
  *
  * <p>The first door is {@link org.onrecord.corpus.ReadCorpus}; {@link
- * org.onrecord.corpus.CorpusSettings} says what it needs. Behind it, in plain Java and in the order in which a file meets them:
+ * org.onrecord.corpus.CorpusSettings} says what it needs. Behind it, in plain Java and in the order
+ * in which a file meets them:
  *
  * <ol>
  *   <li>{@code InputNames} turns patterns that a person wrote into patterns that every worker can
