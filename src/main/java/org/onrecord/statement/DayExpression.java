@@ -5,7 +5,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
-import java.time.Year;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
@@ -117,7 +116,7 @@ record DayExpression(int begin, int end, Meaning meaning) {
     private Optional<LocalDate> of(int inYear) {
       try {
         MonthDay day = MonthDay.of(month, dayOfMonth);
-        return day.isValidYear(inYear) && inYear >= Year.MIN_VALUE
+        return day.isValidYear(inYear) && inYear > 0
             ? Optional.of(day.atYear(inYear))
             : Optional.empty();
       } catch (DateTimeException e) {

@@ -64,6 +64,9 @@ final class DayExpressions {
   private static final String CLOSED =
       "(?=\\h*(?:[,.;:)\"”]|$|that\\b|he\\b|she\\b|they\\b|it\\b))";
 
+  /** More days than these are rarely counted out. */
+  private static final int MOST_COUNTED = 7;
+
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
           Map.entry("a", 1),
@@ -159,15 +162,16 @@ final class DayExpressions {
               m -> new DaysAgo(0)),
           form(
               "(?i:\\b" + NUMBER + "\\h" + UNIT + "\\hago\\b)(?!\\hon\\b)",
-              m -> new DaysAgo(count(m))),
+              m -> counted(m, new DaysAgo(count(m)))),
           form(
               "(?i:\\b" + NUMBER + "\\h" + UNIT + "\\h(?:earlier|previously)\\b)(?!\\hthan\\b)",
-              m -> new DaysFromThere(-count(m))),
+              m -> counted(m, new DaysFromThere(-count(m)))),
           form(
               "(?i:\\b" + NUMBER + "\\h" + UNIT + "\\hbefore\\b)" + CLOSED,
-              m -> new DaysFromThere(-count(m))),
+              m -> counted(m, new DaysFromThere(-count(m)))),
           form(
-              "(?i:\\b" + NUMBER + "\\h" + UNIT + "\\hlater\\b)", m -> new DaysFromThere(count(m))),
+              "(?i:\\b" + NUMBER + "\\h" + UNIT + "\\hlater\\b)",
+              m -> counted(m, new DaysFromThere(count(m)))),
           form("(?i:\\bthe\\h(?:next|following)\\hday\\b)", m -> new DaysFromThere(1)),
           form("(?i:\\bthe\\hprevious\\hday\\b)", m -> new DaysFromThere(-1)),
           form("(?i:\\bthe\\hday\\hbefore\\b)" + CLOSED, m -> new DaysFromThere(-1)),
@@ -234,6 +238,11 @@ final class DayExpressions {
     String number = matcher.group("number").toLowerCase(Locale.ROOT);
     int count = NUMBERS.containsKey(number) ? NUMBERS.get(number) : Integer.parseInt(number);
     return count * UNITS.get(matcher.group("unit").toLowerCase(Locale.ROOT));
+  }
+
+  /** Who writes `three weeks ago` has not counted the days. */
+  private static Meaning counted(Matcher matcher, Meaning exact) {
+    return count(matcher) <= MOST_COUNTED ? exact : new SomeDay();
   }
 
   private static Meaning date(Matcher matcher) {

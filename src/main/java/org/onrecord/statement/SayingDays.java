@@ -418,8 +418,8 @@ final class SayingDays {
   }
 
   private List<DayExpression> within(Stretch stretch) {
-    return expressions.subList(
-        firstFrom(tokens.begin(stretch.begin())), firstFrom(tokens.end(stretch.end() - 1)));
+    int from = firstFrom(tokens.begin(stretch.begin()));
+    return expressions.subList(from, Math.max(from, firstFrom(tokens.end(stretch.end() - 1))));
   }
 
   /** Returns the number of the first expression that begins at or behind an offset. */

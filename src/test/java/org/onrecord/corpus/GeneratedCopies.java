@@ -3,6 +3,7 @@ package org.onrecord.corpus;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -26,32 +27,19 @@ public final class GeneratedCopies {
             + text.replace('“', '"').replace('”', '"').replace(" — ", " - ").replace("\n\n", "\n");
       }
     },
-    /** The last paragraphs are gone, up to nearly half of the text. */
+    /** The end is gone, a tenth to nearly half of the text. */
     CUT {
       @Override
       String apply(String text, Random random) {
         double kept = 0.55 + 0.35 * random.nextDouble();
-        String[] paragraphs = text.split("\n+", -1);
-        var cut = new StringBuilder();
-        for (String paragraph : paragraphs) {
-          if (cut.length() + paragraph.length() > kept * text.length() && cut.length() > 0) {
-            int rest = (int) (kept * text.length()) - cut.length();
-            cut.append(
-                cut.length() < 0.5 * text.length()
-                    ? paragraph.substring(0, Math.max(0, Math.min(rest, paragraph.length())))
-                    : "");
-            break;
-          }
-          cut.append(cut.length() == 0 ? "" : "\n\n").append(paragraph);
-        }
-        return cut.toString();
+        return text.substring(0, text.lastIndexOf(' ', (int) (kept * text.length())));
       }
     },
     /** Of a hundred words six are others, two are gone and two are new. */
     EDITED {
       @Override
       String apply(String text, Random random) {
-        return java.util.Arrays.stream(text.split(" ", -1))
+        return Arrays.stream(text.split(" ", -1))
             .map(
                 word ->
                     switch (random.nextInt(50)) {

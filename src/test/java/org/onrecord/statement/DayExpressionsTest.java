@@ -53,7 +53,7 @@ class DayExpressionsTest {
           2024-01-02 | on New Year's Eve | on New Year's Eve=2023-12-31
           # counted
           2024-03-01 | yesterday, and the day before yesterday | yesterday=2024-02-29; the day before yesterday=2024-02-28
-          2024-03-06 | three days ago; a week ago; last night; earlier today | three days ago=2024-03-03; a week ago=2024-02-28; last night=2024-03-05; earlier today=2024-03-06
+          2024-03-06 | three days ago; a week ago; three weeks ago; last night; earlier today | three days ago=2024-03-03; a week ago=2024-02-28; last night=2024-03-05; earlier today=2024-03-06
           2024-03-06 | two days earlier | two days earlier=2024-03-02
           2024-03-06 | the next day. | the next day=2024-03-05
           # may, march and sun are words too
