@@ -27,6 +27,12 @@ public interface OutputOptions extends PipelineOptions {
 
   void setFilesPerDay(int filesPerDay);
 
+  @Description("Also make a page of all that was published, report.html in the output.")
+  @Default.Boolean(false)
+  boolean getReport();
+
+  void setReport(boolean report);
+
   /** The formats of a job that names none. */
   class ParquetAndCsv implements DefaultValueFactory<List<FileFormat>> {
     @Override

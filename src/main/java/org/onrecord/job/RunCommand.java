@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.beam.runners.direct.DirectOptions;
@@ -244,6 +245,9 @@ public final class RunCommand implements Callable<Integer> {
       progress.close();
     }
     out.print(RunSummary.of(manifest(output), options.getOutput(), options.getFormat()));
+    if (options.getReport()) {
+      out.println(ReportCommand.write(options.getOutput(), Optional.empty()));
+    }
     out.flush();
     return ExitCode.DONE.value();
   }
