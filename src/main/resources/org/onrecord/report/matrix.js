@@ -33,9 +33,10 @@ function matrixCell(page, actor, target, counts) {
   const net = (counts[SUPPORT] - counts[OPPOSE]) / all;
   const cell = element('td', {class: all < ENOUGH ? 'few' : net > 0 ? 'supports' : net < 0 ? 'opposes' : 'split'});
   cell.style.setProperty('--strength', `${Math.round(Math.abs(net) * 45)}%`);
-  [SUPPORT, OPPOSE].forEach(side => cell.append(element('span', {class: SIDES[side]},
+  const [support, oppose] = [SUPPORT, OPPOSE].map(side => element('span', {class: SIDES[side]},
       numberButton(page, counts[side], {actors: [actor], targets: [target], sides: [side]},
-          `${data.actors[actor]}, ${SIDES[side]}, ${data.targets[target]}`))));
+          `${data.actors[actor]}, ${SIDES[side]}, ${data.targets[target]}`)));
+  cell.append(support, ' : ', oppose);
   return cell;
 }
 

@@ -10,7 +10,8 @@ function wilson(hits, all) {
   const z2 = Z95 * Z95;
   const centre = (hits + z2 / 2) / (all + z2);
   const half = Z95 / (all + z2) * Math.sqrt(hits * (all - hits) / all + z2 / 4);
-  return [Math.max(0, centre - half), Math.min(1, centre + half)];
+  // At the ends the interval ends there, which rounding would miss.
+  return [hits === 0 ? 0 : centre - half, hits === all ? 1 : centre + half];
 }
 
 /** The logarithm of the gamma function, by Lanczos' series. */
