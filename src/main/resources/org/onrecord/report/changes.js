@@ -75,22 +75,16 @@ function changesOf(data, passing, everyone) {
 
 function stanceTests(data, passing) {
   const days = passing.to - passing.from + 1;
-  const byPair = new Map();
+  const byPair = new Map(passing.pairs.filter(pair => polar(pair) >= 2 * ENOUGH).map(
+      ({actor, target}) => [actor * data.targets.length + target, {actor, target, dated: []}]));
   eachStance(data, passing, (statement, actor, target, side) => {
     const day = data.day[statement];
     if (day !== NONE && side < 2) {
-      const key = actor * data.targets.length + target;
-      if (!byPair.has(key)) {
-        byPair.set(key, {actor, target, dated: []});
-      }
-      byPair.get(key).dated.push([day - passing.from, side]);
+      byPair.get(actor * data.targets.length + target)?.dated.push([day - passing.from, side]);
     }
   });
   const tests = [];
   for (const {actor, target, dated} of byPair.values()) {
-    if (dated.length < 2 * ENOUGH) {
-      continue;
-    }
     const sums = [new Uint32Array(days + 1), new Uint32Array(days + 1)];
     dated.forEach(([day, side]) => sums[side][day + 1]++);
     sums.forEach(sum => sum.forEach((each, i) => {

@@ -11,7 +11,10 @@ function setOf(size, numbers) {
   return set;
 }
 
-/** Returns for each statement 1 if the filter lets it through; and the filter's targets and days. */
+/**
+ * Returns what the filter lets through: for each statement 1 if it passes, how many do, the targets
+ * whose stances count, the days, and the pairs of actor and target that meet.
+ */
 function pass(data, filter) {
   const actors = setOf(data.actors.length, filter.actors);
   const publishers = setOf(data.publishers.length, filter.publishers);
@@ -37,7 +40,8 @@ function pass(data, filter) {
   }
   const from = Math.max(0, filter.from ?? 0);
   const to = Math.max(from, Math.min(data.lastDay, filter.to ?? data.lastDay));
-  return {passed, count, targets, from, to};
+  const passing = {passed, count, targets, from, to};
+  return {...passing, pairs: pairsOf(data, passing)};
 }
 
 function hasStance(data, statement, targets, sides) {
@@ -138,7 +142,7 @@ function eachStance(data, passing, call) {
 }
 
 /** Returns support, oppose and neutral of each actor and target that meet, the most first. */
-function pairs(data, passing) {
+function pairsOf(data, passing) {
   const byKey = new Map();
   eachStance(data, passing, (statement, actor, target, side) => {
     const key = actor * data.targets.length + target;

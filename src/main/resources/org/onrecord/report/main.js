@@ -38,44 +38,62 @@ async function start() {
   };
   section('all').onclick = () => page.open({});
 
+  // Each view is counted by one function and drawn by another.
+  const views = [
+    ['volume', state => volumeOf(data, page.passing, state), drawVolume],
+    ['stance', () => stancesOf(data, page.passing), drawStances],
+    ['matrix', () => matrixOf(data, page.passing), drawMatrix],
+    ['network', () => networkOf(data, page.passing), drawNetwork],
+    ['changes', state => changesOf(data, page.passing,
+        state.actors.length ? pass(data, {...state, actors: []}) : page.passing), drawChanges],
+  ];
   let filtered = null;
+  let turn = 0;
 
-  function render() {
+  async function render() {
     const began = performance.now();
     const state = readState(data, location.hash);
     const filter = writeState(data, {...state, open: null});
-    if (filter !== filtered) {
+    const changed = filter !== filtered;
+    const mine = changed ? ++turn : turn;
+    if (changed) {
       filtered = filter;
-      pickers.forEach(([key, show]) => show(state[key]));
-      days.forEach(input => {
-        input.value = state[input.name] === null ? '' : isoDay(data, state[input.name]);
-      });
-      kinds.forEach(input => {
-        input.checked = state.kinds.includes(KINDS.indexOf(input.value));
-      });
-      form.elements.copies.checked = state.copies;
+      showFilters(state);
       page.passing = pass(data, state);
-      const everyone = state.actors.length ? pass(data, {...state, actors: []}) : page.passing;
-      page.views = {
-        volume: volumeOf(data, page.passing, state),
-        stances: stancesOf(data, page.passing),
-        matrix: matrixOf(data, page.passing),
-        network: networkOf(data, page.passing),
-        changes: changesOf(data, page.passing, everyone),
-      };
-      drawAll();
       summarise(state);
     }
-    page.drawn = showStatements(page.passing, state.open);
+    await showStatements(page.passing, state.open);
+    page.responded = performance.now() - began;
+    for (const [name, count, drawView] of changed ? views : []) {
+      // The browser may answer the user between two views, and may have been told otherwise.
+      await new Promise(later => setTimeout(later));
+      if (mine !== turn) {
+        return;
+      }
+      page.views[name] = count(state);
+      drawView(page, section(name), page.views[name]);
+    }
+    forgetCharts();
     page.took = performance.now() - began;
   }
 
-  function drawAll() {
-    drawVolume(page, section('volume'), page.views.volume);
-    drawStances(page, section('stance'), page.views.stances);
-    drawMatrix(page, section('matrix'), page.views.matrix);
-    drawNetwork(page, section('network'), page.views.network);
-    drawChanges(page, section('changes'), page.views.changes);
+  function showFilters(state) {
+    pickers.forEach(([key, show]) => show(state[key]));
+    days.forEach(input => {
+      input.value = state[input.name] === null ? '' : isoDay(data, state[input.name]);
+    });
+    kinds.forEach(input => {
+      input.checked = state.kinds.includes(KINDS.indexOf(input.value));
+    });
+    form.elements.copies.checked = state.copies;
+  }
+
+  function drawAgain() {
+    views.forEach(([name, , drawView]) => {
+      if (page.views[name]) {
+        drawView(page, section(name), page.views[name]);
+      }
+    });
     forgetCharts();
   }
 
@@ -95,13 +113,15 @@ async function start() {
     section('reset').disabled = chosen === 0;
   }
 
-  window.addEventListener('hashchange', render);
+  window.addEventListener('hashchange', () => {
+    page.drawn = render();
+  });
   new ResizeObserver(fitCharts).observe(document.querySelector('main'));
   // Charts take their colours when they are drawn: for the dark, and for paper, they are drawn anew.
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAgain);
   const paper = printing => () => {
     document.documentElement.classList.toggle('paper', printing);
-    drawAll();
+    drawAgain();
     fitCharts();
   };
   window.addEventListener('beforeprint', paper(true));
@@ -113,7 +133,8 @@ async function start() {
     folded.open = wide.matches;
   });
 
-  render();
+  page.drawn = render();
+  await page.drawn;
   page.loaded = performance.now();
   // For tests, and for whoever looks into the page from its console.
   globalThis.onrecord = {page, statistics: {wilson, fisher, binomialTail, standOut, volumeTests}};

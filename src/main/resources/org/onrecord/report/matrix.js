@@ -4,7 +4,7 @@ const MATRIX_ROWS = 25;
 const MATRIX_COLUMNS = 10;
 
 function matrixOf(data, passing) {
-  const all = pairs(data, passing);
+  const all = passing.pairs;
   const byActor = new Uint32Array(data.actors.length);
   const byTarget = new Uint32Array(data.targets.length);
   all.forEach(pair => {
@@ -14,11 +14,11 @@ function matrixOf(data, passing) {
   const actors = top(byActor, MATRIX_ROWS);
   const targets = top(byTarget, MATRIX_COLUMNS);
   const cells = actors.map(() => targets.map(() => [0, 0, 0]));
+  const rows = new Map(actors.map((actor, row) => [actor, row]));
+  const columns = new Map(targets.map((target, column) => [target, column]));
   all.forEach(pair => {
-    const row = actors.indexOf(pair.actor);
-    const column = targets.indexOf(pair.target);
-    if (row >= 0 && column >= 0) {
-      cells[row][column] = pair.counts;
+    if (rows.has(pair.actor) && columns.has(pair.target)) {
+      cells[rows.get(pair.actor)][columns.get(pair.target)] = pair.counts;
     }
   });
   return {actors, targets, cells};

@@ -12,7 +12,7 @@ const DRAWN_LINKS = 2;
 
 function networkOf(data, passing) {
   const sides = new Map();
-  pairs(data, passing).forEach(pair => {
+  passing.pairs.forEach(pair => {
     const net = pair.counts[SUPPORT] - pair.counts[OPPOSE];
     if (net !== 0) {
       if (!sides.has(pair.actor)) {

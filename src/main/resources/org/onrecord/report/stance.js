@@ -25,7 +25,7 @@ function stanceUnit(data, passing, chosen, dated) {
 }
 
 function stancesOf(data, passing) {
-  const chosen = pairs(data, passing).filter(pair => polar(pair) > 0).slice(0, PANELS);
+  const chosen = passing.pairs.filter(pair => polar(pair) > 0).slice(0, PANELS);
   const panelOf = new Map(
       chosen.map((pair, i) => [pair.actor * data.targets.length + pair.target, i]));
   const found = chosen.map(() => []);
