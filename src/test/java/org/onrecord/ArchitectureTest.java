@@ -44,6 +44,10 @@ class ArchitectureTest {
         .definedBy("org.onrecord.actor..")
         .layer("corpus")
         .definedBy("org.onrecord.corpus..")
+        .layer("catalogue")
+        .definedBy("org.onrecord.catalogue..")
+        .layer("model")
+        .definedBy("org.onrecord.model..")
         .layer("record")
         .definedBy("org.onrecord.record..")
         .whereLayer("main")
@@ -64,6 +68,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("job", "summary", "stance", "statement")
         .whereLayer("corpus")
         .mayOnlyBeAccessedByLayers("job", "summary", "stance", "statement", "actor")
+        .whereLayer("catalogue")
+        .mayOnlyBeAccessedByLayers("job", "stance", "actor")
+        .whereLayer("model")
+        .mayOnlyBeAccessedByLayers("job", "stance", "statement")
         .check(CLASSES);
   }
 

@@ -80,7 +80,7 @@ public final class Benchmark {
 
   private static double bareExtractor(List<Article> articles) {
     StatementExtractor extractor =
-        new TaggedExtractor(AttributionModel.of(AttributionModel.bundled()));
+        new TaggedExtractor(AttributionModel.KIND.open(AttributionModel.KIND.bundled()));
     articles.stream().limit(WARM_UP).forEach(extractor::extract);
     long begun = System.nanoTime();
     articles.forEach(extractor::extract);

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.dataset.Dataset;
+import org.onrecord.record.Entity;
 import org.onrecord.record.Ids;
 
 /**
@@ -168,6 +169,8 @@ class EndToEndIT {
                       words.add(
                           text.substring(span.get("begin").asInt(), span.get("end").asInt())));
           assertThat(statement.get("text").asText()).isEqualTo(String.join(" ... ", words));
+          assertThat(text.substring(statement.get("context_begin").asInt()))
+              .startsWith(statement.get("context").asText());
           traced++;
         }
       }
@@ -185,10 +188,13 @@ class EndToEndIT {
       case RECORD ->
           "case when %1$s is null then null else %1$s.begin || '-' || %1$s.end end".formatted(name);
       case ARRAY ->
-          schema.getElementType().getType() == org.apache.avro.Schema.Type.RECORD
-              ? "nullif(array_to_string([s.begin || '-' || s.end for s in %s], '; '), '')"
+          schema.getElementType().equals(Entity.getClassSchema())
+              ? "nullif(array_to_string([e.begin || '-' || e.end || ' ' || e.entity for e in %s], '; '), '')"
                   .formatted(name)
-              : "nullif(array_to_string(%s, '; '), '')".formatted(name);
+              : schema.getElementType().getType() == org.apache.avro.Schema.Type.RECORD
+                  ? "nullif(array_to_string([s.begin || '-' || s.end for s in %s], '; '), '')"
+                      .formatted(name)
+                  : "nullif(array_to_string(%s, '; '), '')".formatted(name);
       default -> "nullif(cast(%s as varchar), '')".formatted(name);
     };
   }
@@ -208,6 +214,7 @@ class EndToEndIT {
                 "run",
                 "--input=seeds/*.txt,seeds/*.jsonl",
                 "--referenceDate=2024-03-31",
+                "--targets=pipelines/targets/*.yaml",
                 "--format=parquet,csv,jsonl",
                 "--output=" + output));
     arguments.addAll(List.of(options));

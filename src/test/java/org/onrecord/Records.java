@@ -53,6 +53,7 @@ public final class Records {
         .setStanceId(Ids.of("stance", statement.getStatementId(), target))
         .setStatementId(statement.getStatementId())
         .setArticleId(statement.getArticleId())
+        .setPublisher(statement.getPublisher().orElse(null))
         .setDay(statement.getDay().orElse(null))
         .setActorId(statement.getActorId())
         .setActor(statement.getActor())
@@ -62,6 +63,7 @@ public final class Records {
         .setPolarity(score > 0 ? Polarity.SUPPORT : score < 0 ? Polarity.OPPOSE : Polarity.NEUTRAL)
         .setScore(score)
         .setConfidence(0.8)
-        .setEvidence(List.of(statement.getEvidenceSpan()));
+        .setEvidence(List.of(statement.getEvidenceSpan()))
+        .setCopyOf(statement.getCopyOf().orElse(null));
   }
 }

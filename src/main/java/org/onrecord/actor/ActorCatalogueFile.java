@@ -16,15 +16,10 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.onrecord.catalogue.CatalogueException;
+import org.onrecord.catalogue.CatalogueReader;
 import org.onrecord.record.ActorType;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Reads an {@link ActorCatalogue} from a file.
@@ -36,115 +31,90 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * further role repeating the id.
  */
 public final class ActorCatalogueFile {
-  private static final int MOST_ALIASES_OF_YAML = 50;
-  private static final int MOST_CHARS = 64 * 1024 * 1024;
   private static final Set<String> ENTRY_KEYS =
       Set.of("id", "name", "type", "aliases", "country", "roles");
   private static final Set<String> ROLE_KEYS = Set.of("role", "from", "to");
   private static final Set<String> COLUMNS =
       Set.of("id", "name", "type", "aliases", "country", "role", "from", "to");
 
-  /** A catalogue that cannot be read. The message is one line: file, line, what is wrong. */
-  public static final class FormatException extends Exception {
-    FormatException(String message) {
-      super(message);
-    }
-  }
-
-  private final Path file;
+  private final CatalogueReader reader;
 
   private ActorCatalogueFile(Path file) {
-    this.file = file;
+    reader = new CatalogueReader(file);
   }
 
   /**
    * Reads a catalogue: CSV where the name ends in {@code .csv}, else YAML.
    *
-   * @throws FormatException where the file is no catalogue or contradicts itself
+   * @throws CatalogueException where the file is no catalogue or contradicts itself
    * @throws IOException where it cannot be read
    */
-  public static ActorCatalogue read(Path file) throws IOException, FormatException {
-    var reader = new ActorCatalogueFile(file);
-    List<ActorCatalogue.Entry> entries;
+  public static ActorCatalogue read(Path file) throws IOException, CatalogueException {
+    var catalogue = new ActorCatalogueFile(file);
     try (Reader text = Files.newBufferedReader(file)) {
-      entries =
+      return ActorCatalogue.of(
           file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")
-              ? reader.csv(text)
-              : reader.yaml(text);
-    } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine();
-      throw reader.wrong(line, "not YAML: " + e.getProblem());
-    }
-    try {
-      return ActorCatalogue.of(entries);
+              ? catalogue.csv(text)
+              : catalogue.yaml(text));
     } catch (ActorCatalogue.ConflictException e) {
-      throw new FormatException(e.getMessage());
+      throw new CatalogueException(e.getMessage());
     }
   }
 
-  private List<ActorCatalogue.Entry> yaml(Reader text) throws FormatException {
-    LoaderOptions bounds = new LoaderOptions();
-    bounds.setMaxAliasesForCollections(MOST_ALIASES_OF_YAML);
-    bounds.setCodePointLimit(MOST_CHARS);
-    // Composed, not constructed: nodes know their lines, and no object is made from the file.
-    Node root = new Yaml(bounds).compose(text);
-    if (root == null) {
-      throw wrong(0, "expected `actors:` and a list");
-    }
-    Map<String, Node> top = mapping(root, Set.of("actors"));
+  private List<ActorCatalogue.Entry> yaml(Reader text) throws CatalogueException {
     List<ActorCatalogue.Entry> entries = new ArrayList<>();
-    for (Node node : list(required(root, top, "actors"))) {
+    for (Node node : reader.entries(text, "actors")) {
       entries.add(entry(node));
     }
     return entries;
   }
 
-  private ActorCatalogue.Entry entry(Node node) throws FormatException {
-    Map<String, Node> fields = mapping(node, ENTRY_KEYS);
-    Node type = required(node, fields, "type");
+  private ActorCatalogue.Entry entry(Node node) throws CatalogueException {
+    Map<String, Node> fields = reader.mapping(node, ENTRY_KEYS);
+    Node type = reader.required(node, fields, "type");
     List<String> aliases = new ArrayList<>();
     if (fields.containsKey("aliases")) {
-      for (Node alias : list(fields.get("aliases"))) {
-        aliases.add(scalar(alias));
+      for (Node alias : reader.list(fields.get("aliases"))) {
+        aliases.add(reader.scalar(alias));
       }
     }
     List<ActorCatalogue.Role> roles = new ArrayList<>();
     if (fields.containsKey("roles")) {
-      for (Node role : list(fields.get("roles"))) {
-        Map<String, Node> parts = mapping(role, ROLE_KEYS);
+      for (Node role : reader.list(fields.get("roles"))) {
+        Map<String, Node> parts = reader.mapping(role, ROLE_KEYS);
         roles.add(
             new ActorCatalogue.Role(
-                scalar(required(role, parts, "role")),
+                reader.scalar(reader.required(role, parts, "role")),
                 parts.containsKey("from")
-                    ? day(line(role), scalar(parts.get("from")))
+                    ? day(CatalogueReader.line(role), reader.scalar(parts.get("from")))
                     : LocalDate.MIN,
                 parts.containsKey("to")
-                    ? day(line(role), scalar(parts.get("to")))
+                    ? day(CatalogueReader.line(role), reader.scalar(parts.get("to")))
                     : LocalDate.MAX));
       }
     }
     return new ActorCatalogue.Entry(
-        scalar(required(node, fields, "id")),
-        scalar(required(node, fields, "name")),
+        reader.scalar(reader.required(node, fields, "id")),
+        reader.scalar(reader.required(node, fields, "name")),
         aliases,
-        type(line(type), scalar(type)),
-        fields.containsKey("country") ? scalar(fields.get("country")) : "",
+        type(CatalogueReader.line(type), reader.scalar(type)),
+        fields.containsKey("country") ? reader.scalar(fields.get("country")) : "",
         roles,
-        at(line(node)));
+        reader.at(node));
   }
 
-  private List<ActorCatalogue.Entry> csv(Reader text) throws IOException, FormatException {
+  private List<ActorCatalogue.Entry> csv(Reader text) throws IOException, CatalogueException {
     Map<String, ActorCatalogue.Entry> entries = new LinkedHashMap<>();
     try (CSVParser rows =
         CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(text)) {
       for (String column : rows.getHeaderNames()) {
         if (!COLUMNS.contains(column)) {
-          throw wrong(0, "unknown column " + column);
+          throw reader.wrong(0, "unknown column " + column);
         }
       }
       for (String column : List.of("id", "name", "type")) {
         if (!rows.getHeaderNames().contains(column)) {
-          throw wrong(0, "the column %s is missing".formatted(column));
+          throw reader.wrong(0, "the column %s is missing".formatted(column));
         }
       }
       for (CSVRecord row : rows) {
@@ -152,7 +122,7 @@ public final class ActorCatalogueFile {
         ActorCatalogue.Entry read = entry(row, line);
         ActorCatalogue.Entry before = entries.get(read.id());
         if (before != null && !before.name().equals(read.name())) {
-          throw wrong(
+          throw reader.wrong(
               line,
               "id %s is also that of %s%s".formatted(read.id(), before.where(), before.name()));
         }
@@ -162,10 +132,10 @@ public final class ActorCatalogueFile {
     return List.copyOf(entries.values());
   }
 
-  private ActorCatalogue.Entry entry(CSVRecord row, int line) throws FormatException {
+  private ActorCatalogue.Entry entry(CSVRecord row, int line) throws CatalogueException {
     for (String column : List.of("id", "name", "type")) {
       if (cell(row, column).isEmpty()) {
-        throw wrong(line, column + " is missing");
+        throw reader.wrong(line, column + " is missing");
       }
     }
     String role = cell(row, "role");
@@ -187,7 +157,7 @@ public final class ActorCatalogueFile {
                     role,
                     from.isEmpty() ? LocalDate.MIN : day(line, from),
                     to.isEmpty() ? LocalDate.MAX : day(line, to))),
-        at(line));
+        reader.at(line));
   }
 
   private static ActorCatalogue.Entry withRoles(
@@ -208,73 +178,21 @@ public final class ActorCatalogueFile {
     return row.isMapped(column) && row.isSet(column) ? row.get(column).strip() : "";
   }
 
-  private ActorType type(int line, String name) throws FormatException {
+  private ActorType type(int line, String name) throws CatalogueException {
     try {
       return ActorType.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw wrong(
+      throw reader.wrong(
           line,
           "type \"%s\" is not one of %s".formatted(name, Arrays.toString(ActorType.values())));
     }
   }
 
-  private LocalDate day(int line, String text) throws FormatException {
+  private LocalDate day(int line, String text) throws CatalogueException {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      throw wrong(line, "\"%s\" is not a day (YYYY-MM-DD)".formatted(text));
+      throw reader.wrong(line, "\"%s\" is not a day (YYYY-MM-DD)".formatted(text));
     }
-  }
-
-  private Map<String, Node> mapping(Node node, Set<String> keys) throws FormatException {
-    if (!(node instanceof MappingNode mapping)) {
-      throw wrong(line(node), "expected a mapping of " + String.join(", ", keys));
-    }
-    Map<String, Node> fields = new LinkedHashMap<>();
-    for (NodeTuple tuple : mapping.getValue()) {
-      String key = scalar(tuple.getKeyNode());
-      if (!keys.contains(key)) {
-        throw wrong(line(tuple.getKeyNode()), "unknown key " + key);
-      }
-      if (fields.put(key, tuple.getValueNode()) != null) {
-        throw wrong(line(tuple.getKeyNode()), key + " is given twice");
-      }
-    }
-    return fields;
-  }
-
-  private Node required(Node within, Map<String, Node> fields, String key) throws FormatException {
-    Node node = fields.get(key);
-    if (node == null) {
-      throw wrong(line(within), key + " is missing");
-    }
-    return node;
-  }
-
-  private List<Node> list(Node node) throws FormatException {
-    if (!(node instanceof SequenceNode sequence)) {
-      throw wrong(line(node), "expected a list");
-    }
-    return sequence.getValue();
-  }
-
-  private String scalar(Node node) throws FormatException {
-    if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
-      throw wrong(line(node), "expected a value");
-    }
-    return scalar.getValue().strip();
-  }
-
-  private static int line(Node node) {
-    return node.getStartMark().getLine();
-  }
-
-  /** Returns a message's beginning; {@code line} counts from 0. */
-  private String at(int line) {
-    return "%s:%d: ".formatted(file, line + 1);
-  }
-
-  private FormatException wrong(int line, String what) {
-    return new FormatException(at(line) + what);
   }
 }

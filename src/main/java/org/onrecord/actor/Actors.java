@@ -49,6 +49,16 @@ public final class Actors {
   /** The tokens from {@code begin} to before {@code end}, which name someone. */
   public record Mention(int begin, int end) {}
 
+  /**
+   * A name in the article.
+   *
+   * @param mention where it stands, without a title
+   * @param id its bearer's, as {@link Actor#id} has it
+   * @param name its bearer's, in full
+   * @param type what the bearer is
+   */
+  public record Named(Mention mention, String id, String name, ActorType type) {}
+
   /** Whom a mention stands for, and how that was found. */
   private record Found(Referent referent, Optional<String> role, Resolution how) {}
 
@@ -87,6 +97,39 @@ public final class Actors {
         ActorType.UNNAMED,
         Optional.empty(),
         Resolution.NONE);
+  }
+
+  /**
+   * Returns where the article names a person, an organisation or a country, in reading order. What
+   * only looks like an organisation is left out: places, treaties, words that stand in capitals for
+   * their place in the sentence.
+   */
+  public List<Named> named() {
+    return cast.appearances().stream()
+        .filter(
+            appearance ->
+                appearance.referent().type() != ActorType.ORGANISATION
+                    || isOrganisation(appearance.name(), appearance.referent()))
+        .map(
+            appearance ->
+                new Named(
+                    new Mention(appearance.name().begin(), appearance.name().end()),
+                    id(appearance.referent()),
+                    appearance.referent().name(),
+                    appearance.referent().type()))
+        .toList();
+  }
+
+  private boolean isOrganisation(Name name, Referent referent) {
+    int last = name.end() - 1;
+    boolean place =
+        2 * referent.evidence() > referent.count() || tokens.is(last, Lexicon.Kind.PLACE);
+    boolean thing = tokens.is(last, Lexicon.Kind.THING);
+    boolean sure =
+        tokens.is(last, Lexicon.Kind.ORGANISATION) || tokens.is(last, Lexicon.Kind.INSTITUTION);
+    boolean word =
+        name.words() == 1 && (runs.isOpener(last) || tokens.lower(last).indexOf('\'') >= 0);
+    return sure || !(place || thing || word);
   }
 
   /** Returns who the tokens from {@code from} to before {@code to} stand for, as a speaker. */
@@ -521,15 +564,17 @@ public final class Actors {
 
   private Actor actor(Found found) {
     Referent referent = found.referent;
-    String name = referent.name();
-    String id =
-        referent.isNamed()
-            ? Ids.of("actor", referent.type().name(), name.toLowerCase(Locale.ROOT))
-            : Ids.of("actor", referent.type().name(), articleId, name);
     Optional<String> role =
         referent.isNamed() && referent.type() == ActorType.PERSON
             ? found.role.or(referent::role)
             : Optional.empty();
-    return new Actor(id, name, referent.type(), role, found.how);
+    return new Actor(id(referent), referent.name(), referent.type(), role, found.how);
+  }
+
+  private String id(Referent referent) {
+    String type = referent.type().name();
+    return referent.isNamed()
+        ? Ids.of("actor", type, referent.name().toLowerCase(Locale.ROOT))
+        : Ids.of("actor", type, articleId, referent.name());
   }
 }

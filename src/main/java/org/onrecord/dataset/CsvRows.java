@@ -13,11 +13,12 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.onrecord.record.Entity;
 import org.onrecord.record.Span;
 
 /**
- * Rows as CSV (RFC 4180) with a header. Null is an empty cell, a span {@code begin-end}, a list its
- * items joined by {@code "; "}.
+ * Rows as CSV (RFC 4180) with a header. Null is an empty cell, a span {@code begin-end}, an entity
+ * the same and its name, a list its items joined by {@code "; "}.
  */
 final class CsvRows implements RowWriter {
   private final List<Schema.Field> fields;
@@ -48,6 +49,9 @@ final class CsvRows implements RowWriter {
     }
     if (value instanceof Span span) {
       return span.getBegin() + "-" + span.getEnd();
+    }
+    if (value instanceof Entity entity) {
+      return entity.getBegin() + "-" + entity.getEnd() + " " + entity.getEntity();
     }
     if (value instanceof Collection<?> list) {
       return list.stream().map(CsvRows::cell).collect(Collectors.joining("; "));

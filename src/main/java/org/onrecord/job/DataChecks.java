@@ -26,10 +26,12 @@ final class DataChecks {
     long records = counts.getOrDefault(PublishRun.RECORDS, 0L);
     long analysed = counts.getOrDefault(PublishRun.ANALYSED, 0L);
     long rejected = counts.getOrDefault(Dataset.REJECTED.folder(), 0L);
-    if (records != analysed + rejected) {
+    // Beside articles, statements are rejected whose stances could not be found.
+    long articles = rejected - counts.getOrDefault(PublishRun.STATEMENTS_FAILED, 0L);
+    if (records != analysed + articles) {
       faults.add(
           "%d records were read, but %d analysed and %d rejected"
-              .formatted(records, analysed, rejected));
+              .formatted(records, analysed, articles));
     }
     for (Dataset dataset : Dataset.values()) {
       long rows = counts.getOrDefault(dataset.folder(), 0L);

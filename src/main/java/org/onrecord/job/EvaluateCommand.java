@@ -1,17 +1,9 @@
 package org.onrecord.job;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,10 +12,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
 import org.onrecord.record.Article;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
+import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.AttributionScores;
 import org.onrecord.statement.StatementExtractor;
 import org.onrecord.statement.TaggedExtractor;
@@ -47,7 +39,9 @@ public final class EvaluateCommand {
    * @param out where the figures go
    */
   public static CommandLine commandLine(PrintStream out) {
-    return new CommandLine(new EvaluateCommand()).addSubcommand(new Statements(out));
+    return new CommandLine(new EvaluateCommand())
+        .addSubcommand(new Statements(out))
+        .addSubcommand(new EvaluateStances(out));
   }
 
   /** Statements against attributions. */
@@ -68,8 +62,6 @@ public final class EvaluateCommand {
         "  java -jar target/onrecord.jar evaluate statements --gold=gold.jsonl"
       })
   static final class Statements implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final PrintStream out;
 
     @Option(
@@ -86,7 +78,7 @@ public final class EvaluateCommand {
     private Optional<Path> only = Optional.empty();
 
     @Option(
-        names = "--" + ModelFile.OPTION,
+        names = "--attributionModel",
         paramLabel = "FILE",
         description = "Another model than the one in the jar.")
     private String attributionModel = "";
@@ -101,7 +93,12 @@ public final class EvaluateCommand {
     public Integer call() {
       Logs.setUp(false);
       StatementExtractor extractor =
-          new TaggedExtractor(ModelFile.of(attributionModel, "--" + ModelFile.OPTION).open());
+          new TaggedExtractor(
+              ModelFile.of(
+                      AttributionModel.KIND,
+                      attributionModel,
+                      "--" + ModelFile.option(AttributionModel.KIND))
+                  .open(AttributionModel.KIND));
       AttributionScores all = new AttributionScores(false);
       AttributionScores quoted = new AttributionScores(true);
       int articles = 0;
@@ -152,23 +149,13 @@ public final class EvaluateCommand {
     private List<Annotated> read() {
       Set<String> wanted = wanted();
       List<Annotated> articles = new ArrayList<>();
-      int number = 0;
-      try (BufferedReader lines = open()) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          number++;
-          JsonNode object = JSON.readTree(line);
-          if (only.isEmpty() || wanted.contains(object.path("id").asText())) {
-            articles.add(annotated(object, "%s:%d: ".formatted(gold, number)));
-          }
-        }
-      } catch (JsonProcessingException e) {
-        throw new UsageException(
-            "%s:%d: not JSON: %s".formatted(gold, number, e.getOriginalMessage()));
-      } catch (NoSuchFileException e) {
-        throw new UsageException("--gold: there is no file " + gold);
-      } catch (IOException e) {
-        throw new UsageException("--gold: cannot read %s: %s".formatted(gold, e));
-      }
+      GoldFile.read(
+          gold,
+          (object, where) -> {
+            if (only.isEmpty() || wanted.contains(object.path("id").asText())) {
+              articles.add(annotated(object, where));
+            }
+          });
       return articles;
     }
 
@@ -181,13 +168,6 @@ public final class EvaluateCommand {
       } catch (IOException e) {
         throw new UsageException("--only: cannot read %s: %s".formatted(only.get(), e));
       }
-    }
-
-    private BufferedReader open() throws IOException {
-      InputStream bytes = Files.newInputStream(gold);
-      return new BufferedReader(
-          new InputStreamReader(
-              gold.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes, UTF_8));
     }
 
     private static Annotated annotated(JsonNode object, String where) {

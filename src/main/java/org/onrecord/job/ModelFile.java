@@ -7,18 +7,20 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import org.apache.beam.sdk.io.FileSystems;
-import org.onrecord.statement.AttributionModel;
+import org.onrecord.model.ModelKind;
 
 /**
- * The file of the model that finds statements, as it was when the run began: every worker checks
- * that it reads the same.
+ * The file of a model, as it was when the run began: every worker checks that it reads the same.
  *
  * @param uri where it is; empty for the one in the jar
  * @param sha256 its checksum
  */
 record ModelFile(String uri, String sha256) implements Serializable {
-  /** The name of the option that gives another model than the one in the jar. */
-  static final String OPTION = "attributionModel";
+
+  /** Returns the name of the option that gives another model than the one in the jar. */
+  static String option(ModelKind<?> kind) {
+    return kind.name() + "Model";
+  }
 
   /**
    * Reads and tries a model.
@@ -27,11 +29,11 @@ record ModelFile(String uri, String sha256) implements Serializable {
    * @param shown how messages name the option
    * @throws UsageException if it cannot be read or is no such model
    */
-  static ModelFile of(String uri, String shown) {
+  static ModelFile of(ModelKind<?> kind, String uri, String shown) {
     try {
-      byte[] bytes = read(uri);
-      var file = new ModelFile(uri, AttributionModel.checksum(bytes));
-      AttributionModel.shared(file.sha256, () -> bytes);
+      byte[] bytes = read(kind, uri);
+      var file = new ModelFile(uri, ModelKind.checksum(bytes));
+      kind.shared(file.sha256, () -> bytes);
       return file;
     } catch (IllegalArgumentException e) {
       throw new UsageException("%s: %s: %s".formatted(shown, uri, e.getMessage()));
@@ -47,13 +49,13 @@ record ModelFile(String uri, String sha256) implements Serializable {
   }
 
   /** Returns the model, which all threads of this JVM share. */
-  AttributionModel open() {
-    return AttributionModel.shared(sha256, () -> read(uri));
+  <M> M open(ModelKind<M> kind) {
+    return kind.shared(sha256, () -> read(kind, uri));
   }
 
-  private static byte[] read(String uri) {
+  private static byte[] read(ModelKind<?> kind, String uri) {
     if (uri.isEmpty()) {
-      return AttributionModel.bundled();
+      return kind.bundled();
     }
     try (InputStream in =
         Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(uri, false)))) {

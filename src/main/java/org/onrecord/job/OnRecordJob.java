@@ -16,6 +16,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.actor.ResolveActors;
+import org.onrecord.actor.ResolveTargets;
 import org.onrecord.corpus.CorpusSettings;
 import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.dataset.Dataset;
@@ -29,6 +30,10 @@ import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.stance.DetectStances;
 import org.onrecord.stance.StanceDetector;
+import org.onrecord.stance.StanceModel;
+import org.onrecord.stance.TargetCatalogue;
+import org.onrecord.stance.TargetStances;
+import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.ExtractStatements;
 import org.onrecord.statement.TaggedExtractor;
 import org.onrecord.summary.SummariseActors;
@@ -44,6 +49,7 @@ final class OnRecordJob {
    * @param corpus what is read
    * @param model what finds statements
    * @param actors the actors known beforehand
+   * @param stances what finds stances
    * @param datasets how it is written
    * @param about what the manifest says of the run
    */
@@ -51,9 +57,27 @@ final class OnRecordJob {
       CorpusSettings corpus,
       ModelFile model,
       ActorCatalogue actors,
+      Stances stances,
       WriteDataset.Settings datasets,
       PublishRun.About about)
       implements Serializable {}
+
+  /**
+   * How stances are found.
+   *
+   * @param model what finds them
+   * @param targets the issues
+   * @param entityTargets whether entities are targets too
+   */
+  record Stances(ModelFile model, TargetCatalogue targets, boolean entityTargets)
+      implements Serializable {
+
+    StanceDetector detector() {
+      return targets.targets().isEmpty() && !entityTargets
+          ? StanceDetector.none()
+          : new TargetStances(model.open(StanceModel.KIND), targets, entityTargets);
+    }
+  }
 
   private OnRecordJob() {}
 
@@ -68,13 +92,19 @@ final class OnRecordJob {
             .articles()
             .apply(
                 "ExtractStatements",
-                ExtractStatements.with(() -> new TaggedExtractor(model.open())));
-    PCollection<Statement> statements =
+                ExtractStatements.with(
+                    () -> new TaggedExtractor(model.open(AttributionModel.KIND))));
+    PCollectionTuple resolved =
         extracted
             .get(ExtractStatements.STATEMENTS)
             .apply("ResolveActors", ResolveActors.with(settings.actors(), buckets));
+    PCollection<Statement> statements = resolved.get(ResolveActors.STATEMENTS);
+    PCollectionTuple detected =
+        statements.apply("DetectStances", DetectStances.with(settings.stances()::detector));
     PCollection<Stance> stances =
-        statements.apply("DetectStances", DetectStances.with(StanceDetector.none()));
+        detected
+            .get(DetectStances.STANCES)
+            .apply("ResolveTargets", ResolveTargets.with(resolved, settings.actors(), buckets));
     PCollection<ActorDay> actorDays =
         statements.apply("SummariseByActorDay", SummariseByActorDay.of(stances, buckets));
     PCollection<ActorTargetDay> actorTargetDays =
@@ -84,6 +114,7 @@ final class OnRecordJob {
     PCollection<Rejected> rejected =
         PCollectionList.of(corpus.rejected())
             .and(extracted.get(ExtractStatements.REJECTED))
+            .and(detected.get(DetectStances.REJECTED))
             .apply("AllRejected", Flatten.pCollections());
 
     PCollection<String> analysed = extracted.get(ExtractStatements.ANALYSED);

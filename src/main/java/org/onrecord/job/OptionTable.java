@@ -34,6 +34,7 @@ final class OptionTable {
   /** Options shown together in help. */
   enum Group {
     CORPUS("Corpus"),
+    STANCES("Stances"),
     OUTPUT("Output"),
     RUNNING("Running"),
     HIDDEN("");
@@ -108,6 +109,7 @@ final class OptionTable {
   private static Map<String, Option> read() {
     Map<String, Option> options = new LinkedHashMap<>();
     add(options, CorpusOptions.class, Group.CORPUS);
+    add(options, StanceOptions.class, Group.STANCES);
     add(options, OutputOptions.class, Group.OUTPUT);
     add(options, RunningOptions.class, Group.RUNNING);
     Map<String, Option> others = new TreeMap<>();
@@ -166,6 +168,10 @@ final class OptionTable {
   private static Optional<String> defaultOf(Method method) {
     if (method.isAnnotationPresent(Default.Integer.class)) {
       return Optional.of(Integer.toString(method.getAnnotation(Default.Integer.class).value()));
+    }
+    if (method.isAnnotationPresent(Default.Boolean.class)
+        && method.getAnnotation(Default.Boolean.class).value()) {
+      return Optional.of("true");
     }
     if (method.isAnnotationPresent(Default.Enum.class)) {
       return Optional.of(method.getAnnotation(Default.Enum.class).value().toLowerCase(Locale.ROOT));

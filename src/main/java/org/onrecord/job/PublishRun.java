@@ -31,6 +31,7 @@ import org.onrecord.dataset.Output;
 import org.onrecord.dataset.Publication;
 import org.onrecord.record.ActorDay;
 import org.onrecord.record.DataFile;
+import org.onrecord.record.RejectionReason;
 
 /**
  * The last step of the graph: when every file is written, it checks that nothing was lost on the
@@ -38,12 +39,14 @@ import org.onrecord.record.DataFile;
  * client.
  *
  * <p>Names of counts: {@link #RECORDS}, {@link #ANALYSED}, a dataset's folder for the rows that
- * went into it, and {@link #REJECTED_AS} with a reason.
+ * went into it, {@link #REJECTED_AS} with a reason, and {@link #STATEMENTS_FAILED}, those of the
+ * rejected that are statements.
  */
 final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
   static final String RECORDS = "records";
   static final String ANALYSED = "analysed";
   static final String REJECTED_AS = "rejected/";
+  static final String STATEMENTS_FAILED = "statements_failed";
 
   private static final int BUSIEST = 10;
 
@@ -156,6 +159,8 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
       }
       counts.put(
           Dataset.REJECTED.folder(), rejected.values().stream().mapToLong(Long::longValue).sum());
+      counts.put(
+          STATEMENTS_FAILED, rejected.getOrDefault(RejectionReason.STANCE_FAILED.name(), 0L));
       DataChecks.check(counts, files);
 
       Instant finished = Clock.systemUTC().instant();
@@ -187,6 +192,7 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
       Map<String, Long> ordered = new LinkedHashMap<>();
       ordered.put(RECORDS, counts.getOrDefault(RECORDS, 0L));
       ordered.put(ANALYSED, counts.getOrDefault(ANALYSED, 0L));
+      ordered.put(STATEMENTS_FAILED, counts.getOrDefault(STATEMENTS_FAILED, 0L));
       for (Dataset dataset : Dataset.values()) {
         ordered.put(dataset.folder(), counts.getOrDefault(dataset.folder(), 0L));
       }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.channels.Channels;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -32,13 +31,16 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.onrecord.actor.ActorCatalogue;
-import org.onrecord.actor.ActorCatalogueFile;
 import org.onrecord.corpus.CorpusSettings;
 import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.dataset.FileFormat;
 import org.onrecord.dataset.Output;
 import org.onrecord.dataset.Publication;
 import org.onrecord.dataset.WriteDataset;
+import org.onrecord.model.ModelKind;
+import org.onrecord.stance.StanceModel;
+import org.onrecord.stance.TargetCatalogue;
+import org.onrecord.statement.AttributionModel;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -213,11 +215,9 @@ public final class RunCommand implements Callable<Integer> {
     CorpusSettings corpus = corpus(options, given);
     ActorCatalogue actors = actors(given);
     checkInputs(options.getInput(), shown("input", given.get("input")));
-    String modelShown =
-        given.containsKey(ModelFile.OPTION)
-            ? shown(ModelFile.OPTION, given.get(ModelFile.OPTION))
-            : "";
-    ModelFile model = ModelFile.of(options.getAttributionModel(), modelShown);
+    TargetCatalogue targets = targets(options, given, actors);
+    ModelFile model = model(AttributionModel.KIND, options.getAttributionModel(), given);
+    ModelFile stanceModel = model(StanceModel.KIND, options.getStanceModel(), given);
     prepare(output, shown("output", given.get("output")));
 
     Pipeline pipeline = Pipeline.create(options);
@@ -227,10 +227,15 @@ public final class RunCommand implements Callable<Integer> {
             corpus,
             model,
             actors,
+            new OnRecordJob.Stances(stanceModel, targets, options.getEntityTargets()),
             new WriteDataset.Settings(
                 output, options.getFormat(), options.getFilesPerDay(), options.getBuckets()),
             new PublishRun.About(
-                output, resolved(options), Versions.all(), Versions.models(model), started)));
+                output,
+                resolved(options),
+                Versions.all(),
+                Versions.models(model, stanceModel),
+                started)));
     Progress progress = Progress.start(err, CommandLine.Help.Ansi.AUTO.enabled());
     try {
       PipelineResult.State state = pipeline.run().waitUntilFinish();
@@ -301,16 +306,20 @@ public final class RunCommand implements Callable<Integer> {
     if (entry == null) {
       return ActorCatalogue.empty();
     }
-    Path file = Path.of(entry.values().get(0));
-    try {
-      return ActorCatalogueFile.read(file);
-    } catch (ActorCatalogueFile.FormatException e) {
-      throw new UsageException(e.getMessage());
-    } catch (NoSuchFileException e) {
-      throw new UsageException("%s: there is no file %s".formatted(shown("actors", entry), file));
-    } catch (IOException e) {
-      throw new UsageException("%s: cannot read %s: %s".formatted(shown("actors", entry), file, e));
-    }
+    return Catalogues.actors(entry.values().get(0), shown("actors", entry));
+  }
+
+  private static TargetCatalogue targets(
+      OnRecordOptions options, Map<String, SpecFile.Entry> given, ActorCatalogue actors) {
+    SpecFile.Entry entry = given.get("targets");
+    return entry == null
+        ? TargetCatalogue.empty()
+        : Catalogues.targets(options.getTargets(), shown("targets", entry), actors);
+  }
+
+  private static ModelFile model(ModelKind<?> kind, String uri, Map<String, SpecFile.Entry> given) {
+    SpecFile.Entry entry = given.get(ModelFile.option(kind));
+    return ModelFile.of(kind, uri, entry == null ? "" : shown(ModelFile.option(kind), entry));
   }
 
   private static void checkInputs(List<String> inputs, String shown) {
@@ -348,11 +357,14 @@ public final class RunCommand implements Callable<Integer> {
     if (options.getActors() != null) {
       resolved.put("actors", options.getActors());
     }
+    resolved.put("targets", options.getTargets() == null ? List.of() : options.getTargets());
+    resolved.put("entityTargets", options.getEntityTargets());
     resolved.put("output", options.getOutput());
     resolved.put("format", options.getFormat().stream().map(FileFormat::extension).toList());
     resolved.put("filesPerDay", options.getFilesPerDay());
     resolved.put("buckets", options.getBuckets());
-    resolved.put(ModelFile.OPTION, options.getAttributionModel());
+    resolved.put(ModelFile.option(AttributionModel.KIND), options.getAttributionModel());
+    resolved.put(ModelFile.option(StanceModel.KIND), options.getStanceModel());
     resolved.put("runner", options.getRunner().getSimpleName());
     return resolved;
   }

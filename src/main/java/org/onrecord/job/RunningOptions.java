@@ -27,6 +27,14 @@ public interface RunningOptions extends PipelineOptions {
 
   void setAttributionModel(String attributionModel);
 
+  @Description(
+      "Another model that finds stances, a file as src/training/stance makes it. Default: the one in"
+          + " the jar.")
+  @Default.String("")
+  String getStanceModel();
+
+  void setStanceModel(String stanceModel);
+
   @Description("Show the logs of Beam, Flink and Parquet, and stack traces of errors.")
   @Default.Boolean(false)
   boolean getVerbose();

@@ -5,18 +5,26 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.onrecord.stance.StanceModel;
+import org.onrecord.statement.AttributionModel;
 
 /** What this jar is made of. */
 public final class Versions {
   private Versions() {}
 
-  /** Returns the checksum of the model in the jar, by its name. */
+  /** Returns the checksums of the models in the jar, by name. */
   public static Map<String, String> models() {
-    return models(ModelFile.of("", ""));
+    return models(
+        ModelFile.of(AttributionModel.KIND, "", ""), ModelFile.of(StanceModel.KIND, "", ""));
   }
 
-  static Map<String, String> models(ModelFile attribution) {
-    return Map.of("attribution", attribution.sha256());
+  static Map<String, String> models(ModelFile attribution, ModelFile stance) {
+    return new TreeMap<>(
+        Map.of(
+            AttributionModel.KIND.name(),
+            attribution.sha256(),
+            StanceModel.KIND.name(),
+            stance.sha256()));
   }
 
   /** Returns the versions of OnRecord, Beam, Flink and the running Java, by name. */

@@ -62,6 +62,9 @@ public final class TaggedExtractor implements StatementExtractor {
     private final Words words;
     private final Quotedness quotedness;
     private final int reportBegin;
+    private final Tokens tokens;
+    private final Actors actors;
+    private final Surroundings surroundings;
     private final Map<String, Statement> byId = new LinkedHashMap<>();
 
     Reading(Article article, Words words) {
@@ -69,6 +72,10 @@ public final class TaggedExtractor implements StatementExtractor {
       this.words = words;
       quotedness = new Quotedness(words);
       reportBegin = Dateline.find(article.getText()).map(Dateline::end).orElse(0);
+      tokens = Tokens.of(article.getText());
+      var sentences = Sentences.of(tokens);
+      actors = Actors.of(article.getArticleId(), tokens, sentences, quoted());
+      surroundings = new Surroundings(article.getText(), tokens, sentences, actors.named());
     }
 
     List<Statement> statements(List<Found> found) {
@@ -97,19 +104,17 @@ public final class TaggedExtractor implements StatementExtractor {
 
     /** Resolves the sources, each once, in reading order: a pronoun means whoever spoke before. */
     private Map<Range, List<Speaker>> speakers(List<Found> found) {
-      var tokens = Tokens.of(article.getText());
-      var actors = Actors.of(article.getArticleId(), tokens, Sentences.of(tokens), quoted(tokens));
       var speakers = new HashMap<Range, List<Speaker>>();
       speakers.put(NOWHERE, List.of(new Speaker(Optional.empty(), actors.nobody())));
       found.stream()
           .flatMap(one -> source(one.attribution()).stream())
           .distinct()
           .sorted(Comparator.comparingInt(Range::begin).thenComparingInt(Range::end))
-          .forEach(source -> speakers.put(source, speakers(source, tokens, actors)));
+          .forEach(source -> speakers.put(source, speakers(source)));
       return speakers;
     }
 
-    private List<Speaker> speakers(Range source, Tokens tokens, Actors actors) {
+    private List<Speaker> speakers(Range source) {
       Span whole = span(source);
       var mention = new Actors.Mention(tokens.holding(whole.getBegin()), tokens.at(whole.getEnd()));
       var speakers = new LinkedHashMap<String, Speaker>();
@@ -126,7 +131,7 @@ public final class TaggedExtractor implements StatementExtractor {
     }
 
     /** Returns the tokens that stand in double quotation marks, or are such. */
-    private BitSet quoted(Tokens tokens) {
+    private BitSet quoted() {
       var quoted = new BitSet();
       int word = 0;
       for (int i = 0; i < tokens.size(); i++) {
@@ -167,6 +172,9 @@ public final class TaggedExtractor implements StatementExtractor {
       List<Span> spans = contents.stream().map(this::span).toList();
       Optional<Range> cue = found.attribution().cue();
       Optional<Span> cueSpan = cue.map(this::span);
+      Optional<String> verb = cue.map(words::form).map(ReportingVerbs::normalise);
+      Span evidence = evidence(spans, speaker.source(), cueSpan);
+      Span context = surroundings.context(evidence);
       String text = article.getText();
       Actor actor = speaker.actor();
       return Statement.newBuilder()
@@ -194,8 +202,8 @@ public final class TaggedExtractor implements StatementExtractor {
           .setContentSpans(spans)
           .setSourceSpan(speaker.source().orElse(null))
           .setCueSpan(cueSpan.orElse(null))
-          .setCue(cue.map(words::form).map(ReportingVerbs::normalise).orElse(null))
-          .setEvidenceSpan(evidence(spans, speaker.source(), cueSpan))
+          .setCue(verb.orElse(null))
+          .setEvidenceSpan(evidence)
           .setMention(
               speaker
                   .source()
@@ -208,6 +216,10 @@ public final class TaggedExtractor implements StatementExtractor {
           .setResolution(actor.resolution())
           .setParentStatementId(parentId.orElse(null))
           .setCopyOf(article.getCopyOf().orElse(null))
+          .setContext(text.substring(context.getBegin(), context.getEnd()))
+          .setContextBegin(context.getBegin())
+          .setEntities(
+              surroundings.entities(spans, speaker.source(), cueSpan, verb, actor.id(), context))
           .setConfidence(Math.round(found.confidence() * STEPS) / STEPS)
           .build();
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * marks and normalisation (Devlin et al., 2019). The pieces of a word depend on the word alone, so
  * they are remembered, for all threads, up to a number of words.
  */
-final class WordPieces {
+public final class WordPieces {
   /** Longer words, and words of more pieces, are unknown ones. */
   static final int LONGEST_WORD = 100;
 
@@ -48,13 +48,18 @@ final class WordPieces {
     fullStop = id(".");
   }
 
+  /** Takes the vocabulary as models keep it: a piece a line, in the order of their numbers. */
+  public static WordPieces ofLines(String vocabulary) {
+    return new WordPieces(List.of(vocabulary.split("\n", -1)));
+  }
+
   /** Returns the number of the piece before the first word. */
-  int begin() {
+  public int begin() {
     return begin;
   }
 
   /** Returns the number of the piece behind the last word. */
-  int end() {
+  public int end() {
     return end;
   }
 
@@ -72,7 +77,7 @@ final class WordPieces {
   }
 
   /** Returns the pieces of each word. */
-  int[][] of(Words words) {
+  public int[][] of(Words words) {
     int[][] pieces = new int[words.size()][];
     for (int i = 0; i < pieces.length; i++) {
       // A word of a megabyte is not worth a copy.
@@ -88,7 +93,7 @@ final class WordPieces {
   }
 
   /** Whether these are the pieces of a full stop. */
-  boolean isFullStop(int[] pieces) {
+  public boolean isFullStop(int[] pieces) {
     return pieces.length == 1 && pieces[0] == fullStop;
   }
 

@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * <p>The numbers of a feature are those of {@code src/training/statement/CONTRACT.md}, section 3.
  */
-final class Words {
+public final class Words {
   /** Outside double quotation marks. */
   static final int OUTSIDE = 0;
 
@@ -56,7 +56,7 @@ final class Words {
   }
 
   /** Returns the words of {@code text}, in reading order. */
-  static Words of(String text) {
+  public static Words of(String text) {
     var words = new Words(text);
     for (int begin = 0; begin <= text.length(); ) {
       int end = text.indexOf('\n', begin);
@@ -68,17 +68,17 @@ final class Words {
   }
 
   /** Returns the number of words. */
-  int size() {
+  public int size() {
     return size;
   }
 
   /** Returns the offset of word {@code i}. */
-  int begin(int i) {
+  public int begin(int i) {
     return begins[i];
   }
 
   /** Returns the offset after word {@code i}. */
-  int end(int i) {
+  public int end(int i) {
     return ends[i];
   }
 
@@ -98,12 +98,12 @@ final class Words {
   }
 
   /** Returns the feature of the first piece of word {@code i}. */
-  int feature(int i) {
+  public int feature(int i) {
     return features[i];
   }
 
   /** Returns the feature of the other pieces of a word with this feature. */
-  static int featureBehind(int feature) {
+  public static int featureBehind(int feature) {
     return feature % (SHAPES * QUOTES) + 3 * SHAPES * QUOTES;
   }
 

@@ -5,25 +5,33 @@ import org.onrecord.record.Polarity;
 import org.onrecord.record.Stance;
 
 /**
- * Stances counted by polarity, and the sum of their scores.
+ * Stances counted by polarity, and the sums of their scores. What a syndicated copy repeats is
+ * counted, but has no weight in the mean beside what stands in no copy.
  *
  * @param support stances that support
  * @param oppose stances that oppose
  * @param neutral stances that are neutral
  * @param millionths the sum of the scores, in millionths
+ * @param unique stances that stand in no copy
+ * @param uniqueMillionths the sum of their scores, in millionths
  */
-record Scores(long support, long oppose, long neutral, long millionths) {
+record Scores(
+    long support, long oppose, long neutral, long millionths, long unique, long uniqueMillionths) {
   private static final double MILLION = 1_000_000;
 
-  static final Scores NONE = new Scores(0, 0, 0, 0);
+  static final Scores NONE = new Scores(0, 0, 0, 0, 0, 0);
 
   static Scores of(Stance stance) {
     Polarity polarity = stance.getPolarity();
+    long millionths = Math.round(stance.getScore() * MILLION);
+    boolean unique = stance.getCopyOf().isEmpty();
     return new Scores(
         polarity == Polarity.SUPPORT ? 1 : 0,
         polarity == Polarity.OPPOSE ? 1 : 0,
         polarity == Polarity.NEUTRAL ? 1 : 0,
-        Math.round(stance.getScore() * MILLION));
+        millionths,
+        unique ? 1 : 0,
+        unique ? millionths : 0);
   }
 
   Scores plus(Scores other) {
@@ -31,17 +39,24 @@ record Scores(long support, long oppose, long neutral, long millionths) {
         support + other.support,
         oppose + other.oppose,
         neutral + other.neutral,
-        millionths + other.millionths);
+        millionths + other.millionths,
+        unique + other.unique,
+        uniqueMillionths + other.uniqueMillionths);
   }
 
   long count() {
     return support + oppose + neutral;
   }
 
-  /** Returns the mean score, rounded to a millionth; empty where there is no stance. */
+  /**
+   * Returns the mean score of the unique stances, where there is none of all, rounded to a
+   * millionth; empty where there is no stance.
+   */
   Optional<Double> mean() {
-    return count() == 0
-        ? Optional.empty()
-        : Optional.of(Math.round((double) millionths / count()) / MILLION);
+    if (count() == 0) {
+      return Optional.empty();
+    }
+    double mean = unique > 0 ? (double) uniqueMillionths / unique : (double) millionths / count();
+    return Optional.of(Math.round(mean) / MILLION);
   }
 }

@@ -16,9 +16,17 @@ final class ScoresCoder {
     LONG.encode(scores.oppose(), out);
     LONG.encode(scores.neutral(), out);
     LONG.encode(scores.millionths(), out);
+    LONG.encode(scores.unique(), out);
+    LONG.encode(scores.uniqueMillionths(), out);
   }
 
   static Scores decode(InputStream in) throws IOException {
-    return new Scores(LONG.decode(in), LONG.decode(in), LONG.decode(in), LONG.decode(in));
+    return new Scores(
+        LONG.decode(in),
+        LONG.decode(in),
+        LONG.decode(in),
+        LONG.decode(in),
+        LONG.decode(in),
+        LONG.decode(in));
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.catalogue.CatalogueException;
 import org.onrecord.record.ActorType;
 
 class ActorCatalogueFileTest {
@@ -124,7 +125,7 @@ class ActorCatalogueFileTest {
   private void assertWrong(String message, String text) {
     Path file = file("wrong.yaml", text);
     assertThatThrownBy(() -> ActorCatalogueFile.read(file))
-        .isInstanceOf(ActorCatalogueFile.FormatException.class)
+        .isInstanceOf(CatalogueException.class)
         .hasMessageStartingWith(file.toString())
         .hasMessageContaining(message.formatted(file));
   }

@@ -120,14 +120,17 @@ class ResolveActorsTest {
         settled.stream()
             .map(
                 statement ->
-                    actors.isShort(statement) ? CorpusActors.join(statement, names) : statement)
+                    actors.isShort(statement)
+                        ? CorpusActors.join(statement, names).orElseThrow()
+                        : statement)
             .toList();
 
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
     PAssert.that(
             pipeline
                 .apply(Create.of(statements).withCoder(AvroCoder.of(Statement.class)))
-                .apply(ResolveActors.with(catalogue, buckets)))
+                .apply(ResolveActors.with(catalogue, buckets))
+                .get(ResolveActors.STATEMENTS))
         .containsInAnyOrder(resolved);
     pipeline.run().waitUntilFinish();
 

@@ -26,6 +26,27 @@ class DataChecksTest {
         .doesNotThrowAnyException();
   }
 
+  /** A statement whose stances could not be found is rejected; its article is analysed. */
+  @Test
+  void aRejectedStatementIsNoRecord() {
+    assertThatCode(
+            () ->
+                DataChecks.check(
+                    Map.of(
+                        "records",
+                        6L,
+                        "analysed",
+                        6L,
+                        "rejected",
+                        1L,
+                        "statements_failed",
+                        1L,
+                        "statements",
+                        7L),
+                    FILES))
+        .doesNotThrowAnyException();
+  }
+
   @Test
   void aLostRecordIsFound() {
     assertThatThrownBy(

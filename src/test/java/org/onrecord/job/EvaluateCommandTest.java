@@ -58,6 +58,54 @@ class EvaluateCommandTest {
     assertThat(execute()).isEqualTo(2);
   }
 
+  @Test
+  void measuresStances() throws IOException {
+    Path pairs =
+        gold(
+            "{\"text\": \"We reject the bridge.\", \"target\": \"The bridge should be built\","
+                + " \"stance\": \"oppose\", \"kind\": \"plain\"}",
+            "{\"text\": \"Ann Roe is a brilliant mayor.\", \"target\": \"Ann Roe\", \"begin\": 0,"
+                + " \"end\": 7, \"stance\": \"support\"}");
+
+    assertThat(stances("--gold=" + pairs)).isZero();
+    assertThat(out.toString(UTF_8).lines())
+        .contains("gold.jsonl: 2 pairs, accuracy 1.000, macro F1 1.000")
+        .anyMatch(line -> line.matches("oppose +1\\.000 +1\\.000 +1\\.000 +1 +0 +0"))
+        .anyMatch(line -> line.matches("support +1\\.000 +1\\.000 +1\\.000 +0 +0 +1"))
+        .contains("plain                1 pairs, accuracy 1.000");
+  }
+
+  @Test
+  void saysWhatIsWrongWithThePairs() throws IOException {
+    String pair = "{\"text\": \"a\", \"target\": \"b\", \"stance\": \"%s\"%s}";
+    assertWrongPairs("gold.jsonl:2: not JSON", pair.formatted("oppose", ""), "{");
+    assertWrongPairs(
+        "gold.jsonl:1: expected an object with text, target and stance",
+        "{\"target\": \"b\", \"stance\": \"oppose\"}");
+    assertWrongPairs(
+        "gold.jsonl:1: stance \"against\" is not support, oppose or neutral",
+        pair.formatted("against", ""));
+    assertWrongPairs(
+        "gold.jsonl:1: begin 0 and end 9 are no span of the text",
+        pair.formatted("oppose", ", \"begin\": 0, \"end\": 9"));
+    assertWrongPairs("--gold: there is no pair in");
+  }
+
+  private void assertWrongPairs(String message, String... lines) throws IOException {
+    err.reset();
+    assertThat(stances("--gold=" + gold(lines))).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains(message);
+  }
+
+  private int stances(String option) {
+    return OnRecord.execute(
+        new PrintStream(out, true, UTF_8),
+        new PrintStream(err, true, UTF_8),
+        "evaluate",
+        "stances",
+        option);
+  }
+
   private void assertWrong(String message, String... lines) throws IOException {
     err.reset();
     assertThat(execute("--gold=" + gold(lines))).isEqualTo(2);

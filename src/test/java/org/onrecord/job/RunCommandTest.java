@@ -135,7 +135,48 @@ class RunCommandTest {
     assertUsage("did you mean --output?", in, "--ouput=x");
     assertUsage("--output: cannot write to " + input + "/out", in, "--output=" + input + "/out");
     assertUsage("--actors: there is no file none.yaml", in, out, "--actors=none.yaml");
+    assertUsage("--targets: there is no file none.yaml", in, out, "--targets=none.yaml");
+    assertUsage(
+        "--targets: no file matches " + folder + "/none*.yaml",
+        in,
+        out,
+        "--targets=" + folder + "/none*.yaml");
+    assertUsage("--targets: there is no folder none", in, out, "--targets=none/*.yaml");
+    assertUsage(
+        "--targets: */a.yaml: only a file's name may have * and ?", in, out, "--targets=*/a.yaml");
+    assertUsage("--entityTargets: \"some\" is not true or false", in, out, "--entityTargets=some");
     assertUsage("--spec: there is no file none.yaml", in, out, "--spec=none.yaml");
+  }
+
+  @Test
+  void targetsAreReadFromSeveralFilesAndChecked() throws IOException {
+    String target = "targets:\n  - {id: %s, label: A, proposition: B, find: [{any: [harbour]}]}\n";
+    Files.writeString(folder.resolve("a.yaml"), target.formatted("harbour"));
+    Files.writeString(folder.resolve("b.yaml"), target.formatted("town"));
+    String[] options = {
+      "--input=" + input,
+      "--output=" + output,
+      "--format=jsonl",
+      "--referenceDate=2024-03-10",
+      "--targets=" + folder.resolve("*.yaml")
+    };
+    assertThat(run(options).out()).contains("1 statement found on 1 day, 2 stances");
+    assertThat(Files.readString(output.resolve("stances/day=2024-03-05/part-00000-of-00001.jsonl")))
+        .contains("\"target_id\":\"harbour\"", "\"target_id\":\"town\"", "Ilse Brandvold");
+
+    Files.writeString(folder.resolve("b.yaml"), target.formatted("harbour"));
+    assertUsage(
+        "%s:2: id harbour is also that of %s:2: A"
+            .formatted(folder.resolve("b.yaml"), folder.resolve("a.yaml")),
+        options);
+    Path actors =
+        Files.writeString(
+            folder.resolve("actors"), "actors:\n  - {id: town, name: T, type: GROUP}\n");
+    Files.writeString(folder.resolve("b.yaml"), target.formatted("town"));
+    assertUsage(
+        "%s:2: id town is also that of the actor T, %s:2"
+            .formatted(folder.resolve("b.yaml"), actors),
+        Stream.concat(Stream.of(options), Stream.of("--actors=" + actors)).toArray(String[]::new));
   }
 
   @Test

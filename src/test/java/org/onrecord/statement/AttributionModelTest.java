@@ -9,17 +9,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.model.ModelKind;
 
 class AttributionModelTest {
-  private static final byte[] BUNDLED = AttributionModel.bundled();
+  private static final byte[] BUNDLED = AttributionModel.KIND.bundled();
 
   @Test
   void oneForAJvmAndAChecksum() {
-    String checksum = AttributionModel.checksum(BUNDLED);
-    AttributionModel model = AttributionModel.shared(checksum, () -> BUNDLED);
-    assertThat(model.checksum()).isEqualTo(checksum).matches("[0-9a-f]{64}");
+    String checksum = ModelKind.checksum(BUNDLED);
+    AttributionModel model = AttributionModel.KIND.shared(checksum, () -> BUNDLED);
+    assertThat(checksum).matches("[0-9a-f]{64}");
     assertThat(
-            AttributionModel.shared(
+            AttributionModel.KIND.shared(
                 checksum,
                 () -> {
                   throw new IllegalStateException("is asked again");
@@ -29,7 +30,7 @@ class AttributionModelTest {
 
   @Test
   void anotherModelThanWasMeantIsRefused() {
-    assertThatThrownBy(() -> AttributionModel.shared("0".repeat(64), () -> BUNDLED))
+    assertThatThrownBy(() -> AttributionModel.KIND.shared("0".repeat(64), () -> BUNDLED))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("the attribution model is another one than when the run began");
   }
@@ -38,7 +39,7 @@ class AttributionModelTest {
   @ValueSource(ints = {0, 1, 1000, 10_000_000})
   void aBrokenFileIsNoModel(int length) {
     byte[] broken = Arrays.copyOf(BUNDLED, length);
-    assertThatThrownBy(() -> AttributionModel.of(broken))
+    assertThatThrownBy(() -> AttributionModel.KIND.open(broken))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("no attribution model: ");
   }
@@ -62,7 +63,7 @@ class AttributionModelTest {
     byte[] other = BUNDLED.clone();
     byte[] bytes = instead.getBytes(ISO_8859_1);
     System.arraycopy(bytes, 0, other, at, bytes.length);
-    assertThatThrownBy(() -> AttributionModel.of(other))
+    assertThatThrownBy(() -> AttributionModel.KIND.open(other))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("no attribution model: " + why);
   }

@@ -1,6 +1,7 @@
 package org.onrecord.statement;
 
 import java.time.LocalDate;
+import org.onrecord.model.ModelKind;
 import org.onrecord.record.Article;
 import org.onrecord.record.DayBasis;
 
@@ -9,8 +10,8 @@ final class Models {
   private Models() {}
 
   static AttributionModel bundled() {
-    byte[] bytes = AttributionModel.bundled();
-    return AttributionModel.shared(AttributionModel.checksum(bytes), () -> bytes);
+    byte[] bytes = AttributionModel.KIND.bundled();
+    return AttributionModel.KIND.shared(ModelKind.checksum(bytes), () -> bytes);
   }
 
   static StatementExtractor extractor() {

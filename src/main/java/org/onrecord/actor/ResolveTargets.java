@@ -1,0 +1,91 @@
+package org.onrecord.actor;
+
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.onrecord.record.ActorType;
+import org.onrecord.record.Ids;
+import org.onrecord.record.Stance;
+
+/**
+ * Stances towards a person of whom the article gives a short name only to stances towards the
+ * person meant, by the same rule as {@link ResolveActors} has for speakers; all others as they are.
+ * A stance towards oneself, which only shows now, is left out.
+ */
+public final class ResolveTargets extends PTransform<PCollection<Stance>, PCollection<Stance>> {
+  private static final TupleTag<Stance> SETTLED = new TupleTag<>("settled") {};
+  private static final TupleTag<KV<Integer, Stance>> SHORT = new TupleTag<>("short") {};
+
+  private final transient PCollectionTuple resolved;
+  private final ActorCatalogue catalogue;
+  private final int buckets;
+
+  private ResolveTargets(PCollectionTuple resolved, ActorCatalogue catalogue, int buckets) {
+    this.resolved = resolved;
+    this.catalogue = catalogue;
+    this.buckets = buckets;
+  }
+
+  /**
+   * Returns the transform.
+   *
+   * @param resolved what {@link ResolveActors} gave
+   * @param catalogue that transform's
+   * @param buckets that transform's
+   */
+  public static ResolveTargets with(
+      PCollectionTuple resolved, ActorCatalogue catalogue, int buckets) {
+    return new ResolveTargets(resolved, catalogue, buckets);
+  }
+
+  @Override
+  public PCollection<Stance> expand(PCollection<Stance> stances) {
+    Coder<Stance> coder = AvroCoder.of(Stance.class);
+    PCollectionTuple parted =
+        stances.apply(
+            "PartShortNames",
+            ParDo.of(new PartShortNames(new CorpusActors(catalogue), buckets))
+                .withOutputTags(SETTLED, TupleTagList.of(SHORT)));
+    PCollection<Stance> joined =
+        parted
+            .get(SHORT)
+            .setCoder(KvCoder.of(VarIntCoder.of(), coder))
+            .apply(
+                "JoinNames",
+                JoinNames.of(resolved.get(ResolveActors.SIGHTINGS), CorpusActors::join, coder));
+    return PCollectionList.of(parted.get(SETTLED).setCoder(coder))
+        .and(joined)
+        .apply("AllSettled", Flatten.pCollections());
+  }
+
+  static final class PartShortNames extends DoFn<Stance, Stance> {
+    private final CorpusActors actors;
+    private final int buckets;
+
+    PartShortNames(CorpusActors actors, int buckets) {
+      this.actors = actors;
+      this.buckets = buckets;
+    }
+
+    @ProcessElement
+    public void process(@Element Stance stance, MultiOutputReceiver out) {
+      if (actors.isShort(stance)) {
+        NameKey key = NameKey.of(ActorType.PERSON, stance.getTarget());
+        out.get(SHORT).output(KV.of(Ids.bucket(key.last(), buckets), stance));
+      } else {
+        out.get(SETTLED).output(stance);
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.onrecord.catalogue;
+
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * Reads a catalogue's YAML as nodes, which know their lines; no object is made from the file.
+ *
+ * <p>Every method that looks into a node throws where the file has something else there.
+ */
+public final class CatalogueReader {
+  private static final int MOST_ALIASES = 50;
+  private static final int MOST_CHARS = 64 * 1024 * 1024;
+
+  private final Path file;
+
+  /** Makes a reader whose messages name {@code file}. */
+  public CatalogueReader(Path file) {
+    this.file = file;
+  }
+
+  /** Returns the entries of a catalogue: the list that stands under its one key. */
+  public List<Node> entries(Reader text, String key) throws CatalogueException {
+    LoaderOptions bounds = new LoaderOptions();
+    bounds.setMaxAliasesForCollections(MOST_ALIASES);
+    bounds.setCodePointLimit(MOST_CHARS);
+    try {
+      Node root = new Yaml(bounds).compose(text);
+      if (root == null) {
+        throw wrong(0, "expected `%s:` and a list".formatted(key));
+      }
+      return list(required(root, mapping(root, Set.of(key)), key));
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine();
+      throw wrong(line, "not YAML: " + e.getProblem());
+    }
+  }
+
+  /** Returns the values of a mapping by key, which has no other keys than these. */
+  public Map<String, Node> mapping(Node node, Set<String> keys) throws CatalogueException {
+    if (!(node instanceof MappingNode mapping)) {
+      throw wrong(node, "expected a mapping of " + String.join(", ", keys));
+    }
+    Map<String, Node> fields = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      String key = scalar(tuple.getKeyNode());
+      if (!keys.contains(key)) {
+        throw wrong(tuple.getKeyNode(), "unknown key " + key);
+      }
+      if (fields.put(key, tuple.getValueNode()) != null) {
+        throw wrong(tuple.getKeyNode(), key + " is given twice");
+      }
+    }
+    return fields;
+  }
+
+  /** Returns the value of a key that must be there. */
+  public Node required(Node within, Map<String, Node> fields, String key)
+      throws CatalogueException {
+    Node node = fields.get(key);
+    if (node == null) {
+      throw wrong(within, key + " is missing");
+    }
+    return node;
+  }
+
+  /** Returns the items of a list. */
+  public List<Node> list(Node node) throws CatalogueException {
+    if (!(node instanceof SequenceNode sequence)) {
+      throw wrong(node, "expected a list");
+    }
+    return sequence.getValue();
+  }
+
+  /** Whether a node is a list. */
+  public boolean isList(Node node) {
+    return node instanceof SequenceNode;
+  }
+
+  /** Whether a node is a mapping. */
+  public boolean isMapping(Node node) {
+    return node instanceof MappingNode;
+  }
+
+  /** Returns a value, stripped and not empty. */
+  public String scalar(Node node) throws CatalogueException {
+    if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
+      throw wrong(node, "expected a value");
+    }
+    return scalar.getValue().strip();
+  }
+
+  /** Returns the beginning of a message about a node: {@code FILE:LINE: }. */
+  public String at(Node node) {
+    return at(line(node));
+  }
+
+  /** Returns the line in which a node begins, counted from 0. */
+  public static int line(Node node) {
+    return node.getStartMark().getLine();
+  }
+
+  /** Returns the beginning of a message; {@code line} counts from 0. */
+  public String at(int line) {
+    return "%s:%d: ".formatted(file, line + 1);
+  }
+
+  /** Returns what to throw about a node. */
+  public CatalogueException wrong(Node node, String what) {
+    return new CatalogueException(at(node) + what);
+  }
+
+  /** Returns what to throw about a line, counted from 0. */
+  public CatalogueException wrong(int line, String what) {
+    return new CatalogueException(at(line) + what);
+  }
+}

@@ -1,0 +1,51 @@
+package org.onrecord.stance;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.onrecord.catalogue.CatalogueException;
+
+/** The issues that a job asks about. */
+public final class TargetCatalogue implements Serializable {
+  private final List<Target> targets;
+
+  private TargetCatalogue(List<Target> targets) {
+    this.targets = List.copyOf(targets);
+  }
+
+  /** Returns the catalogue without targets. */
+  public static TargetCatalogue empty() {
+    return new TargetCatalogue(List.of());
+  }
+
+  /**
+   * Returns the catalogue of these targets, in this order.
+   *
+   * @throws CatalogueException where two have one id
+   */
+  public static TargetCatalogue of(List<Target> targets) throws CatalogueException {
+    Map<String, Target> byId = new LinkedHashMap<>();
+    for (Target target : targets) {
+      Target same = byId.putIfAbsent(target.id(), target);
+      if (same != null) {
+        throw new CatalogueException(
+            "%sid %s is also that of %s%s"
+                .formatted(target.where(), target.id(), same.where(), same.label()));
+      }
+    }
+    return new TargetCatalogue(new ArrayList<>(byId.values()));
+  }
+
+  /** Returns the targets, in the order of the catalogue. */
+  public List<Target> targets() {
+    return targets;
+  }
+
+  /** Returns the target with an id. */
+  public Optional<Target> target(String id) {
+    return targets.stream().filter(target -> target.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,138 @@
+package org.onrecord.stance;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.onrecord.catalogue.CatalogueException;
+import org.onrecord.catalogue.CatalogueReader;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Reads the targets of a {@link TargetCatalogue} from a YAML file: {@code targets:} and a list of
+ * mappings with
+ *
+ * <ul>
+ *   <li>{@code id}, {@code label}, {@code proposition};
+ *   <li>{@code find}, a list of combinations, any of which will do: mappings with {@code all} (a
+ *       list; an item may itself be a list of which one will do), {@code any} and {@code none};
+ *   <li>optionally {@code favour} and {@code oppose}, lists of phrases known to.
+ * </ul>
+ *
+ * <p>A term is a {@link Term} as it is written, or {@code {lemma: WORDS}} for all forms of words.
+ */
+public final class TargetCatalogueFile {
+  private static final Set<String> KEYS =
+      Set.of("id", "label", "proposition", "find", "favour", "oppose");
+  private static final Set<String> COMBINATION_KEYS = Set.of("all", "any", "none");
+  private static final Set<String> TERM_KEYS = Set.of("lemma");
+  private static final Pattern ID = Pattern.compile("[\\p{Alnum}._-]{1,100}");
+
+  /** A longer one would not fit into what the model reads of a target. */
+  private static final int LONGEST_PROPOSITION = 200;
+
+  private final CatalogueReader reader;
+
+  private TargetCatalogueFile(Path file) {
+    reader = new CatalogueReader(file);
+  }
+
+  /**
+   * Reads the targets of a file.
+   *
+   * @throws CatalogueException where it is no catalogue of targets
+   * @throws IOException where it cannot be read
+   */
+  public static List<Target> read(Path file) throws IOException, CatalogueException {
+    var catalogue = new TargetCatalogueFile(file);
+    List<Target> targets = new ArrayList<>();
+    try (Reader text = Files.newBufferedReader(file)) {
+      for (Node node : catalogue.reader.entries(text, "targets")) {
+        targets.add(catalogue.target(node));
+      }
+    }
+    return targets;
+  }
+
+  private Target target(Node node) throws CatalogueException {
+    Map<String, Node> fields = reader.mapping(node, KEYS);
+    Node id = reader.required(node, fields, "id");
+    if (!ID.matcher(reader.scalar(id)).matches()) {
+      throw reader.wrong(
+          id, "id \"%s\" has more than letters, digits and . _ -".formatted(reader.scalar(id)));
+    }
+    Node proposition = reader.required(node, fields, "proposition");
+    if (reader.scalar(proposition).length() > LONGEST_PROPOSITION) {
+      throw reader.wrong(
+          proposition, "proposition has more than %d characters".formatted(LONGEST_PROPOSITION));
+    }
+    List<Target.Combination> find = new ArrayList<>();
+    Node findNode = reader.required(node, fields, "find");
+    for (Node combination : reader.list(findNode)) {
+      find.add(combination(combination));
+    }
+    if (find.isEmpty()) {
+      throw reader.wrong(findNode, "find is empty");
+    }
+    List<Term> favour = terms(fields, "favour");
+    List<Term> oppose = terms(fields, "oppose");
+    if (favour.stream().anyMatch(oppose::contains)) {
+      throw reader.wrong(fields.get("oppose"), "one phrase cannot both favour and oppose");
+    }
+    return new Target(
+        reader.scalar(id),
+        reader.scalar(reader.required(node, fields, "label")),
+        reader.scalar(proposition),
+        find,
+        favour,
+        oppose,
+        reader.at(node));
+  }
+
+  private Target.Combination combination(Node node) throws CatalogueException {
+    Map<String, Node> fields = reader.mapping(node, COMBINATION_KEYS);
+    List<List<Term>> all = new ArrayList<>();
+    if (fields.containsKey("all")) {
+      for (Node item : reader.list(fields.get("all"))) {
+        all.add(reader.isList(item) ? someTerms(item) : List.of(term(item)));
+      }
+    }
+    if (fields.containsKey("any")) {
+      all.add(someTerms(fields.get("any")));
+    }
+    if (all.isEmpty()) {
+      throw reader.wrong(node, "a combination needs all or any");
+    }
+    return new Target.Combination(all, terms(fields, "none"));
+  }
+
+  private List<Term> terms(Map<String, Node> fields, String key) throws CatalogueException {
+    return fields.containsKey(key) ? someTerms(fields.get(key)) : List.of();
+  }
+
+  private List<Term> someTerms(Node node) throws CatalogueException {
+    List<Term> terms = new ArrayList<>();
+    for (Node item : reader.list(node)) {
+      terms.add(term(item));
+    }
+    if (terms.isEmpty()) {
+      throw reader.wrong(node, "a list of terms is empty");
+    }
+    return terms;
+  }
+
+  private Term term(Node node) throws CatalogueException {
+    boolean lemma = reader.isMapping(node);
+    Node text = lemma ? reader.required(node, reader.mapping(node, TERM_KEYS), "lemma") : node;
+    try {
+      return Term.of(reader.scalar(text), lemma);
+    } catch (IllegalArgumentException e) {
+      throw reader.wrong(text, e.getMessage());
+    }
+  }
+}
