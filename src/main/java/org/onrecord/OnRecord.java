@@ -15,6 +15,7 @@ import org.onrecord.job.DataCheckException;
 import org.onrecord.job.EvaluateCommand;
 import org.onrecord.job.ExitCode;
 import org.onrecord.job.ExplainCommand;
+import org.onrecord.job.ExportCommand;
 import org.onrecord.job.Logs;
 import org.onrecord.job.ReportCommand;
 import org.onrecord.job.RunCommand;
@@ -76,6 +77,7 @@ public final class OnRecord {
     commands.put("run", () -> RunCommand.commandLine(out, err));
     commands.put("explain", () -> ExplainCommand.commandLine(System.in, out, err));
     commands.put("report", () -> ReportCommand.commandLine(out));
+    commands.put("export", () -> ExportCommand.commandLine(out));
     commands.put("evaluate", () -> EvaluateCommand.commandLine(out));
     // Some take a second to make, for Beam's options: only the one that is called is made.
     if (arguments.length > 0 && commands.containsKey(arguments[0])) {

@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.beam.sdk.io.FileSystems;
@@ -29,24 +28,28 @@ import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.avro.AvroDataSupplier;
 import org.apache.parquet.avro.AvroParquetReader;
-import org.apache.parquet.avro.AvroReadSupport;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
+import org.onrecord.record.Span;
 
 /**
  * Reads datasets back that were published, from any store. Each day is read in one of the formats
  * in which it is there; days of one output may have been written in different ones. A field that a
- * file does not have yet gets its default.
+ * file does not have yet gets its default, and so does what CSV does not hold, the entities.
  */
 public final class PublishedRows {
   /** Which format of a day is read: first the one that says the most and is read the fastest. */
   private static final List<FileFormat> PREFERRED =
       List.of(FileFormat.PARQUET, FileFormat.JSONL, FileFormat.CSV);
+
+  /** The property by which Parquet's reader is told what to read a file as. */
+  private static final String READ_SCHEMA = "parquet.avro.read.schema";
+
+  private static final String[] NOTHING = {};
 
   private PublishedRows() {}
 
@@ -106,25 +109,15 @@ public final class PublishedRows {
 
   private static void parquet(byte[] bytes, Schema schema, Consumer<SpecificRecordBase> rows)
       throws IOException {
-    Configuration configuration = new Configuration(false);
-    AvroReadSupport.setAvroReadSchema(configuration, schema);
-    AvroReadSupport.setAvroDataSupplier(configuration, RecordModelSupplier.class);
+    var configuration = new PlainParquetConfiguration();
+    configuration.set(READ_SCHEMA, schema.toString());
     try (ParquetReader<SpecificRecordBase> reader =
-        AvroParquetReader.<SpecificRecordBase>builder(new Bytes(bytes))
+        AvroParquetReader.<SpecificRecordBase>builder(new Bytes(bytes), configuration)
             .withDataModel(ParquetRows.RecordModel.get())
-            .withConf(configuration)
             .build()) {
       for (SpecificRecordBase row = reader.read(); row != null; row = reader.read()) {
         rows.accept(row);
       }
-    }
-  }
-
-  /** How Parquet's reader finds the model, which it wants by the name of a class. */
-  public static final class RecordModelSupplier implements AvroDataSupplier {
-    @Override
-    public GenericData get() {
-      return ParquetRows.RecordModel.get();
     }
   }
 
@@ -181,25 +174,25 @@ public final class PublishedRows {
       case UNION -> cell.isEmpty() ? null : value(cell, present(schema));
       case ARRAY -> {
         List<Object> items = new ArrayList<>();
-        for (String item : cell.isEmpty() ? new String[0] : cell.split("; ", -1)) {
+        for (String item : cell.isEmpty() || !isWhole(schema) ? NOTHING : cell.split("; ", -1)) {
           items.add(value(item, schema.getElementType()));
         }
         yield items;
       }
-      case RECORD -> span(cell, schema);
+      case RECORD -> span(cell);
       default -> scalar(cell, schema);
     };
   }
 
-  /** Reads the records that CSV writes in one cell: a span, and whatever follows it. */
-  private static SpecificRecordBase span(String cell, Schema schema) {
-    String[] parts = cell.split("[- ]", schema.getFields().size());
-    return record(
-        schema,
-        field ->
-            field.pos() < parts.length
-                ? scalar(parts[field.pos()], present(field.schema()))
-                : missing(field));
+  /** Whether CSV holds all of a list's items: of entities it holds what people read. */
+  private static boolean isWhole(Schema list) {
+    Schema item = list.getElementType();
+    return item.getType() != Schema.Type.RECORD || item.equals(Span.getClassSchema());
+  }
+
+  private static Span span(String cell) {
+    String[] ends = cell.split("-", 2);
+    return new Span(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]));
   }
 
   private static Object scalar(String text, Schema schema) {

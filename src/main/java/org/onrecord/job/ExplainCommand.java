@@ -18,17 +18,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.onrecord.actor.ActorCatalogue;
-import org.onrecord.actor.ActorCatalogueFile;
 import org.onrecord.actor.CorpusActors;
 import org.onrecord.corpus.ArticleFile;
 import org.onrecord.corpus.CorpusSettings;
 import org.onrecord.dataset.JsonRows;
+import org.onrecord.model.ModelKind;
 import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.report.Explanation;
 import org.onrecord.stance.StanceDetector;
+import org.onrecord.stance.StanceModel;
+import org.onrecord.stance.TargetCatalogue;
+import org.onrecord.stance.TargetStances;
+import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.StatementExtractor;
 import org.onrecord.statement.TaggedExtractor;
 import picocli.CommandLine;
@@ -92,7 +96,13 @@ public final class ExplainCommand implements Callable<Integer> {
       names = "--actors",
       paramLabel = "FILE",
       description = "A catalogue of actors, YAML or CSV.")
-  private Optional<Path> actors = Optional.empty();
+  private Optional<String> actors = Optional.empty();
+
+  @Option(
+      names = "--targets",
+      paramLabel = "FILE",
+      description = "A catalogue of issues, YAML. Who is named is a target without one.")
+  private Optional<String> targets = Optional.empty();
 
   @Option(
       names = "--referenceDate",
@@ -122,7 +132,13 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Logs.setUp(false);
-    CorpusActors catalogue = new CorpusActors(catalogue());
+    ActorCatalogue known =
+        actors.map(path -> Catalogues.actors(path, "--actors")).orElse(ActorCatalogue.empty());
+    TargetCatalogue issues =
+        targets
+            .map(path -> Catalogues.targets(List.of(path), "--targets", known))
+            .orElse(TargetCatalogue.empty());
+    CorpusActors catalogue = new CorpusActors(known);
     ArticleFile articles = read();
     for (Rejected rejected : articles.rejected()) {
       err.printf(
@@ -140,8 +156,8 @@ public final class ExplainCommand implements Callable<Integer> {
           "%s: --format=html shows one article, and there are %d in it"
               .formatted(file, articles.articles().size()));
     }
-    StatementExtractor extractor = new TaggedExtractor(ModelFile.of("", "").open());
-    StanceDetector detector = StanceDetector.none();
+    StatementExtractor extractor = new TaggedExtractor(model(AttributionModel.KIND));
+    StanceDetector detector = new TargetStances(model(StanceModel.KIND), issues, true);
     for (Article article : articles.articles()) {
       List<Statement> statements =
           extractor.extract(article).stream().map(catalogue::settle).toList();
@@ -151,6 +167,10 @@ public final class ExplainCommand implements Callable<Integer> {
     }
     out.flush();
     return articles.rejected().isEmpty() ? ExitCode.DONE.value() : ExitCode.FAILED.value();
+  }
+
+  private static <M> M model(ModelKind<M> kind) {
+    return ModelFile.of(kind, "", "").open(kind);
   }
 
   private void print(Explanation explanation) throws IOException {
@@ -204,21 +224,6 @@ public final class ExplainCommand implements Callable<Integer> {
       throw new UsageException("there is no file " + file);
     } catch (IOException e) {
       throw new UsageException("cannot read %s: %s".formatted(file, e.getMessage()));
-    }
-  }
-
-  private ActorCatalogue catalogue() {
-    if (actors.isEmpty()) {
-      return ActorCatalogue.empty();
-    }
-    try {
-      return ActorCatalogueFile.read(actors.get());
-    } catch (ActorCatalogueFile.FormatException e) {
-      throw new UsageException(e.getMessage());
-    } catch (NoSuchFileException e) {
-      throw new UsageException("--actors: there is no file " + actors.get());
-    } catch (IOException e) {
-      throw new UsageException("--actors: cannot read %s: %s".formatted(actors.get(), e));
     }
   }
 }

@@ -55,6 +55,8 @@ function drawNetwork(page, section, network) {
   const container = section.querySelector('.chart');
   const strongest = network.edges.filter(edge => edge.weight !== 0)
       .slice(0, DRAWN_LINKS * network.actors.length);
+  // The library lays out in pixels: in a small box things must lie closer.
+  const side = Math.min(container.clientWidth, container.clientHeight);
   const largest = Math.max(...network.actors.map(node => node.total));
   const open = (edge, targets) => ({actors: [edge.a, edge.b], targets});
   const look = edge => edge.weight > 0
@@ -72,9 +74,9 @@ function drawNetwork(page, section, network) {
           type: 'graph',
           layout: 'force',
           // Allies attract: an edge of a larger value is shorter.
-          force: {initLayout: 'circular', layoutAnimation: false, repulsion: 700, gravity: 0.15,
-            edgeLength: [60, 220], friction: 0.2},
-          label: {show: true, position: 'right', color: palette.ink, fontSize: 12,
+          force: {initLayout: 'circular', layoutAnimation: false, repulsion: 0.8 * side, gravity: 0.2,
+            edgeLength: [0.1 * side, 0.4 * side], friction: 0.2},
+          label: {show: true, position: 'bottom', color: palette.ink, fontSize: 12,
             textBorderColor: palette.paper, textBorderWidth: 3},
           labelLayout: {hideOverlap: true},
           emphasis: {focus: 'adjacency', label: {show: true}},
