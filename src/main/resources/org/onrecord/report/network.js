@@ -3,18 +3,25 @@
  * both take the same side of it, and differ where they take opposite ones; an actor's side is that
  * of most of its stances towards the target. Counts are divided by the mean number of targets on
  * which the two take a side, so that those who speak about everything do not rule the picture.
+ * Sources without a name are left out: each article has its own.
  */
+
+const NAMED = ['PERSON', 'ORGANISATION', 'COUNTRY'];
 
 const MOST_NODES = 30;
 
 /** Links drawn for each actor on average: with all of them, nothing could be seen. */
 const DRAWN_LINKS = 2;
 
+/** Room for the names below the nodes, in pixels. */
+const LABEL_WIDTH = 120;
+const LABEL_ROOM = 36;
+
 function networkOf(data, passing) {
   const sides = new Map();
   passing.pairs.forEach(pair => {
     const net = pair.counts[SUPPORT] - pair.counts[OPPOSE];
-    if (net !== 0) {
+    if (net !== 0 && NAMED.includes(data.actorTypes[pair.actor])) {
       if (!sides.has(pair.actor)) {
         sides.set(pair.actor, {total: 0, by: new Map()});
       }
@@ -62,7 +69,7 @@ function drawNetwork(page, section, network) {
   const look = edge => edge.weight > 0
     ? {color: palette.support, type: 'solid'}
     : {color: palette.oppose, type: 'dashed'};
-  draw(container,
+  const chart = draw(container,
       `Network of ${network.actors.length} actors: agreement drawn through, difference dashed. The numbers follow below.`, {
         tooltip: tooltip(palette, {
           formatter: event => event.dataType === 'edge'
@@ -77,7 +84,7 @@ function drawNetwork(page, section, network) {
           force: {initLayout: 'circular', layoutAnimation: false, repulsion: 0.8 * side, gravity: 0.2,
             edgeLength: [0.1 * side, 0.4 * side], friction: 0.2},
           label: {show: true, position: 'bottom', color: palette.ink, fontSize: 12,
-            textBorderColor: palette.paper, textBorderWidth: 3},
+            textBorderColor: palette.paper, textBorderWidth: 3, width: LABEL_WIDTH, overflow: 'truncate'},
           labelLayout: {hideOverlap: true},
           emphasis: {focus: 'adjacency', label: {show: true}},
           itemStyle: {color: palette.neutral, borderColor: palette.paper, borderWidth: 1},
@@ -98,6 +105,7 @@ function drawNetwork(page, section, network) {
         ? open(strongest[event.dataIndex],
             [...strongest[event.dataIndex].agree, ...strongest[event.dataIndex].differ])
         : {actors: [network.actors[event.dataIndex].actor], sides: [SUPPORT, OPPOSE]}));
+  fitNetwork(chart);
   numbersBelow(section, () => table('Shared targets',
       ['actors', 'agree on', 'differ on', 'weight'],
       network.edges.map(edge => {
@@ -107,4 +115,26 @@ function drawNetwork(page, section, network) {
           numberButton(page, edge.differ.length, open(edge, edge.differ), `targets on which ${names} differ`),
           edge.weight.toFixed(2).replace('-', '−')];
       })));
+}
+
+/**
+ * Keeps the layout that was found and fits it to the box, which the force layout does not. The
+ * library tells where nodes lie only from within; its version is fixed, and a test looks.
+ */
+function fitNetwork(chart) {
+  const nodes = chart.getModel().getSeriesByIndex(0).getData();
+  const [series] = chart.getOption().series;
+  const places = series.data.map((node, i) => nodes.getItemLayout(i));
+  // Stretched to the shape of the box, so that the box need not stretch the nodes.
+  const size = [chart.getWidth() - LABEL_WIDTH, chart.getHeight() - 2 * LABEL_ROOM];
+  const scales = size.map((length, axis) => {
+    const along = places.map(place => place[axis]);
+    const [low, high] = [Math.min(...along), Math.max(...along)];
+    return value => high > low ? (value - low) / (high - low) * length : length / 2;
+  });
+  chart.setOption({series: [{
+    layout: 'none',
+    left: LABEL_WIDTH / 2, right: LABEL_WIDTH / 2, top: LABEL_ROOM, bottom: LABEL_ROOM,
+    data: series.data.map((node, i) => ({...node, x: scales[0](places[i][0]), y: scales[1](places[i][1])})),
+  }]});
 }

@@ -1,6 +1,7 @@
 package org.onrecord.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.Records;
@@ -70,17 +72,17 @@ class ExportTest {
             row -> row.get("oppose"),
             row -> row.get("neutral"))
         .containsExactlyInAnyOrder(
-            tuple(ana, "harbour", 1, 0, 0),
-            tuple(ana, "school", 1, 0, 0),
-            tuple(board, "harbour", 1, 0, 0),
-            tuple(bo, "harbour", 0, 1, 0),
-            tuple(bo, "school", 1, 0, 0),
-            tuple(bo, "rail", 0, 0, 1));
+            counts(ana, "harbour", 1, 0, 0),
+            counts(ana, "school", 1, 0, 0),
+            counts(board, "harbour", 1, 0, 0),
+            counts(bo, "harbour", 0, 1, 0),
+            counts(bo, "school", 1, 0, 0),
+            counts(bo, "rail", 0, 0, 1));
   }
 
-  private static org.assertj.core.groups.Tuple tuple(
+  private static Tuple counts(
       Statement actor, String target, int support, int oppose, int neutral) {
-    return org.assertj.core.api.Assertions.tuple(
+    return tuple(
         "actor:" + actor.getActorId(),
         "target:" + target,
         Integer.toString(support),
@@ -94,9 +96,9 @@ class ExportTest {
     assertThat(network.ties())
         .extracting(tie -> tie.agree() - tie.differ(), Network.Tie::agree, Network.Tie::weight)
         .containsExactlyInAnyOrder(
-            org.assertj.core.api.Assertions.tuple(0, 1, 0.0), // Ana and Bo
-            org.assertj.core.api.Assertions.tuple(1, 1, 1 / 1.5), // Ana and the board
-            org.assertj.core.api.Assertions.tuple(-1, 0, -1 / 1.5)); // Bo and the board
+            tuple(0, 1, 0.0), // Ana and Bo
+            tuple(1, 1, 1 / 1.5), // Ana and the board
+            tuple(-1, 0, -1 / 1.5)); // Bo and the board
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** How fast a page is made, loaded and filtered: {@code make bench-page}. */
-final class PageBenchmark {
+public final class PageBenchmark {
   private PageBenchmark() {}
 
   /** Takes the number of statements. */

@@ -3,6 +3,7 @@ package org.onrecord.report;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.results.Rule;
@@ -149,6 +150,26 @@ class PageIT {
     assertThat((List<?>) series("#network .chart").get(0).get("data")).hasSize(12);
   }
 
+  @Test
+  void drawsTheWholeNetworkInItsBox() {
+    assertThat(
+            (Boolean)
+                browser.run(
+                    """
+                    const box = document.querySelector('#network .chart');
+                    const nodes = echarts.getInstanceByDom(box).getModel().getSeriesByIndex(0).getData();
+                    const at = [];
+                    nodes.eachItemGraphicEl(node => {
+                      const rect = node.getBoundingRect().clone();
+                      rect.applyTransform(node.getComputedTransform());
+                      at.push(rect);
+                    });
+                    return at.length === 12 && at.every(({x, y, width, height}) => x >= 0 && y >= 0
+                        && x + width <= box.clientWidth && y + height <= box.clientHeight);
+                    """))
+        .isTrue();
+  }
+
   private static long shared(
       Map<String, Map<String, Integer>> sides, String[] names, Predicate<Integer> matches) {
     Map<String, Integer> other = sides.get(names[1]);
@@ -221,23 +242,19 @@ class PageIT {
 
   @Test
   void countsByTheBooks() {
-    assertThat(statistic("onrecord.statistics.wilson(8, 10)[0]")).isCloseTo(0.49016, within());
-    assertThat(statistic("onrecord.statistics.wilson(8, 10)[1]")).isCloseTo(0.94331, within());
-    assertThat(statistic("onrecord.statistics.fisher(3, 1, 1, 3)")).isCloseTo(0.48571, within());
+    assertThat(statistic("onrecord.statistics.wilson(8, 10)[0]")).isCloseTo(0.49016, offset(1e-5));
+    assertThat(statistic("onrecord.statistics.wilson(8, 10)[1]")).isCloseTo(0.94331, offset(1e-5));
+    assertThat(statistic("onrecord.statistics.fisher(3, 1, 1, 3)")).isCloseTo(0.48571, offset(1e-5));
     assertThat(statistic("onrecord.statistics.fisher(10, 2, 3, 15)"))
-        .isCloseTo(0.00053671, within());
+        .isCloseTo(0.00053671, offset(1e-5));
     assertThat(statistic("onrecord.statistics.binomialTail(8, 10, 0.5, 1)"))
-        .isCloseTo(0.0546875, within());
+        .isCloseTo(0.0546875, offset(1e-5));
     assertThat(statistic("onrecord.statistics.standOut([0.001, 0.2, 0.012, 0.03], 4, 0.05).length"))
         .isEqualTo(3);
   }
 
   private static double statistic(String expression) {
     return ((Number) browser.run("return " + expression)).doubleValue();
-  }
-
-  private static org.assertj.core.data.Offset<Double> within() {
-    return org.assertj.core.data.Offset.offset(1e-5);
   }
 
   // The filters.

@@ -5,12 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Photographs a page at the sizes of a laptop, a tablet and a phone, light and dark. */
-final class Screenshots {
+public final class Screenshots {
   private Screenshots() {}
 
   /**
    * Takes the page's file and the folder for the pictures, and optionally a fragment of the URL.
-   * Without a page it makes one up.
    */
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createDirectories(Path.of(arguments[1]));
