@@ -7,7 +7,8 @@
  * in each {@link org.onrecord.dataset.FileFormat} that was asked for, aside, below the output's
  * staging folder. When all is written, {@link org.onrecord.dataset.Publication} moves the files
  * into place: days are replaced whole, and a publication that was interrupted is carried on by the
- * next run.
+ * next run. {@link org.onrecord.dataset.PublishedRows} reads datasets back, for what is made of
+ * them later.
  *
  * <p>Which bytes come out depends on the rows and on the number of files a day alone, never on the
  * runner, on its parallelism, or on the order in which rows arrive.

@@ -2,8 +2,8 @@
 
 const PANELS = 6;
 
-/** Returns the finest unit in which half of the bins have enough stances, else the coarsest. */
-function stanceUnit(data, passing, chosen, dated) {
+/** Returns the finest unit in which half of the bins with stances have enough, else the coarsest. */
+function stanceUnit(data, passing, dated) {
   const span = passing.to - passing.from + 1;
   const units = ['day', 'week', 'month'].filter(
       unit => unit === 'day' ? span <= 400 : span > (unit === 'week' ? 13 : 89));
@@ -36,7 +36,7 @@ function stancesOf(data, passing) {
     }
   });
   const dated = found.map(each => each.filter(([, side]) => side < 2).map(([day]) => day));
-  const bins = binsOf(data, passing.from, passing.to, stanceUnit(data, passing, chosen, dated));
+  const bins = binsOf(data, passing.from, passing.to, stanceUnit(data, passing, dated));
   const panels = chosen.map((pair, panel) => {
     const counts = bins.bins.map(() => [0, 0, 0]);
     found[panel].forEach(([day, side]) => counts[bins.of(day)][side]++);

@@ -244,7 +244,8 @@ class PageIT {
   void countsByTheBooks() {
     assertThat(statistic("onrecord.statistics.wilson(8, 10)[0]")).isCloseTo(0.49016, offset(1e-5));
     assertThat(statistic("onrecord.statistics.wilson(8, 10)[1]")).isCloseTo(0.94331, offset(1e-5));
-    assertThat(statistic("onrecord.statistics.fisher(3, 1, 1, 3)")).isCloseTo(0.48571, offset(1e-5));
+    assertThat(statistic("onrecord.statistics.fisher(3, 1, 1, 3)"))
+        .isCloseTo(0.48571, offset(1e-5));
     assertThat(statistic("onrecord.statistics.fisher(10, 2, 3, 15)"))
         .isCloseTo(0.00053671, offset(1e-5));
     assertThat(statistic("onrecord.statistics.binomialTail(8, 10, 0.5, 1)"))
