@@ -4,7 +4,7 @@ MVN ?= mvn --batch-mode --no-transfer-progress
 JAR = target/onrecord.jar
 SOURCES = pom.xml $(shell find src/main -type f)
 
-.PHONY: run sample test bench lint format clean
+.PHONY: run sample page pictures test bench bench-page lint format clean
 
 ## Builds, runs the seed article, prints what was found and where it lies.
 run: $(JAR)
@@ -14,15 +14,28 @@ run: $(JAR)
 sample: $(JAR)
 	java -jar $(JAR) run --spec=pipelines/sample.yaml
 
-## All tests, the ones against a real Flink included.
+## The same, and a page of what was found: target/sample/report.html.
+page: $(JAR)
+	java -jar $(JAR) run --spec=pipelines/sample.yaml --report
+
+## Pictures of that page, at three sizes, light and dark, in target/pictures. Needs Chromium and its driver.
+pictures: page
+	$(MVN) -q test-compile exec:java -Dexec.mainClass=org.onrecord.report.Screenshots \
+	  -Dexec.args="target/sample/report.html target/pictures"
+
+## All tests, the ones against a real Flink and in a browser included.
 test:
 	$(MVN) verify
 
-## Formatting; the compiler's and Error Prone's warnings are errors in every build.
 ## How fast it is: the bare extractor in one thread, and the whole job on both runners.
 bench: $(JAR)
 	$(MVN) -q test-compile exec:java -Dexec.args="$(BENCH)"
 
+## How fast a page of 200,000 statements is made, loaded and filtered. Needs Chromium and its driver.
+bench-page:
+	$(MVN) -q test-compile exec:java -Dexec.mainClass=org.onrecord.report.PageBenchmark -Dexec.args="$(BENCH)"
+
+## Formatting; the compiler's and Error Prone's warnings are errors in every build.
 lint:
 	$(MVN) spotless:check
 

@@ -6,12 +6,18 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.onrecord.job.DataCheckException;
 import org.onrecord.job.EvaluateCommand;
 import org.onrecord.job.ExitCode;
+import org.onrecord.job.ExplainCommand;
+import org.onrecord.job.ExportCommand;
 import org.onrecord.job.Logs;
+import org.onrecord.job.ReportCommand;
 import org.onrecord.job.RunCommand;
 import org.onrecord.job.RunFailedException;
 import org.onrecord.job.UsageException;
@@ -68,18 +74,26 @@ public final class OnRecord {
    * @return the exit code, see {@link ExitCode}
    */
   public static int execute(PrintStream out, PrintStream err, String... arguments) {
-    return execute(out, err, RunCommand.commandLine(out, err), arguments);
+    return execute(out, err, () -> RunCommand.commandLine(out, err), arguments);
   }
 
   /** Runs a command with another {@code run} among them. */
-  static int execute(PrintStream out, PrintStream err, CommandLine run, String... arguments) {
-    CommandLine commandLine =
-        new CommandLine(new OnRecord())
-            .addSubcommand(run)
-            .addSubcommand(ValidateCommand.commandLine(out, err))
-            .addSubcommand(EvaluateCommand.commandLine(out))
-            .setOut(new PrintWriter(out, true, UTF_8))
-            .setErr(new PrintWriter(err, true, UTF_8));
+  static int execute(
+      PrintStream out, PrintStream err, Supplier<CommandLine> run, String... arguments) {
+    Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+    commands.put("run", run);
+    commands.put("validate", () -> ValidateCommand.commandLine(out, err));
+    commands.put("explain", () -> ExplainCommand.commandLine(System.in, out, err));
+    commands.put("report", () -> ReportCommand.commandLine(out));
+    commands.put("export", () -> ExportCommand.commandLine(out));
+    commands.put("evaluate", () -> EvaluateCommand.commandLine(out));
+    // Some take a second to make, for Beam's options: only the one that is called is made.
+    if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+      commands.keySet().retainAll(Set.of(arguments[0]));
+    }
+    CommandLine commandLine = new CommandLine(new OnRecord());
+    commands.values().forEach(command -> commandLine.addSubcommand(command.get()));
+    commandLine.setOut(new PrintWriter(out, true, UTF_8)).setErr(new PrintWriter(err, true, UTF_8));
     commandLine.setParameterExceptionHandler((e, args) -> usage(e, err));
     commandLine.setExecutionExceptionHandler((e, command, result) -> failure(e, err));
     if (arguments.length == 0) {

@@ -291,7 +291,7 @@ class NightlyRunsTest {
         OnRecord.execute(
             outStream,
             errStream,
-            RunCommand.commandLine(outStream, errStream, any -> extractor),
+            () -> RunCommand.commandLine(outStream, errStream, any -> extractor),
             arguments);
     return new Outcome(code, out.toString(UTF_8), err.toString(UTF_8));
   }

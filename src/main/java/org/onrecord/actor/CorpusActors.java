@@ -14,10 +14,11 @@ import org.onrecord.record.Statement;
 import org.onrecord.record.TargetType;
 
 /** From the actor that an article knows to the one that the corpus and the catalogue know. */
-final class CorpusActors implements Serializable {
+public final class CorpusActors implements Serializable {
   private final ActorCatalogue catalogue;
 
-  CorpusActors(ActorCatalogue catalogue) {
+  /** Makes one that looks actors up in {@code catalogue} first. */
+  public CorpusActors(ActorCatalogue catalogue) {
     this.catalogue = catalogue;
   }
 
@@ -26,7 +27,7 @@ final class CorpusActors implements Serializable {
    * it. A named actor is looked up by its name, a source without a name by the article's words; an
    * actor in neither keeps its article's own id.
    */
-  Statement settle(Statement statement) {
+  public Statement settle(Statement statement) {
     ActorType type = statement.getActorType();
     boolean named = type != ActorType.GROUP && type != ActorType.UNNAMED;
     Optional<ActorCatalogue.Entry> entry =

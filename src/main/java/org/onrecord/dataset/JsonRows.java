@@ -14,7 +14,7 @@ import org.apache.avro.specific.SpecificRecordBase;
  * Rows as JSON Lines. Fields have the schema's names and order and are all present; days and enum
  * constants are strings, a nested record an object.
  */
-final class JsonRows implements RowWriter {
+public final class JsonRows implements RowWriter {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final JsonGenerator generator;
@@ -27,27 +27,28 @@ final class JsonRows implements RowWriter {
 
   @Override
   public void write(SpecificRecordBase row) throws IOException {
-    record(row);
+    write(row, generator);
   }
 
-  private void record(SpecificRecordBase row) throws IOException {
+  /** Writes a record as an object, as a row of it stands in a file. */
+  public static void write(SpecificRecordBase row, JsonGenerator generator) throws IOException {
     generator.writeStartObject();
     for (Schema.Field field : row.getSchema().getFields()) {
       generator.writeFieldName(field.name());
-      value(row.get(field.pos()));
+      value(row.get(field.pos()), generator);
     }
     generator.writeEndObject();
   }
 
-  private void value(Object value) throws IOException {
+  private static void value(Object value, JsonGenerator generator) throws IOException {
     if (value == null) {
       generator.writeNull();
     } else if (value instanceof SpecificRecordBase nested) {
-      record(nested);
+      write(nested, generator);
     } else if (value instanceof Collection<?> list) {
       generator.writeStartArray();
       for (Object item : list) {
-        value(item);
+        value(item, generator);
       }
       generator.writeEndArray();
     } else if (value instanceof Long number) {

@@ -51,6 +51,12 @@ public interface OutputOptions extends PipelineOptions {
 
   void setBreakLock(boolean breakLock);
 
+  @Description("Also make a page of all that was published, report.html in the output.")
+  @Default.Boolean(false)
+  boolean getReport();
+
+  void setReport(boolean report);
+
   /** The limit of a job that names none. */
   class All implements DefaultValueFactory<RejectedLimit> {
     @Override

@@ -295,6 +295,9 @@ public final class RunCommand implements Callable<Integer> {
       runToTheEnd(pipeline);
     }
     out.print(RunSummary.of(manifest(output), options.getOutput(), options.getFormat()));
+    if (options.getReport()) {
+      out.println(ReportCommand.write(options.getOutput(), Optional.empty()));
+    }
     out.flush();
     return ExitCode.DONE.value();
   }

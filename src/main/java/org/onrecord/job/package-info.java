@@ -13,5 +13,10 @@
  * {@link org.onrecord.job.RunManifest} and publishes. {@link org.onrecord.job.Progress} tells what
  * is going on, {@link org.onrecord.job.RunSummary} what came of it. {@link
  * org.onrecord.job.ValidateCommand} holds an output against its manifest at any later time.
+ *
+ * <p>Commands beside {@code run} stand here too, each a class: {@link
+ * org.onrecord.job.ExplainCommand} shows what is understood of an article, {@link
+ * org.onrecord.job.ReportCommand} and {@link org.onrecord.job.ExportCommand} show and hand on what
+ * was published, {@link org.onrecord.job.EvaluateCommand} measures.
  */
 package org.onrecord.job;

@@ -38,7 +38,8 @@ class FileFormatTest {
     String csv = new String(written(FileFormat.CSV, AWKWARD), UTF_8);
 
     assertThat(csv)
-        .startsWith("statement_id,article_id,publisher,url,title,day,day_basis,day_expression,day_span,"
+        .startsWith(
+            "statement_id,article_id,publisher,url,title,day,day_basis,day_expression,day_span,"
                 + "kind,text,")
         .contains("\r\n" + AWKWARD.getStatementId() + ",\"a,1\",,,,2024-03-04,PUBLISHED,,,DIRECT,")
         .contains("\"“Line one,\nline \"\"two\"\"; three \uD83D\uDDF3”\"")

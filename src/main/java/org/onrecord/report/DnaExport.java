@@ -1,0 +1,158 @@
+package org.onrecord.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.onrecord.record.ActorType;
+import org.onrecord.record.Polarity;
+import org.onrecord.record.Stance;
+import org.onrecord.record.Statement;
+
+/**
+ * Statements for the Discourse Network Analyzer. DNA has no file format in which it imports
+ * statements; its author's way is through its R package, rDNA ({@code dna_addDocuments}, {@code
+ * dna_addStatement}). So this writes two tables, documents and statements, and the R script that
+ * carries them into an open DNA database.
+ *
+ * <p>A row of statements is a stance that takes a side: DNA's agreement is yes or no, and knows no
+ * neutral. The datasets do not hold whole articles: a document's text is made of the words around
+ * its statements, with {@value #GAP} between them, and carets count its characters as R and DNA do.
+ * Where a statement stands in the article itself is kept beside it.
+ */
+public final class DnaExport {
+  private static final String GAP = "\n[…]\n";
+
+  /** DNA keeps short texts, such as names, in columns of 190 characters. */
+  private static final int LONGEST_NAME = 190;
+
+  private DnaExport() {}
+
+  /**
+   * Writes {@code documents.csv}, {@code statements.csv} and {@code import.R} into a folder, which
+   * is made where there is none. Statements in syndicated copies are left out.
+   *
+   * @param from the first day, empty for all before {@code to}
+   * @param to the last day, empty for all from {@code from} on
+   * @return the files written
+   */
+  public static List<Path> write(
+      Findings findings, Optional<LocalDate> from, Optional<LocalDate> to, Path folder)
+      throws IOException {
+    Findings between = findings.between(from, to);
+    Map<String, List<Stance>> stances =
+        between.stances().stream()
+            .filter(stance -> stance.getPolarity() != Polarity.NEUTRAL)
+            .collect(groupingBy(Stance::getStatementId));
+    Map<String, List<Statement>> articles =
+        between.statements().stream()
+            .filter(
+                said -> said.getCopyOf().isEmpty() && stances.containsKey(said.getStatementId()))
+            .collect(groupingBy(Statement::getArticleId, LinkedHashMap::new, toList()));
+    Files.createDirectories(folder);
+    Path documents = folder.resolve("documents.csv");
+    Path statements = folder.resolve("statements.csv");
+    try (CSVPrinter documentRows =
+            rows(documents, "document", "title", "text", "source", "notes", "date");
+        CSVPrinter statementRows =
+            rows(
+                statements,
+                "document",
+                "start",
+                "end",
+                "person",
+                "organization",
+                "concept",
+                "agreement",
+                "statement_id",
+                "article_begin",
+                "article_end")) {
+      for (List<Statement> article : articles.values()) {
+        write(article, stances, documentRows, statementRows);
+      }
+    }
+    Path script = folder.resolve("import.R");
+    Files.writeString(script, Html.resource("import.R"));
+    return List.of(documents, statements, script);
+  }
+
+  private static void write(
+      List<Statement> article,
+      Map<String, List<Stance>> stances,
+      CSVPrinter documentRows,
+      CSVPrinter statementRows)
+      throws IOException {
+    var text = new StringBuilder();
+    // Statements of one sentence share their context.
+    Map<String, Integer> begins = new HashMap<>();
+    List<Object[]> rows = new ArrayList<>();
+    Statement first = article.get(0);
+    for (Statement said : article) {
+      Excerpt excerpt = Excerpt.of(said);
+      if (!begins.containsKey(excerpt.text())) {
+        text.append(text.isEmpty() ? "" : GAP);
+        begins.put(excerpt.text(), text.length());
+        text.append(excerpt.text());
+      }
+      int excerptBegin = begins.get(excerpt.text());
+      int begin =
+          excerptBegin + (excerpt.content().isEmpty() ? 0 : excerpt.content().get(0).getBegin());
+      int end =
+          excerptBegin
+              + (excerpt.content().isEmpty()
+                  ? excerpt.text().length()
+                  : excerpt.content().get(excerpt.content().size() - 1).getEnd());
+      boolean person = said.getActorType() == ActorType.PERSON;
+      for (Stance stance : stances.get(said.getStatementId())) {
+        rows.add(
+            new Object[] {
+              first.getArticleId(),
+              text.codePointCount(0, begin),
+              text.codePointCount(0, end),
+              person ? name(said.getActor()) : "",
+              person ? "" : name(said.getActor()),
+              name(stance.getTarget()),
+              stance.getPolarity() == Polarity.SUPPORT ? 1 : 0,
+              said.getStatementId(),
+              said.getEvidenceSpan().getBegin(),
+              said.getEvidenceSpan().getEnd()
+            });
+      }
+    }
+    documentRows.printRecord(
+        first.getArticleId(),
+        name(first.getTitle().orElse(first.getArticleId())),
+        text,
+        name(first.getPublisher().orElse("")),
+        first.getUrl().orElse(""),
+        first.getDay().map(LocalDate::toString).orElse(""));
+    for (Object[] row : rows) {
+      statementRows.printRecord(row);
+    }
+  }
+
+  private static String name(String name) {
+    String line = name.replaceAll("\\s+", " ").strip();
+    return line.codePointCount(0, line.length()) <= LONGEST_NAME
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME));
+  }
+
+  private static CSVPrinter rows(Path file, String... header) throws IOException {
+    Writer out = Files.newBufferedWriter(file, UTF_8);
+    return new CSVPrinter(out, CSVFormat.RFC4180.builder().setHeader(header).get());
+  }
+}

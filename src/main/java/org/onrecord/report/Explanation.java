@@ -1,0 +1,133 @@
+package org.onrecord.report;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.onrecord.record.Article;
+import org.onrecord.record.Resolution;
+import org.onrecord.record.Span;
+import org.onrecord.record.Stance;
+import org.onrecord.record.Statement;
+
+/**
+ * An article with what was understood of it.
+ *
+ * @param article the article
+ * @param statements its statements, in reading order; they are shown numbered from 1
+ * @param stances the stances of these statements
+ */
+public record Explanation(Article article, List<Statement> statements, List<Stance> stances) {
+
+  public Explanation {
+    statements = List.copyOf(statements);
+    stances = List.copyOf(stances);
+  }
+
+  /** Returns the article as plain text, statements marked, and what is known of each below it. */
+  public String toText(boolean colour) {
+    return new ExplanationText(this, colour).toString();
+  }
+
+  /** Returns a page of its own, which needs no network. */
+  public String toHtml() {
+    return new ExplanationHtml(this).toString();
+  }
+
+  /** Returns the numbers of statements by their ids. */
+  Map<String, Integer> numbers() {
+    var numbers = new HashMap<String, Integer>();
+    for (Statement statement : statements) {
+      numbers.put(statement.getStatementId(), numbers.size() + 1);
+    }
+    return numbers;
+  }
+
+  /** Returns the stances by the id of their statement. */
+  Map<String, List<Stance>> stancesByStatement() {
+    return stances.stream().collect(groupingBy(Stance::getStatementId));
+  }
+
+  /** Returns a heading: the title, or where the article came from. */
+  String heading() {
+    return article.getTitle().orElseGet(article::getSourceUri);
+  }
+
+  /** Returns publisher, day and address, as far as they are known. */
+  String about() {
+    var about = new StringBuilder(article.getPublisher().orElse("publisher unknown"));
+    about
+        .append(", ")
+        .append(article.getPublished().map(Object::toString).orElse("no day"))
+        .append(article.getDayBasis().map(basis -> ", by " + Words.dayBasis(basis)).orElse(""));
+    article.getUrl().ifPresent(url -> about.append(", ").append(url));
+    return about.toString();
+  }
+
+  String words(Span span) {
+    return article.getText().substring(span.getBegin(), span.getEnd());
+  }
+
+  /** Returns who spoke: name, type and role. */
+  static String who(Statement statement) {
+    return statement.getActor()
+        + " ("
+        + statement.getActorType().toString().toLowerCase(Locale.ROOT)
+        + statement.getActorRole().map(role -> ", " + role).orElse("")
+        + ")";
+  }
+
+  /** Returns how the source became the actor. */
+  static String how(Statement statement) {
+    return statement
+        .getMention()
+        .map(mention -> "“" + mention + "”: " + Words.resolution(statement.getResolution()))
+        .orElse(
+            statement.getResolution() == Resolution.NONE
+                ? "no source is named"
+                : Words.resolution(statement.getResolution()));
+  }
+
+  /** Returns what kind it is, by which cue, on which day and why, and how sure. */
+  String what(Statement statement) {
+    String cue =
+        statement.getCueSpan().map(span -> ", cue “" + words(span) + "”").orElse(", without a cue");
+    String day =
+        statement.getDay().map(Object::toString).orElse("no day")
+            + statement.getDayBasis().map(basis -> " by " + Words.dayBasis(basis)).orElse("");
+    return "%s%s; %s; confidence %.2f"
+        .formatted(
+            statement.getKind().toString().toLowerCase(Locale.ROOT),
+            cue,
+            day,
+            statement.getConfidence());
+  }
+
+  /** Returns where it stands towards what, and on which words that rests. */
+  String stance(Stance stance) {
+    String evidence =
+        stance.getEvidence().isEmpty()
+            ? ""
+            : stance.getEvidence().stream()
+                .map(span -> "“" + words(span) + "”")
+                .reduce((a, b) -> a + " … " + b)
+                .map(words -> ", by " + words)
+                .orElse("");
+    return String.format(
+        Locale.ROOT,
+        "%s %s: score %+.2f, confidence %.2f%s",
+        Words.polarity(stance.getPolarity()),
+        stance.getTarget(),
+        stance.getScore(),
+        stance.getConfidence(),
+        evidence);
+  }
+
+  /** Returns the number of the statement that a statement stands in. */
+  Optional<Integer> parent(Statement statement) {
+    return statement.getParentStatementId().map(numbers()::get);
+  }
+}

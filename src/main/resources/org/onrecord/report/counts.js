@@ -1,0 +1,163 @@
+/** Counting: plain functions of the data and the filter. */
+
+/** How many stances on a side it takes before a share is more than a hint. */
+const ENOUGH = 5;
+
+function setOf(size, numbers) {
+  const set = new Uint8Array(size);
+  numbers.forEach(number => {
+    set[number] = 1;
+  });
+  return set;
+}
+
+/**
+ * Returns what the filter lets through: for each statement 1 if it passes, how many do, the targets
+ * whose stances count, the days, and the pairs of actor and target that meet.
+ */
+function pass(data, filter) {
+  const actors = setOf(data.actors.length, filter.actors);
+  const publishers = setOf(data.publishers.length, filter.publishers);
+  const kinds = setOf(KINDS.length, filter.kinds);
+  const targets = filter.targets.length
+    ? setOf(data.targets.length, filter.targets)
+    : new Uint8Array(data.targets.length).fill(1);
+  const passed = new Uint8Array(data.count);
+  let count = 0;
+  for (let i = 0; i < data.count; i++) {
+    const day = data.day[i];
+    if ((!filter.copies && data.copy[i])
+        || !kinds[data.kind[i]]
+        || (filter.actors.length && !actors[data.actor[i]])
+        || (filter.publishers.length && !publishers[data.publisher[i]])
+        || (filter.from !== null && (day === NONE || day < filter.from))
+        || (filter.to !== null && (day === NONE || day > filter.to))
+        || (filter.targets.length && !hasStance(data, i, targets, null))) {
+      continue;
+    }
+    passed[i] = 1;
+    count++;
+  }
+  const from = Math.max(0, filter.from ?? 0);
+  const to = Math.max(from, Math.min(data.lastDay, filter.to ?? data.lastDay));
+  const passing = {passed, count, targets, from, to};
+  return {...passing, pairs: pairsOf(data, passing)};
+}
+
+function hasStance(data, statement, targets, sides) {
+  for (let k = data.firstStance[statement]; k < data.firstStance[statement + 1]; k++) {
+    if (targets[data.target[k]] && (!sides || sides[data.side[k]])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Returns the statements of a selection, the latest first. */
+function selected(data, passing, selection) {
+  const actors = setOf(data.actors.length, selection.actors ?? []);
+  const everyActor = !selection.actors?.length;
+  const ofStances = Boolean(selection.targets?.length || selection.sides?.length);
+  const targets = selection.targets?.length
+    ? setOf(data.targets.length, selection.targets)
+    : passing.targets;
+  const sides = selection.sides?.length ? setOf(SIDES.length, selection.sides) : null;
+  const from = selection.from ?? null;
+  const to = selection.to ?? null;
+  const statements = [];
+  for (let i = data.count - 1; i >= 0; i--) {
+    if (passing.passed[i]
+        && (everyActor || actors[data.actor[i]])
+        && (from === null || data.day[i] >= from)
+        && (to === null || (data.day[i] <= to && data.day[i] !== NONE))
+        && (!ofStances || hasStance(data, i, targets, sides))) {
+      statements.push(i);
+    }
+  }
+  return statements;
+}
+
+/** Cuts the days of a range into days, weeks (from Monday) or months. */
+function binsOf(data, from, to, unit) {
+  const key = day => {
+    const epochDay = data.firstEpochDay + day;
+    if (unit === 'day') {
+      return epochDay;
+    }
+    if (unit === 'week') {
+      return Math.floor((epochDay + 3) / 7);
+    }
+    const date = new Date(epochDay * DAY_MS);
+    return date.getUTCFullYear() * 12 + date.getUTCMonth();
+  };
+  const of = new Int32Array(to - from + 1);
+  const first = key(from);
+  const bins = [];
+  for (let day = from; day <= to; day++) {
+    const bin = key(day) - first;
+    of[day - from] = bin;
+    if (bins.length <= bin) {
+      bins.push({from: day, to: day});
+    } else {
+      bins[bin].to = day;
+    }
+  }
+  const date = bin => new Date((data.firstEpochDay + bin.from) * DAY_MS);
+  const label = bin => (unit === 'month' ? MONTH_FORMAT : SHORT_FORMAT).format(date(bin));
+  return {unit, bins, of: day => day < from || day > to ? NONE : of[day - from], labels: bins.map(label)};
+}
+
+/** Returns the finest unit that cuts a range into at most some hundred bins. */
+function unitFor(from, to) {
+  const days = to - from + 1;
+  return days <= 100 ? 'day' : days <= 700 ? 'week' : 'month';
+}
+
+/** Returns how many statements pass of each actor. */
+function countByActor(data, passed) {
+  const counts = new Uint32Array(data.actors.length);
+  for (let i = 0; i < data.count; i++) {
+    counts[data.actor[i]] += passed[i];
+  }
+  return counts;
+}
+
+/** Returns the numbers with the highest counts, the highest first, without zeros. */
+function top(counts, most) {
+  return [...counts.keys()].filter(number => counts[number] > 0)
+      .sort((a, b) => counts[b] - counts[a] || a - b).slice(0, most);
+}
+
+/** Calls with the statement, actor, target and side of every stance that counts. */
+function eachStance(data, passing, call) {
+  for (let i = 0; i < data.count; i++) {
+    if (passing.passed[i]) {
+      for (let k = data.firstStance[i]; k < data.firstStance[i + 1]; k++) {
+        if (passing.targets[data.target[k]]) {
+          call(i, data.actor[i], data.target[k], data.side[k]);
+        }
+      }
+    }
+  }
+}
+
+/** Returns support, oppose and neutral of each actor and target that meet, the most first. */
+function pairsOf(data, passing) {
+  const byKey = new Map();
+  eachStance(data, passing, (statement, actor, target, side) => {
+    const key = actor * data.targets.length + target;
+    let pair = byKey.get(key);
+    if (!pair) {
+      pair = {actor, target, counts: [0, 0, 0]};
+      byKey.set(key, pair);
+    }
+    pair.counts[side]++;
+  });
+  return [...byKey.values()].sort((a, b) => polar(b) - polar(a)
+      || b.counts[2] - a.counts[2] || a.actor - b.actor || a.target - b.target);
+}
+
+/** How many stances of a count take a side. */
+function polar({counts}) {
+  return counts[SUPPORT] + counts[OPPOSE];
+}

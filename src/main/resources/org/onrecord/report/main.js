@@ -1,0 +1,146 @@
+/**
+ * The page. What is chosen lives in the URL's fragment (`state.js`); whenever it changes, everything
+ * is counted anew (`counts.js`, and the counting half of each view) and drawn.
+ */
+
+async function start() {
+  const data = await loadData();
+  const page = {
+    data,
+    open: selection => choose(data, {open: selection}),
+    views: {},
+  };
+  const section = id => document.getElementById(id);
+  const showStatements = makeStatements(page);
+  const form = section('filters');
+  const pickers = [
+    ['actors', makePicker(page, section('pick-actor'), data.actors, 'actors')],
+    ['targets', makePicker(page, section('pick-target'), data.targets, 'targets')],
+    ['publishers', makePicker(page, section('pick-publisher'), data.publishers, 'publishers')],
+  ];
+  const days = ['from', 'to'].map(end => form.elements[end]);
+  const kinds = [...form.elements.kind];
+  days.forEach(input => {
+    if (data.hasDays) {
+      input.min = isoDay(data, 0);
+      input.max = isoDay(data, data.lastDay);
+    }
+    input.onchange = () => choose(data, {[input.name]: dayNumber(data, input.value)});
+  });
+  kinds.forEach(input => {
+    input.onchange = () => choose(data,
+        {kinds: kinds.filter(each => each.checked).map(each => KINDS.indexOf(each.value))});
+  });
+  form.elements.copies.onchange = event => choose(data, {copies: event.target.checked});
+  form.onsubmit = event => event.preventDefault();
+  section('reset').onclick = () => {
+    location.hash = '#';
+  };
+  section('all').onclick = () => page.open({});
+
+  // Each view is counted by one function and drawn by another.
+  const views = [
+    ['volume', state => volumeOf(data, page.passing, state), drawVolume],
+    ['stance', () => stancesOf(data, page.passing), drawStances],
+    ['matrix', () => matrixOf(data, page.passing), drawMatrix],
+    ['network', () => networkOf(data, page.passing), drawNetwork],
+    ['changes', state => changesOf(data, page.passing,
+        state.actors.length ? pass(data, {...state, actors: []}) : page.passing), drawChanges],
+  ];
+  let filtered = null;
+  let turn = 0;
+
+  async function render() {
+    const began = performance.now();
+    const state = readState(data, location.hash);
+    const filter = writeState(data, {...state, open: null});
+    const changed = filter !== filtered;
+    const mine = changed ? ++turn : turn;
+    if (changed) {
+      filtered = filter;
+      showFilters(state);
+      page.passing = pass(data, state);
+      summarise(state);
+    }
+    await showStatements(page.passing, state.open);
+    page.responded = performance.now() - began;
+    for (const [name, count, drawView] of changed ? views : []) {
+      // The browser may answer the user between two views, and may have been told otherwise.
+      await new Promise(later => setTimeout(later));
+      if (mine !== turn) {
+        return;
+      }
+      page.views[name] = count(state);
+      drawView(page, section(name), page.views[name]);
+    }
+    forgetCharts();
+    page.took = performance.now() - began;
+  }
+
+  function showFilters(state) {
+    pickers.forEach(([key, show]) => show(state[key]));
+    days.forEach(input => {
+      input.value = state[input.name] === null ? '' : isoDay(data, state[input.name]);
+    });
+    kinds.forEach(input => {
+      input.checked = state.kinds.includes(KINDS.indexOf(input.value));
+    });
+    form.elements.copies.checked = state.copies;
+  }
+
+  function drawAgain() {
+    views.forEach(([name, , drawView]) => {
+      if (page.views[name]) {
+        drawView(page, section(name), page.views[name]);
+      }
+    });
+    forgetCharts();
+  }
+
+  function summarise(state) {
+    const {passed, count, from, to} = page.passing;
+    const actors = countByActor(data, passed).reduce((some, each) => some + (each > 0), 0);
+    let stances = 0;
+    eachStance(data, page.passing, () => stances++);
+    section('count').textContent = spokenNumber(count);
+    section('all').setAttribute('aria-label', `${plural(count, 'statement')}: show them`);
+    section('rest').textContent = `statement${count === 1 ? '' : 's'} by ${plural(actors, 'actor')}`
+        + (data.hasDays ? `, ${spokenDays(data, from, to)}` : '')
+        + `; ${plural(stances, 'stance')} towards a target`;
+    const chosen = state.actors.length + state.targets.length + state.publishers.length
+        + (state.from !== null) + (state.to !== null) + (state.kinds.length < KINDS.length) + state.copies;
+    section('chosen').textContent = chosen ? ` (${chosen})` : '';
+    section('reset').disabled = chosen === 0;
+  }
+
+  window.addEventListener('hashchange', () => {
+    page.drawn = render();
+  });
+  new ResizeObserver(fitCharts).observe(document.querySelector('main'));
+  // Charts take their colours when they are drawn: for the dark, and for paper, they are drawn anew.
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAgain);
+  const paper = printing => () => {
+    document.documentElement.classList.toggle('paper', printing);
+    drawAgain();
+    fitCharts();
+  };
+  window.addEventListener('beforeprint', paper(true));
+  window.addEventListener('afterprint', paper(false));
+  const wide = matchMedia('(min-width: 60rem)');
+  const folded = form.closest('details');
+  folded.open = wide.matches;
+  wide.addEventListener('change', () => {
+    folded.open = wide.matches;
+  });
+
+  page.drawn = render();
+  await page.drawn;
+  page.loaded = performance.now();
+  // For tests, and for whoever looks into the page from its console.
+  globalThis.onrecord = {page, statistics: {wilson, fisher, binomialTail, standOut, volumeTests}};
+}
+
+start().catch(error => {
+  document.getElementById('rest').textContent = `This page could not be read: ${error.message}`;
+  throw error;
+});

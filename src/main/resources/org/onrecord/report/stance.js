@@ -1,0 +1,153 @@
+/** Where actors stand towards targets, over time: the share that supports, with its interval. */
+
+const PANELS = 6;
+
+/** Returns the finest unit in which half of the bins with stances have enough, else the coarsest. */
+function stanceUnit(data, passing, dated) {
+  const span = passing.to - passing.from + 1;
+  const units = ['day', 'week', 'month'].filter(
+      unit => unit === 'day' ? span <= 400 : span > (unit === 'week' ? 13 : 89));
+  for (const unit of units) {
+    const bins = binsOf(data, passing.from, passing.to, unit);
+    let some = 0;
+    let enough = 0;
+    for (const days of dated) {
+      const counts = new Map();
+      days.forEach(day => counts.set(bins.of(day), (counts.get(bins.of(day)) ?? 0) + 1));
+      some += counts.size;
+      enough += [...counts.values()].filter(count => count >= ENOUGH).length;
+    }
+    if (enough * 2 >= some) {
+      return unit;
+    }
+  }
+  return units[units.length - 1];
+}
+
+function stancesOf(data, passing) {
+  const chosen = passing.pairs.filter(pair => polar(pair) > 0).slice(0, PANELS);
+  const panelOf = new Map(
+      chosen.map((pair, i) => [pair.actor * data.targets.length + pair.target, i]));
+  const found = chosen.map(() => []);
+  eachStance(data, passing, (statement, actor, target, side) => {
+    const panel = panelOf.get(actor * data.targets.length + target);
+    if (panel !== undefined && data.day[statement] !== NONE) {
+      found[panel].push([data.day[statement], side]);
+    }
+  });
+  const dated = found.map(each => each.filter(([, side]) => side < 2).map(([day]) => day));
+  const bins = binsOf(data, passing.from, passing.to, stanceUnit(data, passing, dated));
+  const panels = chosen.map((pair, panel) => {
+    const counts = bins.bins.map(() => [0, 0, 0]);
+    found[panel].forEach(([day, side]) => counts[bins.of(day)][side]++);
+    const points = counts.map(([support, oppose, neutral], bin) => {
+      const all = support + oppose;
+      const [low, high] = wilson(support, all);
+      return {bin, support, oppose, neutral, all, share: all ? support / all : null, low, high};
+    });
+    return {...pair, points: points.filter(point => point.all + point.neutral > 0)};
+  });
+  return {unit: bins.unit, bins: bins.bins, labels: bins.labels, panels};
+}
+
+function pointColour(palette, point) {
+  if (point.all < ENOUGH || point.share === 0.5) {
+    return palette.neutral;
+  }
+  return point.share > 0.5 ? palette.support : palette.oppose;
+}
+
+/** The interval as an upright bar with feet. */
+function intervalBar(params, api) {
+  const x = api.coord([api.value(0), 0])[0];
+  const [low, high] = [api.coord([0, api.value(1)])[1], api.coord([0, api.value(2)])[1]];
+  const style = api.style({stroke: api.visual('color'), lineWidth: 1.5, fill: 'none'});
+  const line = (x1, y1, x2, y2) => ({type: 'line', shape: {x1, y1, x2, y2}, style});
+  return {type: 'group', children: [
+    line(x, low, x, high), line(x - 4, low, x + 4, low), line(x - 4, high, x + 4, high)]};
+}
+
+function drawPanel(page, stances, panel, container) {
+  const {data} = page;
+  const palette = colours();
+  const points = panel.points.filter(point => point.all > 0);
+  const percent = share => `${Math.round(share * 100)} %`;
+  const name = `${data.actors[panel.actor]} on ${data.targets[panel.target]}`;
+  draw(container,
+      `Chart: share of support per ${stances.unit} of ${name}, with 95 % intervals. The numbers follow below.`, {
+        grid: {left: 8, right: 12, top: 12, bottom: 8, containLabel: true},
+        tooltip: tooltip(palette, {
+          trigger: 'item',
+          formatter: event => {
+            const point = points[event.dataIndex];
+            return `${stances.labels[point.bin]}: ${point.support} support, ${point.oppose} oppose\n`
+                + `${percent(point.share)} support (${percent(point.low)} to ${percent(point.high)})`
+                + (point.all < ENOUGH ? '\nunder five: a hint at most' : '');
+          },
+        }),
+        xAxis: categoryAxis(palette, stances.labels),
+        yAxis: valueAxis(palette, {
+          min: 0, max: 1, interval: 0.5,
+          axisLabel: {color: palette.muted, formatter: percent},
+        }),
+        series: [{
+          type: 'custom',
+          renderItem: intervalBar,
+          encode: {x: 0, y: [1, 2]},
+          data: points.map(point => ({
+            value: [point.bin, point.low, point.high],
+            itemStyle: {color: pointColour(palette, point)},
+          })),
+        }, {
+          type: 'scatter',
+          symbolSize: 10,
+          data: points.map(point => ({
+            value: [point.bin, point.share],
+            // The side is told by the form too.
+            symbol: point.all < ENOUGH || point.share === 0.5 ? 'emptyCircle'
+              : point.share > 0.5 ? 'circle' : 'rect',
+            itemStyle: {color: pointColour(palette, point)},
+          })),
+        }],
+      },
+      event => page.open({actors: [panel.actor], targets: [panel.target],
+        ...stances.bins[points[event.dataIndex].bin]}));
+}
+
+function drawStances(page, section, stances) {
+  const {data} = page;
+  const container = section.querySelector('.panels');
+  if (!emptyUnless(section, stances.panels.length > 0, 'No stances that take a side.')) {
+    container.replaceChildren();
+    return;
+  }
+  section.querySelector('.unit').textContent = `Share of support per ${stances.unit}`;
+  const sideOf = (panel, side) => numberButton(page, panel.counts[side],
+      {actors: [panel.actor], targets: [panel.target], sides: [side]},
+      `statements of ${data.actors[panel.actor]}, ${SIDES[side]}, ${data.targets[panel.target]}`);
+  const figures = stances.panels.map(panel => element('figure', {},
+      element('figcaption', {},
+          element('h3', {}, data.actors[panel.actor],
+              element('span', {class: 'target'}, ` on ${data.targets[panel.target]}`)),
+          element('p', {class: 'sides'},
+              element('span', {class: 'support'}, sideOf(panel, SUPPORT), ' support'), ' · ',
+              element('span', {class: 'oppose'}, sideOf(panel, OPPOSE), ' oppose'), ' · ',
+              element('span', {class: 'neutral'}, sideOf(panel, 2), ' neutral'))),
+      element('div', {class: 'chart small'})));
+  container.replaceChildren(...figures);
+  stances.panels.forEach((panel, i) =>
+      drawPanel(page, stances, panel, figures[i].querySelector('.chart')));
+  numbersBelow(section, () => table(`Stances per ${stances.unit}`,
+      ['actor and target', stances.unit, 'support', 'oppose', 'neutral', 'share of support', '95 % interval'],
+      stances.panels.flatMap(panel => panel.points.map(point => {
+        const bin = stances.bins[point.bin];
+        const name = `${data.actors[panel.actor]} on ${data.targets[panel.target]}`;
+        const cell = (number, side) => numberButton(page, number,
+            {actors: [panel.actor], targets: [panel.target], sides: [side], ...bin},
+            `${SIDES[side]}, ${name}, ${spokenDays(data, bin.from, bin.to)}`);
+        return [name, spokenDays(data, bin.from, bin.to), cell(point.support, SUPPORT),
+          cell(point.oppose, OPPOSE), cell(point.neutral, 2),
+          point.all ? `${Math.round(point.share * 100)} %` : '–',
+          point.all ? `${Math.round(point.low * 100)} to ${Math.round(point.high * 100)} %` : '–'];
+      }))));
+}

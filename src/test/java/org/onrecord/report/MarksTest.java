@@ -1,0 +1,41 @@
+package org.onrecord.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.onrecord.report.Marks.Mark;
+import org.onrecord.report.Marks.Role;
+import org.onrecord.report.Marks.Stretch;
+
+class MarksTest {
+
+  /** Whatever the marks: nothing of the text is lost, and each unit has just the marks over it. */
+  @RepeatedTest(50)
+  void stretchesCoverTheTextAndCarryTheirMarks(RepetitionInfo repetition) {
+    var random = new Random(repetition.getCurrentRepetition());
+    int length = 1 + random.nextInt(40);
+    List<Mark> marks = new ArrayList<>();
+    for (int i = random.nextInt(8); i > 0; i--) {
+      int begin = random.nextInt(length);
+      int end = begin + 1 + random.nextInt(length - begin);
+      marks.add(new Mark(i, i % 2 == 0 ? Role.CONTENT : Role.CUE, begin, end));
+    }
+
+    int at = 0;
+    for (Stretch stretch : Marks.stretches(length, marks)) {
+      assertThat(stretch.begin()).isEqualTo(at);
+      for (int unit = stretch.begin(); unit < stretch.end(); unit++) {
+        int here = unit;
+        assertThat(stretch.marks())
+            .containsExactlyInAnyOrderElementsOf(
+                marks.stream().filter(m -> m.begin() <= here && here < m.end()).toList());
+      }
+      at = stretch.end();
+    }
+    assertThat(at).isEqualTo(length);
+  }
+}
