@@ -1,8 +1,10 @@
 """Trains the stance model.
 
     fit.py --corpora FOLDER --base MODEL.onnx --tokenizer TOKENIZER.json --out OUT.pt [--layers 10] [--steps 2000]
+           [--start MODEL.pt [--part 0.5]] [--all]
 
-The last tenth of each corpus is not looked at. The same seed gives the same pairs, order and masks.
+The last tenth of each corpus is not looked at, unless --all says so. The same seed gives the same pairs, order and masks. With --start, goes
+on with a trained model, and OUT goes only a part of the way to the weights that come out.
 """
 import argparse
 import copy
@@ -20,7 +22,7 @@ from crossencoder import CrossEncoder, load
 from inputs import Input, Pieces, STANCES
 from maker import Maker
 from model import Dropout
-from train import Optimiser
+from train import Optimiser, between
 
 
 def batch(rows, pieces):
@@ -86,7 +88,9 @@ def main():
     p = argparse.ArgumentParser()
     for name in ('corpora', 'base', 'tokenizer', 'out'):
         p.add_argument('--' + name, required=True)
-    p.add_argument('--start', metavar='PT', help='goes on from this model')
+    p.add_argument('--start')
+    p.add_argument('--part', type=float, default=0.5)
+    p.add_argument('--all', action='store_true')
     p.add_argument('--steps', type=int, default=2000)
     p.add_argument('--layers', type=int)
     p.add_argument('--batch', type=int, default=32)
@@ -101,6 +105,8 @@ def main():
     draw = random.Random(a.seed)
     pieces = Pieces.read(a.tokenizer)
     corpora = pairs.corpora(a.corpora)
+    if a.all:
+        corpora = {name: (known + held, []) for name, (known, held) in corpora.items()}
     maker = Maker(a.seed)
 
     def epoch():
@@ -109,6 +115,7 @@ def main():
     model = load(a.start, a.base) if a.start else CrossEncoder(a.base, a.layers, pieces.rows)
     work = copy.deepcopy(model).bfloat16()
     drop = Dropout(0.1, torch.bfloat16, seed=a.seed)
+    before = copy.deepcopy(model.state_dict())
     todo = epoch()
     optimiser = Optimiser(model, work, a.rate, a.fresh_rate, a.steps)
     print(len(todo), 'steps an epoch', a.steps, 'in all', flush=True)
@@ -126,10 +133,12 @@ def main():
             print(step, round(mean, 4), f'{seconds:.0f} s', f'{seen / seconds:.0f} pieces/s', flush=True)
         if step % 200 == 199:
             torch.save(model.state_dict(), a.out + '.part')
-    torch.save(model.state_dict(), a.out)
+    state = between(before, model.state_dict(), a.part) if a.start else model.state_dict()
+    torch.save(state, a.out)
     if os.path.exists(a.out + '.part'):
         os.remove(a.out + '.part')
-    for name, (_, held) in corpora.items():
+    work.load_state_dict(state)
+    for name, held in ((name, held) for name, (_, held) in corpora.items() if held):
         found = [STANCES[max(range(3), key=x.__getitem__)] for x in read(work, held, pieces)]
         accuracy, macro, each = scores([r['stance'] for r in held], found)
         print(name, f'accuracy {accuracy:.3f} macro F1 {macro:.3f}', [round(x, 3) for x in each], flush=True)

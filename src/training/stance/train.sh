@@ -3,8 +3,9 @@
 #
 #     src/training/stance/train.sh [OUT]
 #
-# Needs Maven, and a Python 3 with PyTorch, ONNX and ONNX Runtime; PYTHON names it. Leaves OUT/stance.onnx,
-# OUT/stance-golden.jsonl and OUT/stance-figures.txt (OUT: target/training). About half an hour on two free cores.
+# Needs Maven, and a Python 3 with PyTorch, ONNX and ONNX Runtime; PYTHON names it. Leaves OUT/stance.onnx and OUT/stance-golden.jsonl, and
+# beside them OUT/stance-held-out.onnx, which has not seen the held-out tenths, with OUT/stance-figures.txt (OUT: target/training). About an hour
+# and a half on two free cores; what is already in OUT is not made again.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
@@ -25,15 +26,29 @@ cd "$here"
 
 "$python" check.py "$minimal"
 "$python" check.py "$hard"
-fit() {
-    "$python" fit.py --corpora "$shared/corpora" --base "$base.onnx" --tokenizer "$base-tokenizer.json" "$@"
+fit() {         # name, arguments: OUT/name.pt
+    name=$1
+    shift
+    [ -f "$out/$name.pt" ] || "$python" fit.py --corpora "$shared/corpora" --base "$base.onnx" --tokenizer "$base-tokenizer.json" --out "$out/$name.pt" "$@"
 }
-# First mostly the corpora, then, more slowly, as many made-up pairs
-[ -f "$out/first-stance.pt" ] || fit --layers 10 --steps 1801 --out "$out/first-stance.pt"
-[ -f "$out/stance.pt" ] || fit --start "$out/first-stance.pt" --steps 620 --own 16000 --rate 5e-5 --fresh-rate 3e-4 --seed 2 --out "$out/stance.pt"
-"$python" to_onnx.py "$out/stance.pt" "$base.onnx" "$base-tokenizer.json" "$out/plain-stance.onnx"
+export_as() {   # name, file, temperatures
+    "$python" to_onnx.py "$out/$1.pt" "$base.onnx" "$base-tokenizer.json" "$out/$2.onnx" ${3+"$out/$3"}
+}
+
+# First mostly the corpora, then, more slowly, as many made-up pairs, then a longer gentle round; the last round sees the held-out tenths too
+fit first-stance --layers 10 --steps 1801
+fit second-stance --start "$out/first-stance.pt" --part 1 --steps 620 --own 16000 --rate 5e-5 --fresh-rate 3e-4 --seed 2
+fit stance-held-out --start "$out/second-stance.pt" --steps 1200 --own 8000 --rate 5e-5 --fresh-rate 3e-4 --seed 5
+fit stance --start "$out/stance-held-out.pt" --steps 500 --own 6000 --rate 5e-5 --fresh-rate 2e-4 --seed 6 --all --part 0.25
+
+# Figures and temperatures come from the model that has not seen the pairs that they are taken on
+export_as stance-held-out plain-stance
 "$python" measure.py "$out/plain-stance.onnx" --corpora "$shared/corpora" --calibrate "$out/temperatures.txt"
-"$python" to_onnx.py "$out/stance.pt" "$base.onnx" "$base-tokenizer.json" "$out/stance.onnx" "$out/temperatures.txt"
-"$python" measure.py "$out/stance.onnx" --corpora "$shared/corpora" --pairs "$minimal" --pairs "$hard" \
-    --seed "$root"/seeds/000_*.txt "$shared/gold/seed.json" | tee "$out/stance-figures.txt"
+export_as stance-held-out stance-held-out temperatures.txt
+export_as stance stance temperatures.txt
+{
+    "$python" measure.py "$out/stance-held-out.onnx" --corpora "$shared/corpora" --pairs "$minimal" --pairs "$hard"
+    echo 'The model that has seen all:'
+    "$python" measure.py "$out/stance.onnx" --pairs "$minimal" --pairs "$hard" --seed "$root"/seeds/000_*.txt "$shared/gold/seed.json"
+} | tee "$out/stance-figures.txt"
 "$python" examples.py "$out/stance.onnx" "$out/stance-golden.jsonl"

@@ -144,7 +144,7 @@ def stated(draw):
     (who, many), c = source(draw), clause(draw)
     template = draw.choice(draw.choices([group for _, group in STATED], [weight for weight, _ in STATED])[0])
     if many:
-        template = re.sub(r"(?<=keep)s|(?<=say)s|(?<=believe)s|(?<=think)s|\{S}'", lambda m: m[0].strip('s'), template).replace("'\1s ", "'\1ve ")
+        template = re.sub(r'\b(keep|say|believe|think)s\b', r'\1', template).replace("'\1s ", "'\1ve ")
     if ' heard {S}' in template or ' saw {S}' in template:
         who = {'he': 'him', 'she': 'her', 'they': 'them'}.get(who, who)
     text = draw.choice(OPENERS) + template.format(

@@ -202,9 +202,9 @@ def epoch(examples, draw, size, stop):
     return batches
 
 
-def between(one, other):
-    """The mean of two models' weights. Where one goes on from the other it is mostly better than both (Wortsman et al., Model soups, 2022)."""
-    return {name: (one[name] + other[name]) / 2 for name in one}
+def between(one, other, part=0.5):
+    """Weights that far on the way from one model to another that goes on from it: mostly better than both (Wortsman et al., Model soups, 2022)."""
+    return {name: one[name] + part * (other[name] - one[name]) for name in one}
 
 
 def load(path, base):
