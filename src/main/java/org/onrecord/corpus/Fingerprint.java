@@ -13,7 +13,7 @@ import org.onrecord.record.Article;
  * and König 2010).
  *
  * @param articleId the article
- * @param day its day, as an epoch day; {@link Long#MAX_VALUE} where it has none
+ * @param day its day, as an epoch day; {@link #NO_DAY} where it has none
  * @param sourceUri the file it came from
  * @param position its place there
  * @param textHash of all its words
@@ -32,6 +32,9 @@ record Fingerprint(
     int shingles,
     byte[] signature,
     int[] bands) {
+  /** Stands for no day; later than any. */
+  static final long NO_DAY = Long.MAX_VALUE;
+
 
   static final int HASHES = 128;
 
@@ -67,7 +70,7 @@ record Fingerprint(
     }
     return new Fingerprint(
         article.getArticleId(),
-        article.getPublished().map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE),
+        article.getPublished().map(LocalDate::toEpochDay).orElse(NO_DAY),
         article.getSourceUri(),
         article.getPosition(),
         shingles.textHash(),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,16 +48,19 @@ import org.onrecord.record.RejectionReason;
  * correction, and the others become {@link #REJECTED}.
  *
  * <pre>
- *   articles ─▶ fingerprints ─▶ by id ─▶ by text ─▶ by band ─▶ links ─▶ follow links ─┐
- *       └────────────────────────────────────────────────────────────────▶ mark ◀────┘
+ *   articles ─▶ fingerprints ─▶ by id ─▶ by text ─▶ by band ─▶ links ─▶ of a day ─┐
+ *       └──────────────────────────────────────────────────────────▶ mark ◀──────┘
  * </pre>
  *
- * <p>Texts that are the same are found by a hash of their words; of these only the first goes on.
- * Texts that are alike meet in buckets of locality sensitive hashing over their MinHash signatures
- * (Broder 1997; Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3) and are held
- * against each other by the signatures that they carry along. Each copy is linked to the earliest
- * text that it meets; links are then followed, which doubles their reach in each of {@value
- * #ROUNDS} rounds, so that a chain of eight ends at its first.
+ * <p>Texts that are the same are found by a hash of their words; of these only the first of a day
+ * goes on. Texts that are alike meet in buckets of locality sensitive hashing over their MinHash
+ * signatures (Broder 1997; Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3)
+ * and are held against each other by the signatures that they carry along.
+ *
+ * <p>A copy comes at most {@value #DAYS} days after its first: each is linked to the earliest text
+ * that it is a copy of among those of its day and of so many days before, whatever that is a copy
+ * of in turn. So what a day's articles are copies of depends on these days alone, and comes out the
+ * same in every run that reads them.
  *
  * <p>Time and memory are linear in the articles, and no key collects them: everything travels under
  * {@code buckets} keys, which hold their share of fingerprints and, in the last step, of articles.
@@ -75,8 +77,10 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
   /** Articles whose id a later one has too. */
   public static final TupleTag<Rejected> REJECTED = new TupleTag<>("rejected") {};
 
+  /** So many days before an article's day its original may have appeared. */
+  public static final int DAYS = 7;
+
   private static final String COUNTERS = "onrecord";
-  private static final int ROUNDS = 3;
 
   /** As many texts travel in one element. */
   private static final int PAGE = 1000;
@@ -153,17 +157,12 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
             .apply("AllLinks", Flatten.pCollections())
             .apply("GroupByCopy", GroupByKey.create())
             .apply("TakeFirst", ParDo.of(new TakeFirst()))
+            .setCoder(new LinkCoder())
+            .apply("Ask", ParDo.of(new Ask(buckets)))
+            .setCoder(KvCoder.of(VarIntCoder.of(), KvCoder.of(BooleanCoder.of(), new LinkCoder())))
+            .apply("GroupByFirst", GroupByKey.create())
+            .apply("Answer", ParDo.of(new Answer()))
             .setCoder(new LinkCoder());
-    for (int round = 1; round <= ROUNDS; round++) {
-      firsts =
-          firsts
-              .apply("Ask" + round, ParDo.of(new Ask(buckets)))
-              .setCoder(
-                  KvCoder.of(VarIntCoder.of(), KvCoder.of(BooleanCoder.of(), new LinkCoder())))
-              .apply("GroupByArticle" + round, GroupByKey.create())
-              .apply("Answer" + round, ParDo.of(new Answer()))
-              .setCoder(new LinkCoder());
-    }
     PCollectionTuple marked =
         PCollectionList.of(taken.get(TEXTS).setCoder(marks))
             .and(kept.get(MARKS).setCoder(marks))
@@ -255,7 +254,7 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
     }
   }
 
-  /** Links texts that are the same, and passes the first of them on under each of its bands. */
+  /** Links texts that are the same, and passes the first of each day on under each of its bands. */
   static final class LinkSame
       extends DoFn<
           KV<Integer, Iterable<Fingerprint>>, KV<Integer, List<KV<Integer, Fingerprint>>>> {
@@ -279,13 +278,15 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
           sameTexts.inc();
           out.get(LINKS).output(KV.of(Ids.bucket(link.copy().articleId(), buckets), link));
         }
-        Fingerprint first = Collections.min(same, Fingerprint.FIRST);
-        for (int band : first.bands()) {
-          int to = Math.floorMod(band, buckets);
-          List<KV<Integer, Fingerprint>> page = pages.computeIfAbsent(to, key -> new ArrayList<>());
-          page.add(KV.of(band, first));
-          if (page.size() == PAGE) {
-            out.get(BANDS).output(KV.of(to, pages.remove(to)));
+        for (Fingerprint first : CopyLinks.firstOfEachDay(same).values()) {
+          for (int band : first.bands()) {
+            int to = Math.floorMod(band, buckets);
+            List<KV<Integer, Fingerprint>> page =
+                pages.computeIfAbsent(to, key -> new ArrayList<>());
+            page.add(KV.of(band, first));
+            if (page.size() == PAGE) {
+              out.get(BANDS).output(KV.of(to, pages.remove(to)));
+            }
           }
         }
       }
@@ -335,7 +336,7 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
     }
   }
 
-  /** Sends a link to where its copy stands, and to where its first may be found to be a copy. */
+  /** Sends a link to where its copy stands, and where it asks, to where its first stands. */
   static final class Ask extends DoFn<Link, KV<Integer, KV<Boolean, Link>>> {
     private final int buckets;
 
@@ -345,12 +346,15 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
 
     @ProcessElement
     public void process(@Element Link link, OutputReceiver<KV<Integer, KV<Boolean, Link>>> out) {
-      out.output(KV.of(Ids.bucket(link.copy().articleId(), buckets), KV.of(false, link)));
-      out.output(KV.of(Ids.bucket(link.first().articleId(), buckets), KV.of(true, link)));
+      if (CopyLinks.isWithinDay(link)) {
+        out.output(KV.of(Ids.bucket(link.first().articleId(), buckets), KV.of(true, link)));
+      } else {
+        out.output(KV.of(Ids.bucket(link.copy().articleId(), buckets), KV.of(false, link)));
+      }
     }
   }
 
-  /** Replaces a link to a copy by one to what that is a copy of. */
+  /** A text that is the same as another of its day is a copy of whatever that is a copy of. */
   static final class Answer extends DoFn<KV<Integer, Iterable<KV<Boolean, Link>>>, Link> {
     @ProcessElement
     public void process(
@@ -362,6 +366,7 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
           asking.add(link.getValue());
         } else {
           known.put(link.getValue().copy().articleId(), link.getValue().first());
+          out.output(link.getValue());
         }
       }
       for (Link link : asking) {

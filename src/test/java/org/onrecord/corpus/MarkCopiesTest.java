@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -15,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.testing.PAssert;
@@ -102,21 +103,54 @@ class MarkCopiesTest {
     pipeline.run().waitUntilFinish();
   }
 
-  /** Each version is much like the one before it and little like the first. */
   @Test
-  void aChainOfVersionsEndsAtItsFirst() {
-    Random random = new Random(2);
-    List<String> paragraphs =
-        IntStream.range(0, 30).mapToObj(i -> GeneratedCopies.text(40, random)).toList();
-    List<Article> versions =
-        IntStream.range(0, 8)
-            .mapToObj(
-                i ->
-                    article("v" + i, i, String.join("\n\n", paragraphs.subList(2 * i, 2 * i + 10))))
-            .toList();
-    Map<String, Optional<String>> marked = marked(versions);
-    assertThat(marked.remove("v0")).isEmpty();
-    assertThat(marked.values()).containsOnly(Optional.of("v0"));
+  void anOriginalIsAtMostAWeekOld() {
+    assertThat(
+            marked(
+                List.of(
+                    article("a", 0, HARBOUR),
+                    article("b", 6, HARBOUR),
+                    article("c", 12, HARBOUR),
+                    article("d", 13, HARBOUR + "\n\nIt rained."),
+                    article("e", 30, HARBOUR))))
+        .containsEntry("a", Optional.empty())
+        .containsEntry("b", Optional.of("a"))
+        .containsEntry("c", Optional.of("b"))
+        .containsEntry("d", Optional.of("b"))
+        .containsEntry("e", Optional.empty());
+  }
+
+  /** What a day's articles are copies of shows in the days before it that a window reads. */
+  @Test
+  void marksOfADayDependOnTheWeekBeforeAlone() {
+    Random random = new Random(8);
+    List<Change> changes = List.of(Change.values());
+    List<Article> articles = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      String text = GeneratedCopies.text(120, random);
+      for (int n = 0; n < 5; n++) {
+        Change change = changes.get(random.nextInt(changes.size()));
+        articles.add(article(i + "-" + n, random.nextInt(28), change.apply(text, random)));
+      }
+      articles.add(article(i + "-same", random.nextInt(28), text));
+      articles.add(article(i + "-again", random.nextInt(28), text));
+    }
+    Map<String, Optional<String>> all = marked(articles);
+    for (int from : List.of(7, 12, 20)) {
+      Predicate<Article> read = one -> day(one) >= from - MarkCopies.DAYS;
+      Map<String, Optional<String>> window = marked(articles.stream().filter(read).toList());
+      for (Article article : articles) {
+        if (day(article) >= from) {
+          String id = article.getArticleId();
+          assertThat(window.get(id)).as(id).isEqualTo(all.get(id));
+        }
+      }
+    }
+    assertThat(all.values()).filteredOn(Optional::isPresent).hasSizeGreaterThan(20);
+  }
+
+  private static long day(Article article) {
+    return Records.MONDAY.until(article.getPublished().orElseThrow(), ChronoUnit.DAYS);
   }
 
   /** The sample's articles, which speak of few events, their copies, and articles that quote. */

@@ -40,8 +40,8 @@ class FileFormatTest {
     assertThat(csv)
         .startsWith(
             "statement_id,article_id,publisher,url,title,day,day_basis,day_expression,day_span,"
-                + "kind,text,")
-        .contains("\r\n" + AWKWARD.getStatementId() + ",\"a,1\",,,,2024-03-04,PUBLISHED,,,DIRECT,")
+                + "published,kind,text,")
+        .contains("\r\n" + AWKWARD.getStatementId() + ",\"a,1\",,,,2024-03-04,PUBLISHED,,,,DIRECT,")
         .contains("\"“Line one,\nline \"\"two\"\"; three \uD83D\uDDF3”\"")
         .contains(",3-13; 23-33,14-17,,,3-33,")
         .endsWith("\r\n");

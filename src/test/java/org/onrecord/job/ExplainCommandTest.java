@@ -32,7 +32,8 @@ class ExplainCommandTest {
     assertThat(out.toString(UTF_8))
         .contains("<¹Mayor Ilse Brandvold> {¹said}")
         .contains("Ilse Brandvold (person, Mayor)")
-        .contains("2024-03-04 by the article’s dateline");
+        .contains("2024-03-04, by the article’s dateline")
+        .contains("2024-03-04 by a day named in the text");
   }
 
   @Test

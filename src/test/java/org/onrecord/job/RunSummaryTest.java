@@ -38,7 +38,7 @@ class RunSummaryTest {
   void tellsCountsReasonsAndTheBusiest() {
     assertThat(RunSummary.of(MANIFEST, "out", List.of(FileFormat.CSV)).lines())
         .containsExactly(
-            "1,503 records read: 1,200 articles analysed, 300 skipped (OUTSIDE_WINDOW 296, language_de 4), 3 rejected"
+            "1,503 records read: 1,200 articles analysed, 300 skipped (language_de 4, OUTSIDE_WINDOW 296), 3 rejected"
                 + " (NO_DATE 3)",
             "9,000 statements found on 4 days, 1 stance, in 12.3 s",
             "Days: 1 new (2024-03-05), 2 changed (no day, 2024-03-04), 1 unchanged",
