@@ -85,7 +85,7 @@ public final class MadeUp {
   }
 
   private void add(int number, int days, int actors) {
-    // Squares and cubes of even numbers: some speak much, most speak little.
+    // A cube of what is drawn evenly: some speak much, most little.
     int actor = (int) (Math.pow(random.nextDouble(), 3) * actors);
     String name =
         actor < NAMES.size() ? NAMES.get(actor) : NAMES.get(actor % NAMES.size()) + " " + actor;
