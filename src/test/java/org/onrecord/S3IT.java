@@ -71,7 +71,7 @@ class S3IT {
         .hasLineCount(1);
     err.reset();
     assertThat(run("s3://no-such-bucket/x", "s3://" + BUCKET + "/in/*", err)).isEqualTo(2);
-    assertThat(err.toString(UTF_8)).contains("--output: cannot write to s3://no-such-bucket/x");
+    assertThat(err.toString(UTF_8)).contains("--output: cannot read s3://no-such-bucket/x");
   }
 
   /** The whole job, refused in the middle of publishing, and the next run, which mends it. */

@@ -35,7 +35,6 @@ record Fingerprint(
   /** Stands for no day; later than any. */
   static final long NO_DAY = Long.MAX_VALUE;
 
-
   static final int HASHES = 128;
 
   /** Two in a row: texts that share 0.4 of their shingles meet in some band with 0.985. */

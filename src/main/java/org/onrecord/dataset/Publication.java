@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -207,6 +208,22 @@ public final class Publication {
       }
     }
     return paths;
+  }
+
+  /** Returns a small file's text; empty where there is no such file. */
+  public static Optional<String> text(ResourceId file) throws IOException {
+    if (match(file.toString()).isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
+      return Optional.of(new String(in.readAllBytes(), UTF_8));
+    } catch (IOException | RuntimeException e) {
+      // That it was taken away since, each store says in its own way.
+      if (match(file.toString()).isEmpty()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** Writes a small file whole. */

@@ -1,18 +1,13 @@
 package org.onrecord.dataset;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -201,11 +196,8 @@ public record RunLock(
     String mine = output.staged(FILE).toString();
     for (MatchResult.Metadata file : Publication.match(output.allStaging() + "/*/" + FILE)) {
       if (!file.resourceId().toString().equals(mine)) {
-        try (InputStream in = Channels.newInputStream(FileSystems.open(file.resourceId()))) {
-          others.add(new Found(file, parse(new String(in.readAllBytes(), UTF_8))));
-        } catch (FileNotFoundException | java.nio.file.NoSuchFileException e) {
-          // It was taken away since.
-        }
+        Publication.text(file.resourceId())
+            .ifPresent(text -> others.add(new Found(file, parse(text))));
       }
     }
     return others;

@@ -1,6 +1,5 @@
 package org.onrecord.job;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,11 +9,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.SchemaNormalization;
-import org.apache.beam.sdk.io.FileSystems;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.Output;
 import org.onrecord.dataset.Publication;
@@ -161,16 +155,13 @@ record RunManifest(
    * @throws IOException where it cannot be read
    */
   static Optional<RunManifest> published(Output output) throws IOException {
-    String json;
-    try (InputStream in =
-        Channels.newInputStream(FileSystems.open(output.published(Publication.MANIFEST)))) {
-      json = new String(in.readAllBytes(), UTF_8);
-    } catch (FileNotFoundException | NoSuchFileException e) {
+    Optional<String> json = Publication.text(output.published(Publication.MANIFEST));
+    if (json.isEmpty()) {
       return Optional.empty();
     }
     try {
-      checkVersion(output, JSON.readTree(json));
-      return Optional.of(parse(json));
+      checkVersion(output, JSON.readTree(json.get()));
+      return Optional.of(parse(json.get()));
     } catch (JsonProcessingException e) {
       throw new UsageException(
           "%s/%s is no manifest of OnRecord's: %s"
