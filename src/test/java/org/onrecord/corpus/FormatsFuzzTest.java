@@ -40,6 +40,9 @@ class FormatsFuzzTest {
           "a.parquet",
           "a.avro",
           "a.xml",
+          "a.html",
+          "a.warc",
+          "a.warc.gz",
           "a.zip",
           "a.tar",
           "a.tgz",
@@ -48,6 +51,29 @@ class FormatsFuzzTest {
           "a.zst",
           "a",
           "export.data");
+
+  /** What parsers of pages and of web archives stumble over. */
+  private static final List<String> MARKUP =
+      List.of(
+          "<",
+          "</",
+          "<!--",
+          "<table><tr>",
+          "<![CDATA[",
+          "&#xD800;",
+          "<script>",
+          "<pre>",
+          "<svg><a>",
+          "<template>",
+          "\r\n\r\n",
+          "Content-Length: -1\r\n",
+          "Content-Length: 99999999999\r\n",
+          "WARC/1.0\r\n",
+          "HTTP/1.1 200\r\n",
+          "\u0000",
+          "<p><b><i>".repeat(200),
+          "<div>".repeat(600),
+          "{\"@graph\":[".repeat(100));
 
   /** Ways to spoil a file. */
   private enum Mutation {
@@ -123,6 +149,12 @@ class FormatsFuzzTest {
         return inserted(file, deep.getBytes(UTF_8), random);
       }
     },
+    STRAY_MARKUP {
+      @Override
+      byte[] of(byte[] file, Random random) {
+        return inserted(file, MARKUP.get(random.nextInt(MARKUP.size())).getBytes(UTF_8), random);
+      }
+    },
     HUGE_FIELD {
       @Override
       byte[] of(byte[] file, Random random) {
@@ -154,13 +186,13 @@ class FormatsFuzzTest {
   @Timeout(600)
   void everySpoiltFileIsAccountedFor() {
     System.out.printf("fuzz.seed=%d fuzz.inputs=%d%n", SEED, INPUTS);
-    List<Variant> variants = SampleCorpus.variants(STORIES);
+    List<Variant> variants = variants();
     Map<String, Integer> whole = new HashMap<>();
     for (Variant variant : variants) {
       variant
           .files()
           .forEach(
-              (name, file) -> whole.put(variant + name, read(variant, name, file).articles.size()));
+              (name, file) -> whole.put(variant + name, unrejected(read(variant, name, file))));
     }
     var wrong = new ArrayList<String>();
     var outcomes = new TreeMap<String, Integer>();
@@ -173,31 +205,50 @@ class FormatsFuzzTest {
       byte[] file = mutation.of(variant.files().get(original), random);
       String name = random.nextInt(6) == 0 ? anyName(random) : original;
       String about = "input %d: %s %s as %s, %s".formatted(i, variant, original, name, mutation);
-      int articles = 0;
-      int rejected = 0;
+      Reading reading;
       try {
-        Reading reading = read(variant, name, file);
-        articles = reading.articles.size();
-        rejected = reading.rejected.size();
+        reading = read(variant, name, file);
       } catch (RuntimeException | Error e) {
         wrong.add(about + ": " + stack(e));
         continue;
       }
       boolean mayShorten = mutation == Mutation.CUT_OUT || mutation == Mutation.TRUNCATE;
-      if (articles + rejected == 0 && !mayBeEmpty(original, file)) {
+      int unrejected = unrejected(reading);
+      int rejected = reading.rejected.size();
+      if (unrejected + rejected == 0 && !mayBeEmpty(original, file)) {
         wrong.add(about + ": nothing came of it");
       } else if (!mayShorten
           && name.equals(original)
-          && articles < whole.get(variant + original)
+          && unrejected < whole.get(variant + original)
           && rejected == 0) {
-        wrong.add(about + ": only %d articles came of it".formatted(articles));
+        wrong.add(about + ": only %d articles and skips came of it".formatted(unrejected));
+      }
+      if (reading.articles.stream()
+          .anyMatch(article -> StrictUtf8.unpairedSurrogate(article.getText()).isPresent())) {
+        wrong.add(about + ": half a character came of it");
       }
       outcomes.merge(
-          rejected == 0 ? "read" : articles == 0 ? "rejected" : "in part", 1, Integer::sum);
+          rejected == 0 ? "read" : unrejected == 0 ? "rejected" : "in part", 1, Integer::sum);
     }
     assertThat(wrong).isEmpty();
     System.out.println(outcomes);
     assertThat(outcomes).hasSize(3).allSatisfy((what, count) -> assertThat(count).isPositive());
+  }
+
+  /** Returns the corpora in every format, and pages of every layout. */
+  private static List<Variant> variants() {
+    List<Variant> variants = new ArrayList<>(SampleCorpus.variants(STORIES));
+    var pages = new HashMap<String, byte[]>();
+    for (PageLayouts.Layout layout : PageLayouts.known()) {
+      int number = pages.size();
+      pages.put(number + ".html", layout.page(Story.of(number, 4), number).getBytes(UTF_8));
+    }
+    variants.add(Variant.ofPages("HTML of every layout", pages));
+    return variants;
+  }
+
+  private static int unrejected(Reading reading) {
+    return reading.articles.size() + reading.skipped.size();
   }
 
   private static Reading read(Variant variant, String name, byte[] file) {

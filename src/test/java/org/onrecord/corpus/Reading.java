@@ -66,6 +66,8 @@ final class Reading implements CorpusFile.Sink {
       articles.add(accepted.article());
     } else if (parsed instanceof ArticleParser.Refused refused) {
       rejected.add(refused.rejected());
+    } else if (parsed instanceof ArticleParser.Skipped passedOver) {
+      skipped.add(passedOver.reason());
     }
   }
 

@@ -41,6 +41,7 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
+import org.jsoup.nodes.Entities;
 
 /**
  * The same articles in files of every format, each made by the library that others make such files
@@ -48,6 +49,9 @@ import org.apache.parquet.io.LocalOutputFile;
  * surrogates, and what is markup to some.
  */
 public final class SampleCorpus {
+  /** Where the pages of the articles stand, each under its article's id: pages have no ids. */
+  static final String SITE = "https://www.orveld.example/news/";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Schema ROWS =
@@ -101,8 +105,19 @@ public final class SampleCorpus {
    * @param name what it is called
    * @param layout how it is read
    * @param files its files by name
+   * @param paragraphBreak what stands between the paragraphs of the texts that are read
    */
-  public record Variant(String name, CorpusLayout layout, Map<String, byte[]> files) {
+  public record Variant(
+      String name, CorpusLayout layout, Map<String, byte[]> files, String paragraphBreak) {
+    Variant(String name, CorpusLayout layout, Map<String, byte[]> files) {
+      this(name, layout, files, "\n\n");
+    }
+
+    /** Pages carry no empty lines: each line of what is read from them is a paragraph. */
+    static Variant ofPages(String name, Map<String, byte[]> files) {
+      return new Variant(name, CorpusLayout.plain(), files, "\n");
+    }
+
     @Override
     public String toString() {
       return name;
@@ -200,6 +215,11 @@ public final class SampleCorpus {
     variants.add(new Variant("NITF", plain, nitf));
     variants.add(new Variant("NewsML-G2", plain, Map.of("a.xml", newsMl(stories))));
     variants.add(new Variant("RCV1", plain, files(stories, ".xml", SampleCorpus::rcv1)));
+    Map<String, byte[]> pages = files(stories, ".html", SampleCorpus::page);
+    byte[] archive = warc(stories, false);
+    variants.add(Variant.ofPages("HTML", pages));
+    variants.add(Variant.ofPages("WARC", Map.of("a.warc", archive)));
+    variants.add(Variant.ofPages("WARC, gzip", Map.of("a.warc.gz", warc(stories, true))));
 
     variants.add(new Variant("gzip", nested, Map.of("a.jsonl.gz", gzip(lines))));
     variants.add(new Variant("bzip2", nested, Map.of("a.jsonl.bz2", bzip2(lines))));
@@ -208,6 +228,9 @@ public final class SampleCorpus {
     variants.add(new Variant("tar of texts", plain, Map.of("a.tar", tar(texts))));
     variants.add(new Variant("tar.gz of XML", plain, Map.of("a.tgz", gzip(tar(nitf)))));
     variants.add(new Variant("tar.bz2 of XML", plain, Map.of("a.tar.bz2", bzip2(tar(nitf)))));
+    variants.add(Variant.ofPages("ZIP of HTML", Map.of("a.zip", zip(pages))));
+    variants.add(
+        Variant.ofPages("tar.gz of WARC", Map.of("a.tgz", gzip(tar(Map.of("a.warc", archive))))));
     variants.add(
         new Variant(
             "ZIP of Parquet and Avro, zstd",
@@ -515,6 +538,87 @@ public final class SampleCorpus {
     xml.writeEndElement();
     xml.writeEndElement();
     xml.writeEndElement();
+  }
+
+  private static String page(Story story) {
+    ObjectNode data = JSON.createObjectNode();
+    data.put("@context", "https://schema.org").put("@type", "NewsArticle");
+    data.put("headline", story.title()).put("datePublished", story.day() + "T10:00:00Z");
+    data.putObject("author").put("@type", "Person").put("name", story.author());
+    data.putObject("publisher").put("@type", "NewsMediaOrganization").put("name", story.outlet());
+    var paragraphs = new StringBuilder();
+    for (String paragraph : story.paragraphs()) {
+      int space = paragraph.indexOf(' ', paragraph.length() / 2);
+      paragraphs.append(
+          "    <p>\n      %s\n      <em>%s</em></p>\n"
+              .formatted(
+                  Entities.escape(paragraph.substring(0, space)),
+                  Entities.escape(paragraph.substring(space + 1))));
+    }
+    return """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+          <meta charset="utf-8">
+          <title>%1$s | %2$s</title>
+          <link rel="canonical" href="%3$s">
+          <script type="application/ld+json">%4$s</script>
+        </head>
+        <body>
+          <header><a href="/">%2$s</a>
+            <nav><ul>
+              <li><a href="/news">News</a></li><li><a href="/sport">Sport</a></li>
+              <li><a href="/port">The port</a></li><li><a href="/weather">Weather</a></li>
+            </ul></nav>
+          </header>
+          <main><article>
+            <h1>%1$s</h1>
+            <p class="byline">By <a rel="author" href="/people/7">%5$s</a></p>
+            <figure><img src="/port.jpg" alt="The port"><figcaption>The port.</figcaption></figure>
+        %6$s
+          </article></main>
+          <aside><h2>Most read</h2><ul>
+            <li><a href="/news/1">“We will not sell,” says owner of the last lighthouse</a></li>
+            <li><a href="/news/2">Ferry strike enters its third week</a></li>
+          </ul></aside>
+          <footer>
+            <p>© 2024 %2$s. All rights reserved. <a href="/terms">Terms</a> <a href="/about">About us</a></p>
+          </footer>
+        </body>
+        </html>
+        """
+        .formatted(
+            Entities.escape(story.title()),
+            story.outlet(),
+            SITE + story.id(),
+            data,
+            story.author(),
+            paragraphs);
+  }
+
+  /** Every second page lies there as it was sent, compressed; between them is what is no page. */
+  private static byte[] warc(List<Story> stories, boolean compressed) {
+    var out = new ByteArrayOutputStream();
+    try (var archive = new WebArchives(out, compressed)) {
+      archive.info();
+      for (int i = 0; i < stories.size(); i++) {
+        String url = SITE + stories.get(i).id() + "?from=front";
+        byte[] page = page(stories.get(i)).getBytes(UTF_8);
+        archive.request(url);
+        if (i % 2 == 0) {
+          archive.response(url, 200, page, "Content-Type: text/html; charset=utf-8");
+        } else {
+          archive.response(
+              url, 200, gzip(page), "Content-Type: text/html", "Content-Encoding: gzip");
+        }
+        archive.metadata(url);
+      }
+      archive.revisit(SITE);
+      archive.response(SITE + "port.jpg", 200, new byte[] {1, 2, 3}, "Content-Type: image/jpeg");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   private interface Body {
