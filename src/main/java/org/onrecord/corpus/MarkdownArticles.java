@@ -107,7 +107,8 @@ final class MarkdownArticles implements FieldReader {
 
     private void leaf(Node node) {
       if (node instanceof Text words) {
-        text.append(words.getLiteral());
+        // An entity can name half a character: &#xD800;
+        text.append(StrictUtf8.wellFormed(words.getLiteral()));
       } else if (node instanceof Code code) {
         text.append(code.getLiteral());
       } else if (node instanceof SoftLineBreak) {

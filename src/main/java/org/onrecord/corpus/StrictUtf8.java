@@ -1,5 +1,6 @@
 package org.onrecord.corpus;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.onrecord.record.RejectionReason.BAD_ENCODING;
 
@@ -56,5 +57,11 @@ final class StrictUtf8 {
       }
     }
     return OptionalInt.empty();
+  }
+
+  /** Returns the text with U+FFFD for each surrogate that is not one of a pair. */
+  static String wellFormed(String text) {
+    // The encoder's own replacement.
+    return unpairedSurrogate(text).isEmpty() ? text : new String(text.getBytes(UTF_16BE), UTF_16BE);
   }
 }
