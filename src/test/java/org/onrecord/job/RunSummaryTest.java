@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.onrecord.dataset.FileFormat;
 
@@ -23,7 +24,7 @@ class RunSummaryTest {
               9000L,
               "stances",
               1L),
-          Map.of("OUTSIDE_WINDOW", 296L, "language_de", 4L),
+          new TreeMap<>(Map.of("OUTSIDE_WINDOW", 296L, "language_de", 4L)),
           Map.of("NO_DATE", 3L),
           new RunManifest.Changes(
               List.of("2024-03-05"), List.of("", "2024-03-04"), List.of("2024-03-03"), List.of()),
@@ -38,7 +39,7 @@ class RunSummaryTest {
   void tellsCountsReasonsAndTheBusiest() {
     assertThat(RunSummary.of(MANIFEST, "out", List.of(FileFormat.CSV)).lines())
         .containsExactly(
-            "1,503 records read: 1,200 articles analysed, 300 skipped (language_de 4, OUTSIDE_WINDOW 296), 3 rejected"
+            "1,503 records read: 1,200 articles analysed, 300 skipped (OUTSIDE_WINDOW 296, language_de 4), 3 rejected"
                 + " (NO_DATE 3)",
             "9,000 statements found on 4 days, 1 stance, in 12.3 s",
             "Days: 1 new (2024-03-05), 2 changed (no day, 2024-03-04), 1 unchanged",
