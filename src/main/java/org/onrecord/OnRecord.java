@@ -2,6 +2,7 @@ package org.onrecord;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -53,11 +54,32 @@ public final class OnRecord {
 
   private OnRecord() {}
 
-  /** Runs a command and exits with its {@link ExitCode}. */
+  /**
+   * Runs a command and exits with its {@link ExitCode}, or, within another program, throws.
+   *
+   * @throws CommandFailedException if the command fails where Flink has loaded this class, {@code
+   *     flink run} or a job manager that was asked to: the process is not ours to end
+   */
   public static void main(String[] arguments) {
-    int code = execute(utf8(FileDescriptor.out), utf8(FileDescriptor.err), arguments);
+    PrintStream out = utf8(FileDescriptor.out);
+    if (OnRecord.class.getClassLoader() == ClassLoader.getSystemClassLoader()) {
+      int code = execute(out, utf8(FileDescriptor.err), arguments);
+      if (code != ExitCode.DONE.value()) {
+        System.exit(code);
+      }
+      return;
+    }
+    var told = new ByteArrayOutputStream();
+    int code = execute(out, new PrintStream(told, true, UTF_8), arguments);
     if (code != ExitCode.DONE.value()) {
-      System.exit(code);
+      throw new CommandFailedException(code, told.toString(UTF_8).strip());
+    }
+  }
+
+  /** A command failed; the message is what it would tell on the command line. */
+  static final class CommandFailedException extends RuntimeException {
+    private CommandFailedException(int code, String told) {
+      super("exit code %d: %s".formatted(code, told));
     }
   }
 

@@ -34,6 +34,7 @@ import org.onrecord.corpus.GeneratedCopies;
 import org.onrecord.corpus.GeneratedCopies.Change;
 import org.onrecord.corpus.MarkCopies;
 import org.onrecord.corpus.ReadCorpus;
+import org.onrecord.model.Lease;
 import org.onrecord.record.Article;
 import org.onrecord.record.Statement;
 import org.onrecord.stance.DetectStances;
@@ -111,7 +112,9 @@ public final class CopiesBenchmark {
             .apply(ResolveActors.with(ActorCatalogue.empty(), BUCKETS))
             .get(ResolveActors.STATEMENTS);
     var stances =
-        statements.apply(DetectStances.with(StanceDetector::none)).get(DetectStances.STANCES);
+        statements
+            .apply(DetectStances.with(() -> Lease.of(StanceDetector.none())))
+            .get(DetectStances.STANCES);
     statements.apply(SummariseByActorDay.of(stances, BUCKETS));
     PipelineResult result = pipeline.run();
     result.waitUntilFinish();

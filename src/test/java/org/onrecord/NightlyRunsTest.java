@@ -26,8 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.job.RunCommand;
+import org.onrecord.model.Lease;
 import org.onrecord.record.Ids;
 import org.onrecord.statement.ExtractStatements.ExtractorFactory;
+import org.onrecord.statement.StatementExtractor;
 
 /**
  * A fortnight of nightly runs on the sample and a few articles more. Each night the day's articles
@@ -41,7 +43,7 @@ class NightlyRunsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What stands in for the extractor while a test wants to hold a run up. */
-  private static final ExtractorFactory PLAIN = QuotedWords::new;
+  private static final ExtractorFactory PLAIN = NightlyRunsTest::plain;
 
   private static volatile CountDownLatch begun = new CountDownLatch(0);
   private static volatile CountDownLatch goOn = new CountDownLatch(0);
@@ -296,7 +298,11 @@ class NightlyRunsTest {
     return new Outcome(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 
-  private static org.onrecord.statement.StatementExtractor heldUp() {
+  private static Lease<StatementExtractor> plain() {
+    return Lease.of(new QuotedWords());
+  }
+
+  private static Lease<StatementExtractor> heldUp() {
     begun.countDown();
     try {
       if (!goOn.await(2, TimeUnit.MINUTES)) {
@@ -305,7 +311,7 @@ class NightlyRunsTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return new QuotedWords();
+    return plain();
   }
 
   private static void assertPublished(Outcome run) {

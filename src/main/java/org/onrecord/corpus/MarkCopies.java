@@ -28,6 +28,8 @@ import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -50,6 +52,7 @@ import org.onrecord.record.RejectionReason;
  * <pre>
  *   articles ─▶ fingerprints ─▶ by id ─▶ by text ─▶ by band ─▶ links ─▶ of a day ─┐
  *       └──────────────────────────────────────────────────────────▶ mark ◀──────┘
+ *                                                                    └─▶ spread ─▶ articles
  * </pre>
  *
  * <p>Texts that are the same are found by a hash of their words; of these only the first of a day
@@ -67,8 +70,9 @@ import org.onrecord.record.RejectionReason;
  * Where nothing is a copy there are no links, and the steps that follow them do nothing.
  *
  * <p>Articles with the same text leave one after the other, so that what follows need not analyse
- * it twice. Counters, in the namespace {@code onrecord}: {@code same_texts}, {@code alike_texts}
- * (links between texts, several for a copy), {@code copies}, {@code rejected_duplicate_id}.
+ * it twice; texts are dealt out to all workers evenly, since what follows is most of the work.
+ * Counters, in the namespace {@code onrecord}: {@code same_texts}, {@code alike_texts} (links
+ * between texts, several for a copy), {@code copies}, {@code rejected_duplicate_id}.
  */
 public final class MarkCopies extends PTransform<PCollection<Article>, PCollectionTuple> {
   /** The articles, each with its {@code copy_of}. */
@@ -85,6 +89,9 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
   /** As many texts travel in one element. */
   private static final int PAGE = 1000;
 
+  /** As many articles of one text stay together. */
+  private static final int SAME = 50;
+
   private static final TupleTag<KV<Integer, Fingerprint>> FINGERPRINTS =
       new TupleTag<>("fingerprints") {};
   private static final TupleTag<KV<Integer, Fingerprint>> KEPT = new TupleTag<>("kept") {};
@@ -94,6 +101,7 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
       new TupleTag<>("marks") {};
   private static final TupleTag<KV<Integer, List<KV<Integer, Fingerprint>>>> BANDS =
       new TupleTag<>("bands") {};
+  private static final TupleTag<KV<Integer, List<Article>>> MARKED = new TupleTag<>("marked") {};
   private static final TupleTag<KV<Integer, Link>> LINKS = new TupleTag<>("links") {};
 
   private final int buckets;
@@ -163,6 +171,7 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
             .apply("GroupByFirst", GroupByKey.create())
             .apply("Answer", ParDo.of(new Answer()))
             .setCoder(new LinkCoder());
+    Coder<Article> article = AvroCoder.of(Article.class);
     PCollectionTuple marked =
         PCollectionList.of(taken.get(TEXTS).setCoder(marks))
             .and(kept.get(MARKS).setCoder(marks))
@@ -171,10 +180,18 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
             .apply("GroupArticles", GroupByKey.create())
             .apply(
                 "Mark",
-                ParDo.of(new MarkArticles()).withOutputTags(ARTICLES, TupleTagList.of(REJECTED)));
-    marked.get(ARTICLES).setCoder(AvroCoder.of(Article.class));
-    marked.get(REJECTED).setCoder(AvroCoder.of(Rejected.class));
-    return marked;
+                ParDo.of(new MarkArticles(buckets))
+                    .withOutputTags(MARKED, TupleTagList.of(REJECTED)));
+    PCollection<Article> spread =
+        marked
+            .get(MARKED)
+            .setCoder(KvCoder.of(VarIntCoder.of(), ListCoder.of(article)))
+            .apply("SpreadTexts", Reshuffle.of())
+            .apply("TextsOnly", Values.create())
+            .apply("Articles", Flatten.iterables())
+            .setCoder(article);
+    return PCollectionTuple.of(ARTICLES, spread)
+        .and(REJECTED, marked.get(REJECTED).setCoder(AvroCoder.of(Rejected.class)));
   }
 
   private static int bucket(long textHash, int buckets) {
@@ -393,15 +410,20 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
     }
   }
 
-  /** Puts marks on articles. */
+  /** Puts marks on articles, and gives those of one text out together. */
   static final class MarkArticles
-      extends DoFn<KV<Integer, Iterable<KV<Mark, KV<Long, Article>>>>, Article> {
+      extends DoFn<KV<Integer, Iterable<KV<Mark, KV<Long, Article>>>>, KV<Integer, List<Article>>> {
     private static final Comparator<KV<Long, Article>> BY_TEXT =
         Comparator.<KV<Long, Article>>comparingLong(KV::getKey)
             .thenComparing(text -> text.getValue().getText())
             .thenComparing(text -> text.getValue().getArticleId());
 
     private final Counter duplicates = Metrics.counter(COUNTERS, "rejected_duplicate_id");
+    private final int buckets;
+
+    MarkArticles(int buckets) {
+      this.buckets = buckets;
+    }
 
     @ProcessElement
     public void process(
@@ -419,6 +441,8 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
         }
       }
       texts.sort(BY_TEXT);
+      int to = bucket.getKey();
+      var same = new ArrayList<Article>();
       for (KV<Long, Article> text : texts) {
         Article article = text.getValue();
         String kept = keptInstead.get(Mark.place(article.getSourceUri(), article.getPosition()));
@@ -426,11 +450,17 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
         if (kept != null) {
           duplicates.inc();
           out.get(REJECTED).output(duplicate(article, kept));
-        } else {
-          out.get(ARTICLES)
-              .output(
-                  first == null ? article : Article.newBuilder(article).setCopyOf(first).build());
+          continue;
         }
+        if (same.size() == SAME
+            || (!same.isEmpty() && !same.get(0).getText().equals(article.getText()))) {
+          out.get(MARKED).output(KV.of(to++ % buckets, List.copyOf(same)));
+          same.clear();
+        }
+        same.add(first == null ? article : Article.newBuilder(article).setCopyOf(first).build());
+      }
+      if (!same.isEmpty()) {
+        out.get(MARKED).output(KV.of(to % buckets, List.copyOf(same)));
       }
     }
 

@@ -41,10 +41,18 @@ import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
  * @param pid the process
  * @param processStarted when it started, empty where the system does not say
  * @param begun when the run began
+ * @param detached whether nobody waits for the run's job, which takes the lock away itself: nothing
+ *     is heard of it before it publishes, so its lock holds until then
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RunLock(
-    String run, String host, String machine, long pid, String processStarted, String begun)
+    String run,
+    String host,
+    String machine,
+    long pid,
+    String processStarted,
+    String begun,
+    boolean detached)
     implements Serializable {
 
   /** How often a living run says so. */
@@ -75,7 +83,14 @@ public record RunLock(
     }
 
     boolean holds() {
+      if (isDetached()) {
+        return true;
+      }
       return silent().compareTo(EXPIRY) < 0 && !holder.map(RunLock::isOfADeadProcess).orElse(false);
+    }
+
+    boolean isDetached() {
+      return holder.map(RunLock::detached).orElse(false);
     }
 
     String described() {
@@ -95,12 +110,13 @@ public record RunLock(
    * Locks an output for a run of this process.
    *
    * @param breakOthers whether to take away locks that hold
+   * @param detached whether the run goes on without this process
    * @throws HeldException where another run holds it
    * @throws IOException where the output cannot be written
    */
-  public static RunLock acquire(Output output, boolean breakOthers)
+  public static RunLock acquire(Output output, boolean breakOthers, boolean detached)
       throws IOException, HeldException {
-    RunLock lock = ofThisProcess(output.run());
+    RunLock lock = ofThisProcess(output.run(), detached);
     for (int attempt = 1; ; attempt++) {
       lock.write(output);
       List<Found> seen = others(output);
@@ -124,9 +140,14 @@ public record RunLock(
                           .isAfter(Clock.systemUTC().instant()));
       if (!abreast || attempt == ATTEMPTS) {
         throw new HeldException(
-            ("%s is being written by %s; wait for its end or, if you know that it is gone, add"
-                    + " --breakLock (a lock is void %d minutes after its run was last heard of)")
-                .formatted(output.root(), holding.get(0).described(), EXPIRY.toMinutes()));
+            "%s is being written by %s; wait for its end or, if you know that it is gone, add --breakLock (%s)"
+                .formatted(
+                    output.root(),
+                    holding.get(0).described(),
+                    holding.get(0).isDetached()
+                        ? "it was submitted to run by itself: its lock stays where its job fails"
+                        : "a lock is void %d minutes after its run was last heard of"
+                            .formatted(EXPIRY.toMinutes())));
       }
       pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(50, 500)));
     }
@@ -215,7 +236,7 @@ public record RunLock(
     FileSystems.delete(List.of(lock.file().resourceId()), StandardMoveOptions.IGNORE_MISSING_FILES);
   }
 
-  private static RunLock ofThisProcess(String run) {
+  private static RunLock ofThisProcess(String run, boolean detached) {
     ProcessHandle process = ProcessHandle.current();
     return new RunLock(
         run,
@@ -223,7 +244,8 @@ public record RunLock(
         thisMachine(),
         process.pid(),
         startOf(process),
-        Clock.systemUTC().instant().toString());
+        Clock.systemUTC().instant().toString(),
+        detached);
   }
 
   private boolean isOfADeadProcess() {

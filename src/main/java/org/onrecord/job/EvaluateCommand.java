@@ -94,11 +94,11 @@ public final class EvaluateCommand {
       Logs.setUp(false);
       StatementExtractor extractor =
           new TaggedExtractor(
-              ModelFile.of(
+              ModelFile.open(
                       AttributionModel.KIND,
                       attributionModel,
                       "--" + ModelFile.option(AttributionModel.KIND))
-                  .open(AttributionModel.KIND));
+                  .model());
       AttributionScores all = new AttributionScores(false);
       AttributionScores quoted = new AttributionScores(true);
       int articles = 0;

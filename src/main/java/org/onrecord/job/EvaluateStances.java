@@ -60,8 +60,8 @@ final class EvaluateStances implements Callable<Integer> {
   public Integer call() {
     Logs.setUp(false);
     StanceModel model =
-        ModelFile.of(StanceModel.KIND, stanceModel, "--" + ModelFile.option(StanceModel.KIND))
-            .open(StanceModel.KIND);
+        ModelFile.open(StanceModel.KIND, stanceModel, "--" + ModelFile.option(StanceModel.KIND))
+            .model();
     for (Path file : gold) {
       var scores = new StanceScores();
       Map<String, StanceScores> byKind = new TreeMap<>();

@@ -173,7 +173,7 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private static <M> M model(ModelKind<M> kind) {
-    return ModelFile.of(kind, "", "").open(kind);
+    return ModelFile.open(kind, "", "").model();
   }
 
   private void print(Explanation explanation) throws IOException {

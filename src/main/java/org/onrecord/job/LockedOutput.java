@@ -13,18 +13,30 @@ import org.onrecord.dataset.RunLock;
  * earlier runs left there settled.
  */
 final class LockedOutput implements AutoCloseable {
+
+  /** When a run's work ends. */
+  enum Ends {
+    /** With this process, and then its lock ends too. */
+    WITH_THIS_PROCESS,
+    /** It may go on for a while on a cluster, but publishes nothing then. */
+    WHILE_THIS_PROCESS_WAITS,
+    /** When the job is done, which takes the lock away itself. */
+    BY_ITSELF
+  }
+
   private final Output output;
   private final RunLock lock;
   private final PrintStream err;
   private final CountDownLatch done = new CountDownLatch(1);
+  private boolean left;
   private final Thread heart = new Thread(this::beat, "heartbeat");
   private final Thread atExit = new Thread(this::release, "unlock");
 
-  private LockedOutput(Output output, RunLock lock, boolean dies, PrintStream err) {
+  private LockedOutput(Output output, RunLock lock, Ends ends, PrintStream err) {
     this.output = output;
     this.lock = lock;
     this.err = err;
-    if (dies) {
+    if (ends == Ends.WITH_THIS_PROCESS) {
       Runtime.getRuntime().addShutdownHook(atExit);
     }
     heart.setDaemon(true);
@@ -34,19 +46,19 @@ final class LockedOutput implements AutoCloseable {
    * Locks an output, finishes a publication that was interrupted, and removes what dead runs left.
    *
    * @param breakLock whether to take it from a run that seems to be at work
-   * @param dies whether the run's work ends with this process, so that its lock may too
+   * @param ends when the run's work ends
    * @param err where to tell
    * @throws RunLock.HeldException where another run is at work on it
    * @throws IOException where it cannot be written
    */
-  static LockedOutput open(Output output, boolean breakLock, boolean dies, PrintStream err)
+  static LockedOutput open(Output output, boolean breakLock, Ends ends, PrintStream err)
       throws IOException, RunLock.HeldException {
-    RunLock lock = RunLock.acquire(output, breakLock);
+    RunLock lock = RunLock.acquire(output, breakLock, ends == Ends.BY_ITSELF);
     try {
       if (Publication.recover(output) > 0) {
         err.println("onrecord: finished publishing an earlier run that was interrupted");
       }
-      LockedOutput locked = new LockedOutput(output, lock, dies, err);
+      LockedOutput locked = new LockedOutput(output, lock, ends, err);
       locked.heart.start();
       return locked;
     } catch (IOException | RuntimeException e) {
@@ -77,19 +89,29 @@ final class LockedOutput implements AutoCloseable {
     }
   }
 
+  /** Says that a job has been submitted that publishes and then takes the lock away itself. */
+  void leaveToTheJob() {
+    left = true;
+  }
+
   /** Removes what the run staged and did not publish, and the lock. */
   @Override
   public void close() {
     done.countDown();
     try {
       heart.join();
+      if (left) {
+        return;
+      }
       Publication.discard(output);
     } catch (IOException e) {
       err.printf("onrecord: could not clean up below %s/.staging: %s%n", output.root(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      release();
+      if (!left) {
+        release();
+      }
       removeHook();
     }
   }

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import org.apache.beam.sdk.io.FileSystems;
+import org.onrecord.model.Lease;
 import org.onrecord.model.ModelKind;
 
 /**
@@ -23,18 +24,34 @@ record ModelFile(String uri, String sha256) implements Serializable {
   }
 
   /**
-   * Reads and tries a model.
+   * A model and its file.
+   *
+   * @param file the file
+   * @param lease the model, for this JVM's use
+   */
+  record Opened<M>(ModelFile file, Lease<M> lease) implements AutoCloseable {
+    M model() {
+      return lease.get();
+    }
+
+    @Override
+    public void close() {
+      lease.close();
+    }
+  }
+
+  /**
+   * Opens a model.
    *
    * @param uri where it is; empty for the one in the jar
    * @param shown how messages name the option
    * @throws UsageException if it cannot be read or is no such model
    */
-  static ModelFile of(ModelKind<?> kind, String uri, String shown) {
+  static <M> Opened<M> open(ModelKind<M> kind, String uri, String shown) {
     try {
       byte[] bytes = read(kind, uri);
       var file = new ModelFile(uri, ModelKind.checksum(bytes));
-      kind.shared(file.sha256, () -> bytes);
-      return file;
+      return new Opened<>(file, kind.lease(file.sha256, () -> bytes));
     } catch (IllegalArgumentException e) {
       throw new UsageException("%s: %s: %s".formatted(shown, uri, e.getMessage()));
     } catch (IllegalStateException e) {
@@ -48,9 +65,14 @@ record ModelFile(String uri, String sha256) implements Serializable {
     }
   }
 
-  /** Returns the model, which all threads of this JVM share. */
-  <M> M open(ModelKind<M> kind) {
-    return kind.shared(sha256, () -> read(kind, uri));
+  /** Returns the use of the model, which all threads of this JVM share. */
+  <M> Lease<M> lease(ModelKind<M> kind) {
+    return kind.lease(sha256, () -> read(kind, uri));
+  }
+
+  /** Returns the checksum of the model that is in the jar. */
+  static String bundledChecksum(ModelKind<?> kind) {
+    return ModelKind.checksum(read(kind, ""));
   }
 
   private static byte[] read(ModelKind<?> kind, String uri) {

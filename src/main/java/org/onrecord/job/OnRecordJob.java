@@ -1,6 +1,7 @@
 package org.onrecord.job;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.onrecord.corpus.MarkCopies;
 import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.WriteDataset;
+import org.onrecord.model.Lease;
 import org.onrecord.record.ActorDay;
 import org.onrecord.record.ActorTargetDay;
 import org.onrecord.record.DataFile;
@@ -51,6 +53,7 @@ final class OnRecordJob {
    * @param corpus what is read
    * @param window the days that are published
    * @param extractor makes what finds statements
+   * @param articleTimeout how long it may take for an article
    * @param actors the actors known beforehand
    * @param stances what finds stances
    * @param datasets how it is written
@@ -60,6 +63,7 @@ final class OnRecordJob {
       CorpusSettings corpus,
       DayWindow window,
       ExtractStatements.ExtractorFactory extractor,
+      Duration articleTimeout,
       ActorCatalogue actors,
       Stances stances,
       WriteDataset.Settings datasets,
@@ -76,10 +80,12 @@ final class OnRecordJob {
   record Stances(ModelFile model, TargetCatalogue targets, boolean entityTargets)
       implements Serializable {
 
-    StanceDetector detector() {
+    Lease<StanceDetector> detector() {
       return targets.targets().isEmpty() && !entityTargets
-          ? StanceDetector.none()
-          : new TargetStances(model.open(StanceModel.KIND), targets, entityTargets);
+          ? Lease.of(StanceDetector.none())
+          : model
+              .lease(StanceModel.KIND)
+              .map(opened -> new TargetStances(opened, targets, entityTargets));
     }
   }
 
@@ -98,7 +104,9 @@ final class OnRecordJob {
     PCollectionTuple extracted =
         marked
             .get(MarkCopies.ARTICLES)
-            .apply("ExtractStatements", ExtractStatements.with(settings.extractor()));
+            .apply(
+                "ExtractStatements",
+                ExtractStatements.with(settings.extractor(), settings.articleTimeout()));
     PCollectionTuple resolved =
         extracted
             .get(ExtractStatements.STATEMENTS)

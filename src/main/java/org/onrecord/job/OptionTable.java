@@ -103,6 +103,7 @@ final class OptionTable {
           LocalDate.class, "a day (YYYY-MM-DD)",
           RelativeDay.class, "a day (YYYY-MM-DD, today, yesterday, or as in today-7d)",
           DayCount.class, "a number of days (as in 7d)",
+          TimeSpan.class, "a time (as in 90s, 10m, 2h)",
           RejectedLimit.class, "a share or a number (as in 1% or 50)");
 
   private static final Map<String, Option> OPTIONS = read();

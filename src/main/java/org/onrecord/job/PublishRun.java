@@ -249,6 +249,10 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
               plan.days(),
               plan.files());
       Publication.publish(output, plan.change(), manifest.toJson());
+      if (about.lock().detached()) {
+        Publication.discard(output);
+        about.lock().release(output);
+      }
     }
 
     private void confirmLock() throws IOException {

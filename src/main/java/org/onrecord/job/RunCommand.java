@@ -27,12 +27,16 @@ import java.util.stream.Stream;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.flink.client.program.StreamContextEnvironment;
+import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.corpus.CorpusLayout;
 import org.onrecord.corpus.CorpusSettings;
@@ -44,12 +48,14 @@ import org.onrecord.dataset.Output;
 import org.onrecord.dataset.Publication;
 import org.onrecord.dataset.RunLock;
 import org.onrecord.dataset.WriteDataset;
+import org.onrecord.model.Lease;
 import org.onrecord.model.ModelKind;
 import org.onrecord.stance.StanceModel;
 import org.onrecord.stance.TargetCatalogue;
 import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.ExtractStatements;
 import org.onrecord.statement.StatementDay;
+import org.onrecord.statement.StatementExtractor;
 import org.onrecord.statement.TaggedExtractor;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -257,49 +263,100 @@ public final class RunCommand implements Callable<Integer> {
     ActorCatalogue actors = actors(given);
     checkInputs(options.getInput(), shown("input", given.get("input")));
     TargetCatalogue targets = targets(options, given, actors);
-    ModelFile model = model(AttributionModel.KIND, options.getAttributionModel(), given);
-    ModelFile stanceModel = model(StanceModel.KIND, options.getStanceModel(), given);
-    StatementDay statementDay = options.getStatementDay();
-    ExtractStatements.ExtractorFactory extractors =
-        extractor.apply(() -> new TaggedExtractor(model.open(AttributionModel.KIND), statementDay));
+    boolean detached = isDetached(options);
+    if (detached && options.getReport()) {
+      throw new UsageException(
+          "%s: the run goes on when this command has ended; make the page with the command report"
+              .formatted(shown("report", given.get("report"))));
+    }
     String outputShown = shown("output", given.get("output"));
     Optional<RunManifest> before = checkOutput(output, outputShown, options.getFormat(), window);
-    if (options.getDryRun()) {
-      out.print(dryRun(options, output, corpus, window, extractors, before));
-      out.flush();
-      return ExitCode.DONE.value();
-    }
+    // Held to the end, so that the workers of this JVM find them open.
+    try (ModelFile.Opened<AttributionModel> model =
+            model(AttributionModel.KIND, options.getAttributionModel(), given);
+        ModelFile.Opened<StanceModel> stanceModel =
+            model(StanceModel.KIND, options.getStanceModel(), given)) {
+      ModelFile file = model.file();
+      StatementDay statementDay = options.getStatementDay();
+      ExtractStatements.ExtractorFactory extractors =
+          extractor.apply(
+              () ->
+                  file.lease(AttributionModel.KIND)
+                      .map(opened -> new TaggedExtractor(opened, statementDay)));
+      if (options.getDryRun()) {
+        out.print(dryRun(options, output, corpus, window, extractors, before));
+        out.flush();
+        return ExitCode.DONE.value();
+      }
 
-    try (LockedOutput locked = lock(output, outputShown, options)) {
-      Pipeline pipeline = Pipeline.create(options);
-      OnRecordJob.build(
-          pipeline,
-          new OnRecordJob.Settings(
-              corpus,
-              window,
-              extractors,
-              actors,
-              new OnRecordJob.Stances(stanceModel, targets, options.getEntityTargets()),
-              new WriteDataset.Settings(
-                  output, options.getFormat(), options.getFilesPerDay(), options.getBuckets()),
-              new PublishRun.About(
-                  output,
-                  locked.lock(),
-                  window,
-                  options.getMaxRejected(),
-                  options.getEmptiedDays(),
-                  resolved(options, window),
-                  Versions.all(),
-                  Versions.models(model, stanceModel),
-                  started)));
-      runToTheEnd(pipeline);
+      try (LockedOutput locked = lock(output, outputShown, options, detached)) {
+        Pipeline pipeline = Pipeline.create(options);
+        OnRecordJob.build(
+            pipeline,
+            new OnRecordJob.Settings(
+                corpus,
+                window,
+                extractors,
+                options.getArticleTimeout().duration(),
+                actors,
+                new OnRecordJob.Stances(stanceModel.file(), targets, options.getEntityTargets()),
+                new WriteDataset.Settings(
+                    output, options.getFormat(), options.getFilesPerDay(), options.getBuckets()),
+                new PublishRun.About(
+                    output,
+                    locked.lock(),
+                    window,
+                    options.getMaxRejected(),
+                    options.getEmptiedDays(),
+                    resolved(options, window),
+                    Versions.all(),
+                    Versions.models(file.sha256(), stanceModel.file().sha256()),
+                    started)));
+        if (detached) {
+          submit(pipeline);
+          locked.leaveToTheJob();
+        } else {
+          runToTheEnd(pipeline);
+        }
+      }
     }
-    out.print(RunSummary.of(manifest(output), options.getOutput(), options.getFormat()));
-    if (options.getReport()) {
-      out.println(ReportCommand.write(options.getOutput(), Optional.empty()));
+    if (detached) {
+      out.printf(
+          "Submitted. Once the job has finished, %s is published; its %s tells what came of it.%n",
+          options.getOutput(), Publication.MANIFEST);
+    } else {
+      out.print(RunSummary.of(manifest(output), options.getOutput(), options.getFormat()));
+      if (options.getReport()) {
+        out.println(ReportCommand.write(options.getOutput(), Optional.empty()));
+      }
     }
     out.flush();
     return ExitCode.DONE.value();
+  }
+
+  /**
+   * Whether the job goes on without this command: as the user wishes, or as Flink does that runs
+   * this command, {@code flink run --detached} or a request to its REST API.
+   */
+  private static boolean isDetached(OnRecordOptions options) {
+    if (options.getRunner() != FlinkRunner.class) {
+      return false;
+    }
+    var flink = options.as(FlinkPipelineOptions.class);
+    if (StreamExecutionEnvironment.getExecutionEnvironment()
+            instanceof StreamContextEnvironment context
+        && !context.getConfiguration().get(DeploymentOptions.ATTACHED)) {
+      flink.setAttachedMode(false);
+    }
+    return !flink.getAttachedMode();
+  }
+
+  private static void submit(Pipeline pipeline) {
+    try {
+      pipeline.run();
+    } catch (RuntimeException e) {
+      throw Failures.explain(e);
+    }
   }
 
   private void runToTheEnd(Pipeline pipeline) {
@@ -467,9 +524,10 @@ public final class RunCommand implements Callable<Integer> {
         : Catalogues.targets(options.getTargets(), shown("targets", entry), actors);
   }
 
-  private static ModelFile model(ModelKind<?> kind, String uri, Map<String, SpecFile.Entry> given) {
+  private static <M> ModelFile.Opened<M> model(
+      ModelKind<M> kind, String uri, Map<String, SpecFile.Entry> given) {
     SpecFile.Entry entry = given.get(ModelFile.option(kind));
-    return ModelFile.of(kind, uri, entry == null ? "" : shown(ModelFile.option(kind), entry));
+    return ModelFile.open(kind, uri, entry == null ? "" : shown(ModelFile.option(kind), entry));
   }
 
   private static void checkInputs(List<String> inputs, String shown) {
@@ -514,10 +572,18 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   /** Finds out whether the output can be written, and keeps other runs off it. */
-  private LockedOutput lock(Output output, String shown, OnRecordOptions options) {
+  private LockedOutput lock(
+      Output output, String shown, OnRecordOptions options, boolean detached) {
     try {
       return LockedOutput.open(
-          output, options.getBreakLock(), options.getRunner() == DirectRunner.class, err);
+          output,
+          options.getBreakLock(),
+          detached
+              ? LockedOutput.Ends.BY_ITSELF
+              : options.getRunner() == DirectRunner.class
+                  ? LockedOutput.Ends.WITH_THIS_PROCESS
+                  : LockedOutput.Ends.WHILE_THIS_PROCESS_WAITS,
+          err);
     } catch (RunLock.HeldException e) {
       throw new UsageException("%s: %s".formatted(shown, e.getMessage()));
     } catch (IOException | IllegalArgumentException | SdkException e) {
@@ -538,11 +604,11 @@ public final class RunCommand implements Callable<Integer> {
                 options.as(DirectOptions.class).getTargetParallelism(),
                 Runtime.getRuntime().availableProcessors())
             : Math.max(1, options.as(FlinkPipelineOptions.class).getParallelism());
-    try {
+    try (Lease<StatementExtractor> extractor = extractors.get()) {
       return DryRun.report(
           corpus,
           window,
-          extractors.get(),
+          extractor.get(),
           threads,
           "%s (%s)"
               .formatted(
@@ -594,6 +660,7 @@ public final class RunCommand implements Callable<Integer> {
     resolved.put("format", options.getFormat().stream().map(FileFormat::extension).toList());
     resolved.put("filesPerDay", options.getFilesPerDay());
     resolved.put("buckets", options.getBuckets());
+    resolved.put("articleTimeout", options.getArticleTimeout().toString());
     resolved.put(ModelFile.option(AttributionModel.KIND), options.getAttributionModel());
     resolved.put(ModelFile.option(StanceModel.KIND), options.getStanceModel());
     resolved.put("runner", options.getRunner().getSimpleName());

@@ -1,6 +1,8 @@
 package org.onrecord.job;
 
+import java.time.Duration;
 import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -18,6 +20,23 @@ public interface RunningOptions extends PipelineOptions {
   int getBuckets();
 
   void setBuckets(int buckets);
+
+  @Description(
+      "How long an article may take, as 90s, 10m or 2h; one that takes longer is rejected. For the"
+          + " odd text that would hold up all others: what a slow machine rejects depends on it."
+          + " Default: 10m.")
+  @Default.InstanceFactory(TenMinutes.class)
+  TimeSpan getArticleTimeout();
+
+  void setArticleTimeout(TimeSpan articleTimeout);
+
+  /** Some hundred times what the longest of articles takes. */
+  class TenMinutes implements DefaultValueFactory<TimeSpan> {
+    @Override
+    public TimeSpan create(PipelineOptions options) {
+      return new TimeSpan(Duration.ofMinutes(10));
+    }
+  }
 
   @Description(
       "Another model that finds statements, a file as src/training/statement makes it. Default: the"

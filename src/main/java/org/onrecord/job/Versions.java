@@ -15,16 +15,13 @@ public final class Versions {
   /** Returns the checksums of the models in the jar, by name. */
   public static Map<String, String> models() {
     return models(
-        ModelFile.of(AttributionModel.KIND, "", ""), ModelFile.of(StanceModel.KIND, "", ""));
+        ModelFile.bundledChecksum(AttributionModel.KIND),
+        ModelFile.bundledChecksum(StanceModel.KIND));
   }
 
-  static Map<String, String> models(ModelFile attribution, ModelFile stance) {
+  static Map<String, String> models(String attribution, String stance) {
     return new TreeMap<>(
-        Map.of(
-            AttributionModel.KIND.name(),
-            attribution.sha256(),
-            StanceModel.KIND.name(),
-            stance.sha256()));
+        Map.of(AttributionModel.KIND.name(), attribution, StanceModel.KIND.name(), stance));
   }
 
   /** Returns the versions of OnRecord, Beam, Flink and the running Java, by name. */

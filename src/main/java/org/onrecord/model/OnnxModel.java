@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.nio.LongBuffer;
@@ -45,7 +44,7 @@ public final class OnnxModel {
    * @throws IllegalStateException if no model can be run on this machine
    */
   static OnnxModel open(String name, byte[] file) {
-    OrtEnvironment environment = environment();
+    OrtEnvironment environment = NativeRuntime.environment();
     try (SessionOptions options = new SessionOptions()) {
       environment.setTelemetry(false);
       // Workers are threads already: more in each would only contend for the same cores.
@@ -55,17 +54,6 @@ public final class OnnxModel {
       return new OnnxModel(name, environment, environment.createSession(file, options));
     } catch (OrtException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
-    }
-  }
-
-  private static OrtEnvironment environment() {
-    try {
-      return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-    } catch (LinkageError e) {
-      throw new IllegalStateException(
-          "ONNX Runtime, which runs the models, does not work on %s %s: %s"
-              .formatted(System.getProperty("os.name"), System.getProperty("os.arch"), e),
-          e);
     }
   }
 
@@ -163,11 +151,11 @@ public final class OnnxModel {
   }
 
   /** Gives back what the model takes beside the heap; it cannot be used afterwards. */
-  void close(Exception because) {
+  void close() {
     try {
       session.close();
     } catch (OrtException e) {
-      because.addSuppressed(e);
+      throw new IllegalStateException("the %s cannot be closed: %s".formatted(name, e), e);
     }
   }
 }

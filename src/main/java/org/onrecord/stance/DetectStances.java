@@ -15,6 +15,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.onrecord.corpus.Rejections;
+import org.onrecord.model.Lease;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
 import org.onrecord.record.Stance;
@@ -34,7 +35,7 @@ public final class DetectStances extends PTransform<PCollection<Statement>, PCol
 
   /** Makes a detector on the worker, once for each of its threads. */
   @FunctionalInterface
-  public interface DetectorFactory extends Supplier<StanceDetector>, Serializable {}
+  public interface DetectorFactory extends Supplier<Lease<StanceDetector>>, Serializable {}
 
   private final DetectorFactory detector;
 
@@ -63,7 +64,7 @@ public final class DetectStances extends PTransform<PCollection<Statement>, PCol
         Metrics.distribution("onrecord", "stances_per_statement");
     private final Counter failed = Metrics.counter("onrecord", "statements_failed");
     private final DetectorFactory factory;
-    private transient StanceDetector detector;
+    private transient Lease<StanceDetector> detector;
 
     Detect(DetectorFactory factory) {
       this.factory = factory;
@@ -74,11 +75,16 @@ public final class DetectStances extends PTransform<PCollection<Statement>, PCol
       detector = factory.get();
     }
 
+    @Teardown
+    public void teardown() {
+      detector.close();
+    }
+
     @ProcessElement
     public void process(@Element Statement statement, MultiOutputReceiver out) {
       List<Stance> stances;
       try {
-        stances = detector.detect(statement);
+        stances = detector.get().detect(statement);
       } catch (RuntimeException e) {
         // Whatever a statement's words provoke, the other statements are worth having.
         failed.inc();

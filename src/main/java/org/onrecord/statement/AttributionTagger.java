@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.onrecord.statement.AttributionModel.Reading;
 import org.onrecord.statement.AttributionModel.Settings;
 import org.onrecord.statement.Windows.Input;
@@ -96,6 +97,9 @@ final class AttributionTagger {
       Input lastInput = null;
       Reading lastReading = null;
       for (Window window : windows.over(part, settings.window(), settings.context())) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new CancellationException("interrupted");
+        }
         if (!windows.isReadable(window)) {
           outer.addSilence(window);
           nested.addSilence(window);

@@ -1,8 +1,10 @@
 package org.onrecord.statement;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
@@ -17,15 +19,17 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.onrecord.corpus.Rejections;
+import org.onrecord.model.Lease;
 import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
 import org.onrecord.record.Statement;
+import org.onrecord.statement.TimedExtractor.TooSlowException;
 
 /**
  * Articles to statements. Beside {@link #STATEMENTS} it gives {@link #ANALYSED}, the day of each
  * article that went through, an empty string where it has none, and {@link #REJECTED}, the articles
- * on which the extractor threw: one bad article does not stop a run.
+ * on which the extractor threw or took too long: one bad article does not stop a run.
  */
 public final class ExtractStatements extends PTransform<PCollection<Article>, PCollectionTuple> {
   /** The statements found. */
@@ -39,17 +43,23 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
 
   /** Makes an extractor on the worker, once for each of its threads. */
   @FunctionalInterface
-  public interface ExtractorFactory extends Supplier<StatementExtractor>, Serializable {}
+  public interface ExtractorFactory extends Supplier<Lease<StatementExtractor>>, Serializable {}
 
   private final ExtractorFactory extractor;
+  private final Duration timeout;
 
-  private ExtractStatements(ExtractorFactory extractor) {
+  private ExtractStatements(ExtractorFactory extractor, Duration timeout) {
     this.extractor = extractor;
+    this.timeout = timeout;
   }
 
-  /** Returns the transform that asks the extractors that {@code extractor} makes. */
-  public static ExtractStatements with(ExtractorFactory extractor) {
-    return new ExtractStatements(extractor);
+  /**
+   * Returns the transform that asks the extractors that {@code extractor} makes.
+   *
+   * @param timeout how long one may take for an article
+   */
+  public static ExtractStatements with(ExtractorFactory extractor, Duration timeout) {
+    return new ExtractStatements(extractor, timeout);
   }
 
   @Override
@@ -57,7 +67,7 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
     PCollectionTuple found =
         articles.apply(
             "Extract",
-            ParDo.of(new Extract(extractor))
+            ParDo.of(new Extract(extractor, timeout))
                 .withOutputTags(STATEMENTS, TupleTagList.of(ANALYSED).and(REJECTED)));
     found.get(STATEMENTS).setCoder(AvroCoder.of(Statement.class));
     found.get(ANALYSED).setCoder(StringUtf8Coder.of());
@@ -70,15 +80,22 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
         Metrics.distribution("onrecord", "statements_per_article");
     private final Counter failed = Metrics.counter("onrecord", "articles_failed");
     private final ExtractorFactory factory;
-    private transient StatementExtractor extractor;
+    private final Duration timeout;
+    private transient TimedExtractor extractor;
 
-    Extract(ExtractorFactory factory) {
+    Extract(ExtractorFactory factory, Duration timeout) {
       this.factory = factory;
+      this.timeout = timeout;
     }
 
     @Setup
     public void setup() {
-      extractor = factory.get();
+      extractor = new TimedExtractor(factory, timeout);
+    }
+
+    @Teardown
+    public void teardown() {
+      extractor.close();
     }
 
     @ProcessElement
@@ -86,10 +103,16 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
       List<Statement> statements;
       try {
         statements = extractor.extract(article);
+      } catch (CancellationException e) {
+        throw e; // The run is being stopped.
+      } catch (TooSlowException e) {
+        failed.inc();
+        out.get(REJECTED).output(rejected(article, RejectionReason.TOO_SLOW, e.getMessage()));
+        return;
       } catch (RuntimeException e) {
         // Whatever an article's text provokes, the other articles are worth having.
         failed.inc();
-        out.get(REJECTED).output(rejected(article, e));
+        out.get(REJECTED).output(rejected(article, RejectionReason.ANALYSIS_FAILED, where(e)));
         return;
       }
       statements.forEach(out.get(STATEMENTS)::output);
@@ -97,14 +120,17 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
       out.get(ANALYSED).output(article.getPublished().map(LocalDate::toString).orElse(""));
     }
 
-    private static Rejected rejected(Article article, RuntimeException e) {
+    private static String where(RuntimeException e) {
       StackTraceElement[] trace = e.getStackTrace();
-      String where = trace.length == 0 ? "" : " at " + trace[0];
+      return e + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+
+    private static Rejected rejected(Article article, RejectionReason reason, String why) {
       return Rejected.newBuilder()
           .setSourceUri(article.getSourceUri())
           .setPosition(article.getPosition())
-          .setReason(RejectionReason.ANALYSIS_FAILED)
-          .setDetail("article %s: %s%s".formatted(article.getArticleId(), e, where))
+          .setReason(reason)
+          .setDetail("article %s: %s".formatted(article.getArticleId(), why))
           .setExcerpt(Rejections.excerpt(article.getText()))
           .build();
     }

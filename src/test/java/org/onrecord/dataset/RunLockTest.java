@@ -23,9 +23,9 @@ class RunLockTest {
 
   @Test
   void theSecondRunIsToldWhoIsAtWork() throws Exception {
-    RunLock.acquire(output("first"), false);
+    RunLock.acquire(output("first"), false, false);
 
-    assertThatThrownBy(() -> RunLock.acquire(output("second"), false))
+    assertThatThrownBy(() -> RunLock.acquire(output("second"), false, false))
         .isInstanceOf(RunLock.HeldException.class)
         .hasMessageContaining("is being written by run first on ")
         .hasMessageContaining("(process " + ProcessHandle.current().pid() + ")")
@@ -36,62 +36,62 @@ class RunLockTest {
 
   @Test
   void afterItsEndTheOutputIsFree() throws Exception {
-    RunLock first = RunLock.acquire(output("first"), false);
+    RunLock first = RunLock.acquire(output("first"), false, false);
     first.release(output("first"));
     first.release(output("first"));
 
     assertThat(folder.resolve(".staging")).doesNotExist();
     assertThat(RunLock.holder(output("second"))).isEmpty();
-    RunLock.acquire(output("second"), false);
+    RunLock.acquire(output("second"), false, false);
   }
 
   @Test
   void theLockOfADeadProcessDoesNotHold() throws Exception {
     Process gone = new ProcessBuilder("true").start();
     gone.waitFor();
-    RunLock.acquire(output("dead"), false);
+    RunLock.acquire(output("dead"), false, false);
     rewrite("dead", "\"pid\":" + ProcessHandle.current().pid(), "\"pid\":" + gone.pid());
 
-    RunLock.acquire(output("next"), false);
+    RunLock.acquire(output("next"), false, false);
     assertThat(lock("dead")).doesNotExist();
   }
 
   @Test
   void anotherProcessUnderTheSamePidIsNotTheOne() throws Exception {
-    RunLock held = RunLock.acquire(output("dead"), false);
+    RunLock held = RunLock.acquire(output("dead"), false, false);
     rewrite("dead", held.processStarted(), "2001-01-01T00:00:00Z");
-    assertThatCode(() -> RunLock.acquire(output("next"), false)).doesNotThrowAnyException();
+    assertThatCode(() -> RunLock.acquire(output("next"), false, false)).doesNotThrowAnyException();
   }
 
   @Test
   void onAnotherMachineItHoldsUntilNothingWasHeardOfItForLong() throws Exception {
-    RunLock held = RunLock.acquire(output("far"), false);
+    RunLock held = RunLock.acquire(output("far"), false, false);
     rewrite("far", held.machine(), "another");
     rewrite("far", "\"host\":\"" + held.host(), "\"host\":\"another");
     rewrite("far", "\"pid\":" + held.pid(), "\"pid\":999999999");
-    assertThatThrownBy(() -> RunLock.acquire(output("next"), false))
+    assertThatThrownBy(() -> RunLock.acquire(output("next"), false, false))
         .isInstanceOf(RunLock.HeldException.class);
 
     Files.setLastModifiedTime(
         lock("far"),
         FileTime.from(Clock.systemUTC().instant().minus(RunLock.EXPIRY).minusSeconds(1)));
-    RunLock.acquire(output("next"), false);
+    RunLock.acquire(output("next"), false, false);
   }
 
   @Test
   void aLockThatIsJustBeingWrittenHolds() throws Exception {
-    RunLock.acquire(output("first"), false);
+    RunLock.acquire(output("first"), false, false);
     Files.writeString(lock("first"), "");
-    assertThatThrownBy(() -> RunLock.acquire(output("second"), false))
+    assertThatThrownBy(() -> RunLock.acquire(output("second"), false, false))
         .isInstanceOf(RunLock.HeldException.class)
         .hasMessageContaining("is being written by another run");
   }
 
   @Test
   void aRunWhoseLockWasBrokenDoesNotPublish() throws Exception {
-    RunLock first = RunLock.acquire(output("first"), false);
+    RunLock first = RunLock.acquire(output("first"), false, false);
     assertThatCode(() -> first.confirm(output("first"))).doesNotThrowAnyException();
-    RunLock second = RunLock.acquire(output("second"), true);
+    RunLock second = RunLock.acquire(output("second"), true, false);
 
     assertThat(first.beat(output("first"))).isFalse();
     assertThatThrownBy(() -> first.confirm(output("first")))
@@ -118,7 +118,7 @@ class RunLockTest {
             () -> {
               start.await();
               try {
-                RunLock lock = RunLock.acquire(output, false);
+                RunLock lock = RunLock.acquire(output, false, false);
                 most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
                 Thread.sleep(20);
                 atWork.decrementAndGet();

@@ -12,6 +12,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.Test;
 import org.onrecord.Records;
+import org.onrecord.model.Lease;
 import org.onrecord.record.RejectionReason;
 import org.onrecord.record.Statement;
 
@@ -26,10 +27,11 @@ class DetectStancesTest {
                 .apply(
                     DetectStances.with(
                         () ->
-                            said ->
-                                List.of(
-                                    Records.stance(said, "harbour", 1).build(),
-                                    Records.stance(said, "schools", -1).build())))
+                            Lease.of(
+                                said ->
+                                    List.of(
+                                        Records.stance(said, "harbour", 1).build(),
+                                        Records.stance(said, "schools", -1).build()))))
                 .get(DetectStances.STANCES))
         .containsInAnyOrder(
             Records.stance(SAID, "harbour", 1).build(),
@@ -45,9 +47,10 @@ class DetectStancesTest {
             .apply(
                 DetectStances.with(
                     () ->
-                        said -> {
-                          throw new IllegalStateException("what now");
-                        }));
+                        Lease.of(
+                            said -> {
+                              throw new IllegalStateException("what now");
+                            })));
     PAssert.that(detected.get(DetectStances.STANCES)).empty();
     PAssert.thatSingleton(detected.get(DetectStances.REJECTED))
         .satisfies(
@@ -68,7 +71,7 @@ class DetectStancesTest {
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
     PAssert.that(
             statements(pipeline)
-                .apply(DetectStances.with(StanceDetector::none))
+                .apply(DetectStances.with(() -> Lease.of(StanceDetector.none())))
                 .get(DetectStances.STANCES))
         .empty();
     pipeline.run().waitUntilFinish();

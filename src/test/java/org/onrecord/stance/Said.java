@@ -17,7 +17,7 @@ final class Said {
 
   static StanceModel model() {
     byte[] bytes = StanceModel.KIND.bundled();
-    return StanceModel.KIND.shared(ModelKind.checksum(bytes), () -> bytes);
+    return StanceModel.KIND.lease(ModelKind.checksum(bytes), () -> bytes).get();
   }
 
   /**

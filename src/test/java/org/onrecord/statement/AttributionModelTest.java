@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.model.Lease;
 import org.onrecord.model.ModelKind;
 
 class AttributionModelTest {
@@ -17,20 +18,17 @@ class AttributionModelTest {
   @Test
   void oneForAJvmAndAChecksum() {
     String checksum = ModelKind.checksum(BUNDLED);
-    AttributionModel model = AttributionModel.KIND.shared(checksum, () -> BUNDLED);
     assertThat(checksum).matches("[0-9a-f]{64}");
-    assertThat(
-            AttributionModel.KIND.shared(
-                checksum,
-                () -> {
-                  throw new IllegalStateException("is asked again");
-                }))
-        .isSameAs(model);
+    try (Lease<AttributionModel> model = AttributionModel.KIND.lease(checksum, () -> BUNDLED);
+        Lease<AttributionModel> again =
+            AttributionModel.KIND.lease(checksum, AttributionModelTest::notRead)) {
+      assertThat(again.get()).isSameAs(model.get());
+    }
   }
 
   @Test
   void anotherModelThanWasMeantIsRefused() {
-    assertThatThrownBy(() -> AttributionModel.KIND.shared("0".repeat(64), () -> BUNDLED))
+    assertThatThrownBy(() -> AttributionModel.KIND.lease("0".repeat(64), () -> BUNDLED))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("the attribution model is another one than when the run began");
   }
@@ -66,5 +64,9 @@ class AttributionModelTest {
     assertThatThrownBy(() -> AttributionModel.KIND.open(other))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("no attribution model: " + why);
+  }
+
+  private static byte[] notRead() {
+    throw new IllegalStateException("is read again");
   }
 }

@@ -2,6 +2,7 @@ package org.onrecord.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
@@ -11,6 +12,7 @@ import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.Test;
 import org.onrecord.Records;
+import org.onrecord.model.Lease;
 import org.onrecord.record.Article;
 import org.onrecord.record.RejectionReason;
 import org.onrecord.record.Statement;
@@ -29,7 +31,9 @@ class ExtractStatementsTest {
                         Records.article("bad", "boom").setPosition(7).build(),
                         Records.article("undated", "Nobody spoke.").setPublished(null).build())
                     .withCoder(AvroCoder.of(Article.class)))
-            .apply(ExtractStatements.with(() -> ExtractStatementsTest::extract));
+            .apply(
+                ExtractStatements.with(
+                    () -> Lease.of(ExtractStatementsTest::extract), Duration.ofMinutes(1)));
 
     PAssert.that(found.get(ExtractStatements.STATEMENTS)).containsInAnyOrder(SAID);
     PAssert.that(found.get(ExtractStatements.ANALYSED)).containsInAnyOrder("2024-03-04", "");

@@ -11,7 +11,7 @@ final class Models {
 
   static AttributionModel bundled() {
     byte[] bytes = AttributionModel.KIND.bundled();
-    return AttributionModel.KIND.shared(ModelKind.checksum(bytes), () -> bytes);
+    return AttributionModel.KIND.lease(ModelKind.checksum(bytes), () -> bytes).get();
   }
 
   static StatementExtractor extractor() {
