@@ -4,7 +4,7 @@ MVN ?= mvn --batch-mode --no-transfer-progress
 JAR = target/onrecord.jar
 SOURCES = pom.xml $(shell find src/main -type f)
 
-.PHONY: run sample page pictures test bench bench-page lint format clean
+.PHONY: run sample page pictures test it flink-up flink-down bench bench-page lint format clean
 
 ## Builds, runs the seed article, prints what was found and where it lies.
 run: $(JAR)
@@ -26,6 +26,19 @@ pictures: page
 ## All tests, the ones against a real Flink and in a browser included.
 test:
 	$(MVN) verify
+
+## What takes longer to test: clusters of other shapes, processes killed, many jobs on one cluster.
+it: $(JAR)
+	$(MVN) verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='Cluster*IT' -Dit.excludedGroups=none
+
+## A Flink cluster on this machine, at http://127.0.0.1:8081; FLINK="2 1" is two task managers of one slot.
+FLINK ?= 1 2
+flink-up: $(JAR)
+	$(MVN) -q test-compile dependency:copy-dependencies@flink dependency:copy@flink-web
+	$(MVN) -q exec:java -Dexec.mainClass=org.onrecord.FlinkCluster -Dexec.args="up $(FLINK)"
+
+flink-down:
+	$(MVN) -q exec:java -Dexec.mainClass=org.onrecord.FlinkCluster -Dexec.args="down"
 
 ## How fast it is: the bare extractor in one thread, and the whole job on both runners.
 bench: $(JAR)

@@ -1,176 +1,196 @@
 package org.onrecord;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
-import java.util.zip.GZIPInputStream;
+import org.onrecord.FlinkCluster.Shape;
 import org.onrecord.corpus.ReadingBenchmark;
 import org.onrecord.record.Article;
-import org.onrecord.statement.AttributionModel;
-import org.onrecord.statement.StatementExtractor;
-import org.onrecord.statement.TaggedExtractor;
 
 /**
- * Measures speed, on a corpus made of another one's paragraphs, the same every time: words a second
- * of the bare extractor in one thread, articles a second of reading alone in one thread, by format,
- * and articles a second of the packaged job on both runners. Prints a table and writes {@code
- * target/bench/bench.json}.
+ * Measures speed, with all stages on, over articles made of another corpus's paragraphs: the bare
+ * loop without Beam, the job on the DirectRunner, on embedded Flink, and on a cluster of one and of
+ * two task managers of one slot each. Of each it gives time, the cores' time (of all processes,
+ * their start included), and the memory at its peak; of the bare loop and of embedded Flink what
+ * the cores' time goes to. Prints a table and writes {@code target/bench/bench.json}.
  *
  * <p>Arguments: the corpus to take paragraphs from, JSON Lines, gzip or not (default: the sample),
- * and how many articles to make (default: 2,000).
+ * how many articles to make (default: 20,000), how many paragraphs each has (default: 1; 0: as many
+ * as the source's articles), and names of the rows to measure (default: all).
  */
 public final class Benchmark {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path FOLDER = Path.of("target/bench");
-  private static final int DAYS = 30;
-  private static final int WARM_UP = 200;
+  private static final Path FOLDER = Path.of("target/bench").toAbsolutePath();
+  private static final Path TARGETS = Path.of("pipelines/targets/seed.yaml").toAbsolutePath();
 
-  private Benchmark() {}
+  private final Path corpus;
+  private final int articles;
+  private final long words;
+  private final Map<String, Object> rows = new LinkedHashMap<>();
 
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  private Benchmark(Path corpus, int articles, long words) {
+    this.corpus = corpus;
+    this.articles = articles;
+    this.words = words;
+  }
+
+  /** Measures one way to run it. */
+  @FunctionalInterface
+  private interface Measurement {
+    void run() throws Exception;
+  }
+
+  public static void main(String[] arguments) throws Exception {
     Path source = Path.of(arguments.length > 0 ? arguments[0] : "seeds/sample.jsonl");
-    int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2000;
+    int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20_000;
+    int length = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
+    List<String> chosen =
+        List.of(arguments).subList(Math.min(3, arguments.length), arguments.length);
     Files.createDirectories(FOLDER);
-    List<Article> articles = articles(source, count);
-    Path corpus = write(articles);
-    long words = articles.stream().mapToLong(Benchmark::words).sum();
+    var made = new MadeCorpus(source);
+    Path corpus = MadeCorpus.write(made.articles(count, length), FOLDER.resolve("corpus.jsonl"));
+    long words = made.articles(count, length).mapToLong(Benchmark::words).sum();
     System.out.printf(
         Locale.ROOT, "%,d articles, %,d words, of the paragraphs of %s%n", count, words, source);
-
+    System.out.printf(
+        "%-26s %9s %12s %10s %16s %12s%n",
+        "", "seconds", "articles/s", "words/s", "core-ms/article", "peak MB");
+    var bench = new Benchmark(corpus, count, words);
+    Map<String, Measurement> all = new LinkedHashMap<>();
+    all.put("reading", bench::reading);
+    all.put("bare", bench::bare);
+    all.put("direct", bench::direct);
+    all.put("flink", bench::embeddedFlink);
+    all.put("cluster-1", () -> bench.cluster(1));
+    all.put("cluster-2", () -> bench.cluster(2));
+    for (Map.Entry<String, Measurement> one : all.entrySet()) {
+      if (chosen.isEmpty() || chosen.contains(one.getKey())) {
+        one.getValue().run();
+      }
+    }
     Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("source", source.toString());
     figures.put("articles", count);
     figures.put("words", words);
-    double bare = bareExtractor(articles);
-    row(figures, "bare extractor, one thread", bare, count, words);
-    ReadingBenchmark reading = ReadingBenchmark.of(count);
-    reading
-        .seconds()
-        .forEach(
-            (name, seconds) -> row(figures, "reading " + name, seconds, count, reading.words()));
-    for (String runner : List.of("DirectRunner", "FlinkRunner")) {
-      row(figures, runner, job(corpus, runner), count, words);
-    }
+    figures.put("rows", bench.rows);
     Files.writeString(
         FOLDER.resolve("bench.json"),
         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(figures));
   }
 
-  private static void row(
-      Map<String, Object> figures, String name, double seconds, int articles, long words) {
+  /** Reading alone, one thread, by format. */
+  private void reading() {
+    int count = Math.min(articles, 2000);
+    ReadingBenchmark reading = ReadingBenchmark.of(count);
+    reading
+        .seconds()
+        .forEach(
+            (name, seconds) -> {
+              System.out.printf(
+                  Locale.ROOT,
+                  "%-26s %9.2f %12.1f %10.0f%n",
+                  "reading " + name,
+                  seconds,
+                  count / seconds,
+                  reading.words() / seconds);
+              rows.put("reading " + name, Map.of("articles/s", count / seconds));
+            });
+  }
+
+  private void bare() throws Exception {
+    List<String> command =
+        java("-cp", System.getProperty("java.class.path"), BareLoop.class.getName());
+    command.addAll(List.of(corpus.toString(), TARGETS.toString()));
+    row("bare loop, one thread", profiled(command, "bare"));
+  }
+
+  private void direct() throws Exception {
+    row("DirectRunner", Usage.of(job("direct", "--runner=DirectRunner"), log("direct")));
+  }
+
+  private void embeddedFlink() throws Exception {
+    int cores = Runtime.getRuntime().availableProcessors();
+    row(
+        "embedded Flink",
+        profiled(job("flink", "--runner=FlinkRunner", "--parallelism=" + cores), "flink"));
+  }
+
+  private void cluster(int taskManagers) throws Exception {
+    String name = "cluster-" + taskManagers;
+    Path folder = FOLDER.resolve(name + "-flink");
+    try (var cluster = FlinkCluster.start(folder, taskManagers, new Shape(1, 1024 - 128))) {
+      Usage usage =
+          Usage.of(
+              job(
+                  name,
+                  "--runner=FlinkRunner",
+                  "--flinkMaster=" + cluster.master(),
+                  "--parallelism=" + taskManagers,
+                  "--filesToStage=" + FlinkCluster.JAR.toAbsolutePath()),
+              log(name),
+              cluster.processes());
+      row("cluster, %d task manager%s".formatted(taskManagers, taskManagers > 1 ? "s" : ""), usage);
+    }
+  }
+
+  private List<String> job(String name, String... options) {
+    List<String> command =
+        java(
+            "-Xmx2g",
+            "-jar",
+            PackagedJar.JAR.toString(),
+            "run",
+            "--input=" + corpus,
+            "--targets=" + TARGETS,
+            "--output=" + FOLDER.resolve(name));
+    command.addAll(List.of(options));
+    return command;
+  }
+
+  private static List<String> java(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static Path log(String name) {
+    return FOLDER.resolve(name + ".log");
+  }
+
+  /** Runs a command with a profiler, which takes about a hundredth, and tells what it found. */
+  private Usage profiled(List<String> command, String name) throws Exception {
+    Path profile = FOLDER.resolve(name + ".collapsed");
+    command.add(1, StageShares.agent(FOLDER, profile));
+    Usage usage = Usage.of(command, log(name));
+    Map<String, Double> shares = StageShares.of(profile);
+    rows.put("shares " + name, shares);
+    return usage;
+  }
+
+  @SuppressWarnings("unchecked")
+  private void row(String name, Usage usage) {
     System.out.printf(
         Locale.ROOT,
-        "%-40s %8.2f s %10.1f articles/s %12.0f words/s%n",
+        "%-26s %9.1f %12.1f %10.0f %16.2f %12d%n",
         name,
-        seconds,
-        articles / seconds,
-        words / seconds);
-    figures.put(
-        name,
-        Map.of("seconds", seconds, "articles/s", articles / seconds, "words/s", words / seconds));
-  }
-
-  private static double bareExtractor(List<Article> articles) {
-    StatementExtractor extractor =
-        new TaggedExtractor(AttributionModel.KIND.open(AttributionModel.KIND.bundled()));
-    articles.stream().limit(WARM_UP).forEach(extractor::extract);
-    long begun = System.nanoTime();
-    articles.forEach(extractor::extract);
-    return (System.nanoTime() - begun) / 1e9;
-  }
-
-  /** Returns the seconds that the packaged job takes, its JVM's start and end included. */
-  private static double job(Path corpus, String runner) throws IOException, InterruptedException {
-    long begun = System.nanoTime();
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                "target/onrecord.jar",
-                "run",
-                "--input=" + corpus,
-                "--output=" + FOLDER.resolve(runner),
-                "--runner=" + runner)
-            .redirectErrorStream(true)
-            .redirectOutput(FOLDER.resolve(runner + ".log").toFile())
-            .start();
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException("the job failed: " + FOLDER.resolve(runner + ".log"));
-    }
-    return (System.nanoTime() - begun) / 1e9;
-  }
-
-  /** Makes articles of about the source's length, of paragraphs drawn from all its articles. */
-  private static List<Article> articles(Path source, int count) throws IOException {
-    List<List<String>> paragraphs = paragraphs(source);
-    Random random = new Random(1);
-    List<Article> articles = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      int length = paragraphs.get(random.nextInt(paragraphs.size())).size();
-      List<String> text = new ArrayList<>();
-      for (int j = 0; j < length; j++) {
-        List<String> from = paragraphs.get(random.nextInt(paragraphs.size()));
-        text.add(from.get(random.nextInt(from.size())));
-      }
-      articles.add(
-          Article.newBuilder()
-              .setArticleId("bench-" + i)
-              .setSourceUri(source.toString())
-              .setPublisher("Publisher " + i % 5)
-              .setPublished(LocalDate.of(2024, 3, 1).plusDays(i % DAYS))
-              .setText(String.join("\n\n", text))
-              .build());
-    }
-    return articles;
-  }
-
-  private static List<List<String>> paragraphs(Path source) throws IOException {
-    List<List<String>> paragraphs = new ArrayList<>();
-    InputStream bytes = Files.newInputStream(source);
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                source.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes, UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.endsWith("}")) { // The sample has a broken line, on purpose.
-          JsonNode article = JSON.readTree(line);
-          paragraphs.add(
-              article.get("text").asText().lines().filter(text -> !text.isBlank()).toList());
-        }
-      }
-    }
-    return paragraphs.stream().filter(list -> !list.isEmpty()).toList();
-  }
-
-  private static Path write(List<Article> articles) throws IOException {
-    Path corpus = FOLDER.resolve("corpus.jsonl");
-    try (BufferedWriter out = Files.newBufferedWriter(corpus)) {
-      for (Article article : articles) {
-        ObjectNode line = JSON.createObjectNode();
-        line.put("id", article.getArticleId());
-        line.put("publisher", article.getPublisher().orElseThrow());
-        line.put("published", article.getPublished().orElseThrow().toString());
-        line.put("text", article.getText());
-        out.write(JSON.writeValueAsString(line));
-        out.newLine();
-      }
-    }
-    return corpus;
+        usage.seconds(),
+        articles / usage.seconds(),
+        words / usage.seconds(),
+        1000 * usage.coreSeconds() / articles,
+        usage.peakMegabytes());
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("seconds", usage.seconds());
+    figures.put("core_seconds", usage.coreSeconds());
+    figures.put("articles/s", articles / usage.seconds());
+    figures.put("words/s", words / usage.seconds());
+    figures.put("peak_mb", usage.peakMegabytes());
+    rows.put(name, figures);
   }
 
   private static long words(Article article) {

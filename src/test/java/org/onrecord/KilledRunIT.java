@@ -1,6 +1,9 @@
 package org.onrecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.onrecord.PackagedJar.finish;
+import static org.onrecord.PackagedJar.published;
+import static org.onrecord.PackagedJar.staged;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,19 +13,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged jar, killed with SIGKILL while it works. */
 class KilledRunIT {
-  private static final Path JAR = Path.of("target/onrecord.jar");
-
   @TempDir Path folder;
+  private PackagedJar jar;
+
+  @BeforeEach
+  void takeTheJar() {
+    jar = new PackagedJar(folder.resolve("log.txt"));
+  }
 
   @Test
   void aKilledRunLeavesTheOutputAsItWasAndRunningAgainSucceeds() throws Exception {
@@ -32,16 +36,15 @@ class KilledRunIT {
 
     // Another corpus on the same days, so that a day half replaced would show.
     Path other = largerCorpus();
-    Path staging = output.resolve(".staging");
 
     // While a run is at work a second one stops; ended in peace, it takes its lock along.
     Process ended = start(other.toString(), output);
-    awaitOr(ended, () -> count(staging, "lock.json") == 1);
+    awaitOr(ended, () -> count(output, "lock.json") == 1);
     assertThat(finish(start(other.toString(), output))).isEqualTo(2);
-    assertThat(Files.readString(log())).contains("is being written by run ");
+    assertThat(jar.said()).contains("is being written by run ");
     ended.destroy();
     assertThat(ended.waitFor()).isEqualTo(143);
-    assertThat(count(staging, "lock.json")).isZero();
+    assertThat(count(output, "lock.json")).isZero();
 
     Map<String, Integer> moments = new LinkedHashMap<>();
     moments.put("lock.json", 0);
@@ -50,12 +53,12 @@ class KilledRunIT {
     moments.put(".jsonl", 15);
     for (Map.Entry<String, Integer> moment : moments.entrySet()) {
       // What runs before it left lies there until it has locked the output.
-      Set<Path> before = files(staging);
+      Set<Path> before = staged(output);
       Process killed = start(other.toString(), output);
       awaitOr(
           killed,
           () ->
-              files(staging).stream()
+              staged(output).stream()
                       .filter(file -> !before.contains(file))
                       .filter(file -> file.toString().endsWith(moment.getKey()))
                       .count()
@@ -63,14 +66,14 @@ class KilledRunIT {
       killed.destroyForcibly().waitFor();
       assertThat(killed.exitValue()).as("killed, not done").isEqualTo(137);
       assertThat(published(output)).isEqualTo(old);
-      assertThat(finish(onrecord("validate", "--output=" + output))).as("as it was").isZero();
+      assertThat(finish(jar.start("validate", "--output=" + output))).as("as it was").isZero();
     }
 
     assertThat(finish(start(other.toString(), output))).isZero();
     Path fresh = folder.resolve("fresh");
     assertThat(finish(start(other.toString(), fresh))).isZero();
     assertThat(published(output)).isEqualTo(published(fresh));
-    assertThat(staging).doesNotExist();
+    assertThat(output.resolve(".staging")).doesNotExist();
   }
 
   /** Three nights, the last one twice, on the sample's last days. */
@@ -80,16 +83,16 @@ class KilledRunIT {
     for (String day : List.of("2024-03-15", "2024-03-16", "2024-03-17", "2024-03-17")) {
       assertThat(finish(window(nightly, "2024-03-13", day))).as(day).isZero();
     }
-    assertThat(Files.readString(log()))
+    assertThat(jar.said())
         .contains("Days: 1 new (2024-03-16), ", "Days: 1 new (2024-03-17), ", "Days: 5 unchanged");
     Path atOnce = folder.resolve("at-once");
     assertThat(finish(window(atOnce, "2024-03-13", "2024-03-17"))).isZero();
     assertThat(published(nightly)).isEqualTo(published(atOnce));
-    assertThat(finish(onrecord("validate", "--output=" + nightly))).isZero();
+    assertThat(finish(jar.start("validate", "--output=" + nightly))).isZero();
   }
 
   private Process window(Path output, String from, String to) throws IOException {
-    return onrecord(
+    return jar.start(
         "run",
         "--spec=pipelines/sample.yaml",
         "--output=" + output,
@@ -110,32 +113,12 @@ class KilledRunIT {
   }
 
   private Process start(String input, Path output) throws IOException {
-    return onrecord(
+    return jar.start(
         "run",
         "--input=" + input,
         "--referenceDate=2024-03-31",
         "--format=csv,jsonl,parquet",
         "--output=" + output);
-  }
-
-  private Process onrecord(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-jar", JAR.toString()));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-        .start();
-  }
-
-  private Path log() {
-    return folder.resolve("log.txt");
-  }
-
-  private static int finish(Process process) throws InterruptedException {
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    return process.exitValue();
   }
 
   private static void awaitOr(Process process, BooleanSupplier moment) throws InterruptedException {
@@ -144,36 +127,7 @@ class KilledRunIT {
     }
   }
 
-  private static long count(Path below, String ending) {
-    return files(below).stream().filter(file -> file.toString().endsWith(ending)).count();
-  }
-
-  private static Set<Path> files(Path below) {
-    if (!Files.exists(below)) {
-      return Set.of();
-    }
-    try (Stream<Path> files = Files.walk(below)) {
-      return files.filter(Files::isRegularFile).collect(Collectors.toSet());
-    } catch (IOException | java.io.UncheckedIOException e) {
-      return Set.of(); // A file was moved while we looked.
-    }
-  }
-
-  /**
-   * Returns the published datasets' texts by path; the manifest tells the time, so it is left out.
-   */
-  private static Map<String, String> published(Path output) throws IOException {
-    Map<String, String> texts = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(output)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String path = output.relativize(file).toString();
-        if (!path.startsWith(".staging") && !path.equals("run.json")) {
-          texts.put(
-              path,
-              new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
-        }
-      }
-    }
-    return texts;
+  private static long count(Path output, String ending) {
+    return staged(output).stream().filter(file -> file.toString().endsWith(ending)).count();
   }
 }
