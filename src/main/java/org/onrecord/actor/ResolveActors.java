@@ -88,6 +88,9 @@ public final class ResolveActors extends PTransform<PCollection<Statement>, PCol
 
   /** Settles what the catalogue or a full name settles, and passes short names on. */
   static final class SettleFullNames extends DoFn<Statement, Statement> {
+    /** On Flink a bundle is all that a worker sees: what it saw goes on before it is much. */
+    private static final int MOST_SIGHTINGS = 10_000;
+
     private final Counter shortNames = Metrics.counter("onrecord", "short_names");
     private final CorpusActors actors;
     private final int buckets;
@@ -114,17 +117,22 @@ public final class ResolveActors extends PTransform<PCollection<Statement>, PCol
         out.get(SETTLED).output(settled);
       }
       actors.sighting(settled).ifPresent(sightings::add);
+      if (sightings.size() == MOST_SIGHTINGS) {
+        sightings.forEach(sighting -> out.get(SIGHTINGS).output(placed(sighting)));
+        sightings.clear();
+      }
     }
 
     @FinishBundle
     public void finish(FinishBundleContext context) {
       for (ShortNames.Sighting sighting : sightings) {
         context.output(
-            SIGHTINGS,
-            KV.of(Ids.bucket(sighting.key().last(), buckets), sighting),
-            BoundedWindow.TIMESTAMP_MIN_VALUE,
-            GlobalWindow.INSTANCE);
+            SIGHTINGS, placed(sighting), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
       }
+    }
+
+    private KV<Integer, ShortNames.Sighting> placed(ShortNames.Sighting sighting) {
+      return KV.of(Ids.bucket(sighting.key().last(), buckets), sighting);
     }
   }
 }

@@ -183,7 +183,13 @@ final class OnRecordJob {
             "PublishRun",
             new PublishRun(
                 settings.about(),
-                new PublishRun.Seen(tallies, articlesByDay, missed, actorDays, rejected)));
+                new PublishRun.Seen(
+                    tallies,
+                    articlesByDay,
+                    missed,
+                    actorDays,
+                    extracted.get(ExtractStatements.SLOWEST),
+                    rejected)));
   }
 
   /** Returns the days to publish of which there is an article or a statement, with the articles. */

@@ -36,6 +36,7 @@ import org.onrecord.dataset.RunLock;
 import org.onrecord.record.ActorDay;
 import org.onrecord.record.DataFile;
 import org.onrecord.record.Rejected;
+import org.onrecord.statement.ExtractStatements;
 
 /**
  * The last step of the graph: when every file is written, it checks that nothing was lost on the
@@ -97,6 +98,7 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
    * @param days the days covered, each once, with their articles
    * @param missed by day, statements of the window's articles that are of other days
    * @param actorDays the rows of that dataset
+   * @param slowest articles, with the milliseconds that they took
    * @param rejected the rows of that dataset
    */
   record Seen(
@@ -104,6 +106,7 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
       PCollection<KV<String, Long>> days,
       PCollection<KV<String, Long>> missed,
       PCollection<ActorDay> actorDays,
+      PCollection<KV<String, Long>> slowest,
       PCollection<Rejected> rejected) {}
 
   private final About about;
@@ -125,6 +128,9 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
             seen.actorDays()
                 .apply("Busiest", Top.of(BUSIEST, new ByStatements()))
                 .apply("BusiestView", View.asSingleton()),
+            seen.slowest()
+                .apply("Slowest", Top.of(ExtractStatements.SLOWEST_SHOWN, new ByTime()))
+                .apply("SlowestView", View.asSingleton()),
             seen.rejected()
                 .apply("FirstRejected", Top.of(REJECTED_SHOWN, new LastFirst()))
                 .apply("FirstRejectedView", View.asSingleton()));
@@ -140,6 +146,7 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
                     views.days(),
                     views.missed(),
                     views.busiest(),
+                    views.slowest(),
                     views.rejected()));
     return PDone.in(files.getPipeline());
   }
@@ -150,6 +157,7 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
       PCollectionView<Map<String, Long>> days,
       PCollectionView<Map<String, Long>> missed,
       PCollectionView<List<ActorDay>> busiest,
+      PCollectionView<List<KV<String, Long>>> slowest,
       PCollectionView<List<Rejected>> rejected)
       implements Serializable {}
 
@@ -176,6 +184,16 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
 
     private static String day(ActorDay row) {
       return row.getDay().map(LocalDate::toString).orElse("");
+    }
+  }
+
+  /** Orders articles such that the last is the one that took longest. */
+  private static final class ByTime implements Comparator<KV<String, Long>>, Serializable {
+    @Override
+    public int compare(KV<String, Long> a, KV<String, Long> b) {
+      return Comparator.<KV<String, Long>, Long>comparing(KV::getValue)
+          .thenComparing(KV::getKey)
+          .compare(a, b);
     }
   }
 
@@ -246,6 +264,9 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
               about.window().without(days),
               missed,
               context.sideInput(views.busiest()).stream().map(Publish::busiest).toList(),
+              context.sideInput(views.slowest()).stream()
+                  .map(slow -> new RunManifest.Slow(slow.getKey(), slow.getValue() / 1000.0))
+                  .toList(),
               plan.days(),
               plan.files());
       Publication.publish(output, plan.change(), manifest.toJson());

@@ -45,6 +45,7 @@ import org.onrecord.dataset.Publication;
  * @param missed by day, statements in articles of the window that speak of days outside it, which
  *     this run did not publish
  * @param busiest the actor days of the run with the most statements
+ * @param slowestArticles the articles that took longest to analyse
  * @param days every day published
  * @param files every file published, by path
  */
@@ -66,6 +67,7 @@ record RunManifest(
     List<String> daysWithoutArticles,
     Map<String, Long> missed,
     List<Busiest> busiest,
+    List<Slow> slowestArticles,
     List<Day> days,
     List<File> files) {
 
@@ -79,6 +81,9 @@ record RunManifest(
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
+
+  /** An article that took long to analyse, and how long. */
+  record Slow(String articleId, double seconds) {}
 
   /** The days published and the days whose articles are read; empty strings for no limit. */
   record Window(String from, String to, String readFrom, String readTo) {

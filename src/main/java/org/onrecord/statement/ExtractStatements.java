@@ -3,10 +3,15 @@ package org.onrecord.statement;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Distribution;
@@ -14,6 +19,9 @@ import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
@@ -27,9 +35,10 @@ import org.onrecord.record.Statement;
 import org.onrecord.statement.TimedExtractor.TooSlowException;
 
 /**
- * Articles to statements. Beside {@link #STATEMENTS} it gives {@link #ANALYSED}, the day of each
- * article that went through, an empty string where it has none, and {@link #REJECTED}, the articles
- * on which the extractor threw or took too long: one bad article does not stop a run.
+ * Articles to statements. Beside {@link #STATEMENTS} and {@link #SLOWEST} it gives {@link
+ * #ANALYSED}, the day of each article that went through, an empty string where it has none, and
+ * {@link #REJECTED}, the articles on which the extractor threw or took too long: one bad article
+ * does not stop a run.
  */
 public final class ExtractStatements extends PTransform<PCollection<Article>, PCollectionTuple> {
   /** The statements found. */
@@ -40,6 +49,12 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
 
   /** Articles that the extractor failed on. */
   public static final TupleTag<Rejected> REJECTED = new TupleTag<>("rejected") {};
+
+  /** Of each bundle the articles that took longest, with milliseconds. */
+  public static final TupleTag<KV<String, Long>> SLOWEST = new TupleTag<>("slowest") {};
+
+  /** So many of each bundle. */
+  public static final int SLOWEST_SHOWN = 10;
 
   /** Makes an extractor on the worker, once for each of its threads. */
   @FunctionalInterface
@@ -68,9 +83,10 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
         articles.apply(
             "Extract",
             ParDo.of(new Extract(extractor, timeout))
-                .withOutputTags(STATEMENTS, TupleTagList.of(ANALYSED).and(REJECTED)));
+                .withOutputTags(STATEMENTS, TupleTagList.of(ANALYSED).and(SLOWEST).and(REJECTED)));
     found.get(STATEMENTS).setCoder(AvroCoder.of(Statement.class));
     found.get(ANALYSED).setCoder(StringUtf8Coder.of());
+    found.get(SLOWEST).setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()));
     found.get(REJECTED).setCoder(AvroCoder.of(Rejected.class));
     return found;
   }
@@ -78,10 +94,13 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
   static final class Extract extends DoFn<Article, Statement> {
     private final Distribution statementsPerArticle =
         Metrics.distribution("onrecord", "statements_per_article");
+    private final Distribution millisPerArticle =
+        Metrics.distribution("onrecord", "millis_per_article");
     private final Counter failed = Metrics.counter("onrecord", "articles_failed");
     private final ExtractorFactory factory;
     private final Duration timeout;
     private transient TimedExtractor extractor;
+    private transient PriorityQueue<KV<String, Long>> slowest;
 
     Extract(ExtractorFactory factory, Duration timeout) {
       this.factory = factory;
@@ -98,8 +117,14 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
       extractor.close();
     }
 
+    @StartBundle
+    public void start() {
+      slowest = new PriorityQueue<>(Comparator.comparing(KV::getValue));
+    }
+
     @ProcessElement
     public void process(@Element Article article, MultiOutputReceiver out) {
+      long begun = System.nanoTime();
       List<Statement> statements;
       try {
         statements = extractor.extract(article);
@@ -114,10 +139,27 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
         failed.inc();
         out.get(REJECTED).output(rejected(article, RejectionReason.ANALYSIS_FAILED, where(e)));
         return;
+      } finally {
+        tell(article, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
       }
       statements.forEach(out.get(STATEMENTS)::output);
       statementsPerArticle.update(statements.size());
       out.get(ANALYSED).output(article.getPublished().map(LocalDate::toString).orElse(""));
+    }
+
+    private void tell(Article article, long millis) {
+      millisPerArticle.update(millis);
+      slowest.add(KV.of(article.getArticleId(), millis));
+      if (slowest.size() > SLOWEST_SHOWN) {
+        slowest.remove();
+      }
+    }
+
+    @FinishBundle
+    public void finish(FinishBundleContext context) {
+      for (KV<String, Long> article : slowest) {
+        context.output(SLOWEST, article, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+      }
     }
 
     private static String where(RuntimeException e) {

@@ -25,6 +25,9 @@ import org.onrecord.record.Ids;
  */
 final class MergeTotals<T extends Totals<T, R>, R>
     extends PTransform<PCollection<T>, PCollection<R>> {
+  /** On Flink a bundle is all that a worker sees: its sums go on before they are many. */
+  private static final int MOST_KEYS = 10_000;
+
   private final int buckets;
   private final Coder<R> rowCoder;
 
@@ -61,8 +64,12 @@ final class MergeTotals<T extends Totals<T, R>, R>
     }
 
     @ProcessElement
-    public void process(@Element T totals) {
+    public void process(@Element T totals, OutputReceiver<KV<Integer, T>> out) {
       add(sums, totals);
+      if (sums.size() == MOST_KEYS) {
+        sums.forEach((key, sum) -> out.output(KV.of(Ids.bucket(key, buckets), sum)));
+        sums.clear();
+      }
     }
 
     @FinishBundle

@@ -70,6 +70,7 @@ final class Manifests {
         daysWithoutArticles,
         missed,
         busiest,
+        List.of(),
         days,
         files);
   }
