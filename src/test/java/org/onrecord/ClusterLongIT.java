@@ -37,7 +37,7 @@ class ClusterLongIT {
   static void runOnTheDirectRunner() throws Exception {
     var made = new MadeCorpus(Path.of("seeds/sample.jsonl"));
     Path corpus =
-        MadeCorpus.write(made.articles(400, MadeCorpus.AS_LONG), folder.resolve("corpus.jsonl"));
+        MadeCorpus.write(made.articles(200, MadeCorpus.AS_LONG), folder.resolve("corpus.jsonl"));
     runs = new ClusterRuns(folder, corpus);
     Path output = folder.resolve("direct");
     assertThat(finish(runs.direct(output))).as(runs.jar().said()).isZero();
@@ -64,7 +64,7 @@ class ClusterLongIT {
                 step ->
                     isOf(step, "ExtractStatements/Extract")
                         && step.at("/status").asText().equals("RUNNING")
-                        && step.at("/metrics/read-records").asLong() > 100);
+                        && step.at("/metrics/read-records").asLong() > 30);
       }
     },
     SHUFFLE {
