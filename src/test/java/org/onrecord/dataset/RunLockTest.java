@@ -64,6 +64,22 @@ class RunLockTest {
   }
 
   @Test
+  void theLockOfARunThatNobodyWaitsForHoldsUntilItsJobTakesItAway() throws Exception {
+    RunLock left = RunLock.acquire(output("left"), false, true);
+    rewrite("left", "\"pid\":" + left.pid(), "\"pid\":999999999");
+    Files.setLastModifiedTime(
+        lock("left"),
+        FileTime.from(Clock.systemUTC().instant().minus(RunLock.EXPIRY.multipliedBy(9))));
+    assertThatThrownBy(() -> RunLock.acquire(output("next"), false, false))
+        .isInstanceOf(RunLock.HeldException.class)
+        .hasMessageContaining("its lock stays where its job fails");
+
+    left.confirm(output("left"));
+    left.release(output("left"));
+    RunLock.acquire(output("next"), false, false);
+  }
+
+  @Test
   void onAnotherMachineItHoldsUntilNothingWasHeardOfItForLong() throws Exception {
     RunLock held = RunLock.acquire(output("far"), false, false);
     rewrite("far", held.machine(), "another");
