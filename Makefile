@@ -4,7 +4,7 @@ MVN ?= mvn --batch-mode --no-transfer-progress
 JAR = target/onrecord.jar
 SOURCES = pom.xml $(shell find src/main -type f)
 
-.PHONY: run sample page pictures test it flink-up flink-down bench bench-page lint format clean
+.PHONY: run sample page pictures test it flink-up flink-down bench bench-page fields lint format clean
 
 ## Builds, runs the seed article, prints what was found and where it lies.
 run: $(JAR)
@@ -47,6 +47,10 @@ bench: $(JAR)
 ## How fast a page of 200,000 statements is made, loaded and filtered. Needs Chromium and its driver.
 bench-page:
 	$(MVN) -q test-compile exec:java -Dexec.mainClass=org.onrecord.report.PageBenchmark -Dexec.args="$(BENCH)"
+
+## Renews the README's tables of fields from the schemas.
+fields:
+	$(MVN) -q test-compile exec:java -Dexec.mainClass=org.onrecord.ReadmeFields
 
 ## Formatting; the compiler's and Error Prone's warnings are errors in every build.
 lint:

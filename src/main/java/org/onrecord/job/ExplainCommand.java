@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.actor.CorpusActors;
 import org.onrecord.corpus.ArticleFile;
@@ -133,6 +134,8 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Logs.setUp(false);
+    // Most of the time that a user waits goes into these: they load while the article is read.
+    Models models = Models.load();
     ActorCatalogue known =
         actors.map(path -> Catalogues.actors(path, "--actors")).orElse(ActorCatalogue.empty());
     TargetCatalogue issues =
@@ -157,23 +160,53 @@ public final class ExplainCommand implements Callable<Integer> {
           "%s: --format=html shows one article, and there are %d in it"
               .formatted(file, articles.articles().size()));
     }
-    // Each takes a part of the second that a user waits; they load at the same time.
-    var stanceModel = CompletableFuture.supplyAsync(() -> model(StanceModel.KIND));
-    StatementExtractor extractor = new TaggedExtractor(model(AttributionModel.KIND));
-    StanceDetector detector = new TargetStances(stanceModel.join(), issues, true);
+    StatementExtractor extractor = new TaggedExtractor(loaded(models.attribution));
+    ThreadLocal<StanceDetector> detectors =
+        ThreadLocal.withInitial(() -> new TargetStances(loaded(models.stance), issues, true));
     for (Article article : articles.articles()) {
       List<Statement> statements =
           extractor.extract(article).stream().map(catalogue::settle).toList();
       List<Stance> stances =
-          statements.stream().flatMap(said -> detector.detect(said).stream()).toList();
+          statements.parallelStream()
+              .flatMap(said -> detectors.get().detect(said).stream())
+              .toList();
       print(new Explanation(article, statements, stances));
     }
     out.flush();
     return articles.rejected().isEmpty() ? ExitCode.DONE.value() : ExitCode.FAILED.value();
   }
 
-  private static <M> M model(ModelKind<M> kind) {
-    return ModelFile.open(kind, "", "").model();
+  /** Opens the models in the jar, one after the other, in the order in which they are asked. */
+  private static final class Models {
+    private final CompletableFuture<AttributionModel> attribution = new CompletableFuture<>();
+    private final CompletableFuture<StanceModel> stance = new CompletableFuture<>();
+
+    static Models load() {
+      var models = new Models();
+      var thread =
+          new Thread(
+              () -> {
+                open(AttributionModel.KIND, models.attribution);
+                open(StanceModel.KIND, models.stance);
+              },
+              "models");
+      // Should the command fail in the meantime, it need not wait for them.
+      thread.setDaemon(true);
+      thread.start();
+      return models;
+    }
+
+    private static <M> void open(ModelKind<M> kind, CompletableFuture<M> model) {
+      model.completeAsync(() -> kind.open(kind.bundled()), Runnable::run);
+    }
+  }
+
+  private static <M> M loaded(CompletableFuture<M> model) {
+    try {
+      return model.join();
+    } catch (CompletionException e) {
+      throw new RunFailedException(e.getCause().getMessage(), e.getCause());
+    }
   }
 
   private void print(Explanation explanation) throws IOException {

@@ -24,6 +24,7 @@ final class ModelInput {
   /** The pieces that begin, part and end an input. */
   private static final int ENDS = 3;
 
+  private final String text;
   private final Words words;
   private final int[] roleOfWord;
   private final int[][] pieces;
@@ -51,7 +52,8 @@ final class ModelInput {
         && targetSize + targetPieces[targetEnd].length <= targetLimit) {
       targetSize += targetPieces[targetEnd++].length;
     }
-    words = Words.of(question.text());
+    text = question.text();
+    words = Words.of(text);
     pieces = vocabulary.of(words);
     roleOfWord = rolesOf(words, question);
     int room = limit - ENDS - targetSize;
@@ -177,7 +179,7 @@ final class ModelInput {
 
   /**
    * Returns the words that carry the stance: in the sentence of the word with the highest odds,
-   * from the first to the last of positive odds. Context does not count.
+   * from the first to the last of positive odds, whole words. Context does not count.
    *
    * @param odds of each piece
    */
@@ -205,7 +207,27 @@ final class ModelInput {
         sure.add(i);
       }
     }
-    return Optional.of(new Span(words.begin(sure.get(0)), words.end(sure.get(sure.size() - 1))));
+    int from = words.begin(sure.get(0));
+    while (from > 0 && isOfWord(from - 1) && isOfWord(from)) {
+      from--;
+    }
+    int to = words.end(sure.get(sure.size() - 1));
+    while (to < text.length() && isOfWord(to - 1) && isOfWord(to)) {
+      to++;
+    }
+    return Optional.of(new Span(from, to));
+  }
+
+  /**
+   * Whether a letter is of a word as people see it; {@code they're} is three words to the model.
+   */
+  private boolean isOfWord(int at) {
+    boolean inside = at > 0 && at + 1 < text.length();
+    return Character.isLetter(text.charAt(at))
+        || (inside
+            && "'’".indexOf(text.charAt(at)) >= 0
+            && Character.isLetter(text.charAt(at - 1))
+            && Character.isLetter(text.charAt(at + 1)));
   }
 
   private boolean counts(int word, float[] odds) {

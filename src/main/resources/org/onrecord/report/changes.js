@@ -21,18 +21,28 @@ const CHI_SQUARED_MEDIAN = 0.4549;
 
 /** `counts[d]` of an actor held against `all[d]`; returns [day, expected, p] where either is 5. */
 function volumeTests(counts, all) {
-  const sum = array => array.reduce((total, each) => total + each, 0);
-  const [n, total] = [sum(counts), sum(all)];
-  const days = [...all.keys()].filter(day => all[day] > 0 && all[day] < total);
-  const residuals = days.map(day => {
-    const share = all[day] / total;
-    return (counts[day] - n * share) ** 2 / (n * share * (1 - share));
-  });
+  let n = 0;
+  let total = 0;
+  for (let day = 0; day < all.length; day++) {
+    n += counts[day];
+    total += all[day];
+  }
+  const days = new Uint32Array(all.length);
+  const squared = new Float64Array(all.length);
+  let made = 0;
+  for (let day = 0; day < all.length; day++) {
+    if (all[day] > 0 && all[day] < total) {
+      const share = all[day] / total;
+      squared[made] = (counts[day] - n * share) ** 2 / (n * share * (1 - share));
+      days[made++] = day;
+    }
+  }
+  const residuals = squared.subarray(0, made);
   const dispersion = residuals.length
     ? Math.max(1, median(residuals) / CHI_SQUARED_MEDIAN)
     : 1;
   const tests = [];
-  for (const day of days) {
+  for (const day of days.subarray(0, made)) {
     const share = all[day] / total;
     const expected = n * share;
     if (counts[day] >= ENOUGH || expected >= ENOUGH) {
@@ -40,32 +50,37 @@ function volumeTests(counts, all) {
       tests.push([day, expected, 2 * normalTail(normalQuantile(exact) / Math.sqrt(dispersion))]);
     }
   }
-  return {tests, made: days.length};
+  return {tests, made};
 }
 
 function changesOf(data, passing, everyone) {
   const days = passing.to - passing.from + 1;
   const all = new Float64Array(days);
-  const counts = countByActor(data, passing.passed);
+  const counts = passing.byActor;
   const actors = top(counts, TESTED_ACTORS).filter(actor => counts[actor] >= LEAST_STATEMENTS);
-  const rows = new Map(actors.map(actor => [actor, new Float64Array(days)]));
+  const rows = actors.map(() => new Float64Array(days));
+  const rowOf = new Int32Array(data.actors.length).fill(NONE);
+  actors.forEach((actor, row) => {
+    rowOf[actor] = row;
+  });
   for (let i = 0; i < data.count; i++) {
     const day = data.day[i];
     if (day !== NONE && day >= passing.from && day <= passing.to) {
       all[day - passing.from] += everyone.passed[i];
-      if (passing.passed[i] && rows.has(data.actor[i])) {
-        rows.get(data.actor[i])[day - passing.from]++;
+      const row = rowOf[data.actor[i]];
+      if (passing.passed[i] && row !== NONE) {
+        rows[row][day - passing.from]++;
       }
     }
   }
   const found = [];
   let made = 0;
-  for (const [actor, row] of rows) {
-    const tested = volumeTests(row, all);
+  actors.forEach((actor, i) => {
+    const tested = volumeTests(rows[i], all);
     made += tested.made;
     tested.tests.forEach(([day, expected, p]) => found.push({
-      what: 'volume', actor, day: day + passing.from, count: row[day], expected, p}));
-  }
+      what: 'volume', actor, day: day + passing.from, count: rows[i][day], expected, p}));
+  });
   const shifts = stanceTests(data, passing);
   made += shifts.length;
   found.push(...shifts);
@@ -75,29 +90,52 @@ function changesOf(data, passing, everyone) {
 
 function stanceTests(data, passing) {
   const days = passing.to - passing.from + 1;
-  const byPair = new Map(passing.pairs.filter(pair => polar(pair) >= 2 * ENOUGH).map(
-      ({actor, target}) => [actor * data.targets.length + target, {actor, target, dated: []}]));
-  eachStance(data, passing, (statement, actor, target, side) => {
-    const day = data.day[statement];
-    if (day !== NONE && side < 2) {
-      byPair.get(actor * data.targets.length + target)?.dated.push([day - passing.from, side]);
+  // The sides taken, pair by pair; within a pair they stand by day, as statements do.
+  const ends = new Uint32Array(data.pairActor.length);
+  let room = 0;
+  for (let pair = 0; pair < ends.length; pair++) {
+    ends[pair] = room;
+    room += polar(passing, pair) >= 2 * ENOUGH ? polar(passing, pair) : 0;
+  }
+  const begins = ends.slice();
+  const takenOn = new Int32Array(room);
+  const taken = new Uint8Array(room);
+  for (const stance of passing.stances) {
+    const pair = data.pair[stance];
+    const day = data.day[data.statement[stance]];
+    if (day !== NONE && data.side[stance] < 2 && polar(passing, pair) >= 2 * ENOUGH) {
+      takenOn[ends[pair]] = day - passing.from;
+      taken[ends[pair]++] = data.side[stance];
     }
-  });
+  }
   const tests = [];
-  for (const {actor, target, dated} of byPair.values()) {
-    const sums = [new Uint32Array(days + 1), new Uint32Array(days + 1)];
-    dated.forEach(([day, side]) => sums[side][day + 1]++);
-    sums.forEach(sum => sum.forEach((each, i) => {
-      sum[i] = each + (i ? sum[i - 1] : 0);
-    }));
-    const count = (side, from, to) =>
-      sums[side][Math.min(days, to)] - sums[side][Math.max(0, from)];
-    for (const day of new Set(dated.map(([each]) => each))) {
-      const before = [SUPPORT, OPPOSE].map(side => count(side, day - WINDOW, day));
-      const after = [SUPPORT, OPPOSE].map(side => count(side, day, day + WINDOW));
+  // How many were taken before a day, by side.
+  const sums = [new Uint32Array(days + 1), new Uint32Array(days + 1)];
+  const between = (from, to) => sums.map(
+      sum => sum[Math.min(days, to)] - sum[Math.max(0, from)]);
+  for (let pair = 0; pair < ends.length; pair++) {
+    if (ends[pair] === begins[pair]) {
+      continue;
+    }
+    sums.forEach(sum => sum.fill(0));
+    for (let i = begins[pair]; i < ends[pair]; i++) {
+      sums[taken[i]][takenOn[i] + 1]++;
+    }
+    for (const sum of sums) {
+      for (let day = 0; day < days; day++) {
+        sum[day + 1] += sum[day];
+      }
+    }
+    for (let i = begins[pair]; i < ends[pair]; i++) {
+      const day = takenOn[i];
+      if (i > begins[pair] && day === takenOn[i - 1]) {
+        continue;
+      }
+      const before = between(day - WINDOW, day);
+      const after = between(day, day + WINDOW);
       if (before[0] + before[1] >= ENOUGH && after[0] + after[1] >= ENOUGH) {
-        tests.push({what: 'stance', actor, target, day: day + passing.from, before, after,
-          p: fisher(...before, ...after)});
+        tests.push({what: 'stance', actor: data.pairActor[pair], target: data.pairTarget[pair],
+          day: day + passing.from, before, after, p: fisher(...before, ...after)});
       }
     }
   }

@@ -3,8 +3,21 @@
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect'];
 const DASHES = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], 'solid', 'dashed'];
 
-/** Returns the colours of the style sheet, as they are now: light, dark, or those for paper. */
+let palette = null;
+
+/** Returns the colours of the style sheet: light, dark, or those for paper. */
 function colours() {
+  // Asking for them makes the browser work out its styles: once, not for each chart.
+  palette ??= readColours();
+  return palette;
+}
+
+/** Says that the colours have become others. */
+function forgetColours() {
+  palette = null;
+}
+
+function readColours() {
   const style = getComputedStyle(document.documentElement);
   const colour = name => style.getPropertyValue(`--${name}`).trim();
   return {
@@ -19,30 +32,61 @@ function colours() {
   };
 }
 
+/** Whether the page is being printed. */
+function onPaper() {
+  return document.documentElement.classList.contains('paper');
+}
+
 const FONT = 'system-ui, sans-serif';
+
+/** What is drawn, by the element that holds it: its chart, and how its options come about. */
 const drawn = new Map();
 
-/** Draws options into an element; `onclick` gets what was clicked. */
+/** Charts follow the size of what holds them. */
+const sizes = new ResizeObserver(entries => entries.forEach(({target, contentRect}) => {
+  if (drawn.has(target)) {
+    fit(target, contentRect);
+  }
+}));
+
+/**
+ * Draws options, a function of the width and the height that there are, into an element; `onclick`
+ * gets what was clicked.
+ */
 function draw(container, description, options, onclick) {
   const chart = echarts.getInstanceByDom(container)
     ?? echarts.init(container, null, {renderer: 'svg'});
-  chart.setOption({
-    animation: false,
-    textStyle: {fontFamily: FONT},
-    ...options,
-  }, {notMerge: true});
+  show(chart, options);
   chart.off('click');
   chart.on('click', onclick);
   container.setAttribute('role', 'img');
   container.setAttribute('aria-label', description);
-  drawn.set(container, chart);
-  return chart;
+  drawn.set(container, {chart, options});
+  sizes.observe(container);
+}
+
+function show(chart, options) {
+  chart.setOption({
+    animation: false,
+    textStyle: {fontFamily: FONT},
+    ...options(chart.getWidth(), chart.getHeight()),
+  }, {notMerge: true});
+}
+
+function fit(container, {width, height}) {
+  const {chart, options} = drawn.get(container);
+  // What is hidden has no size, and gets one when it is shown.
+  if (width > 0 && (width !== chart.getWidth() || height !== chart.getHeight())) {
+    chart.resize({width, height});
+    show(chart, options);
+  }
 }
 
 /** Takes the charts away that are no longer part of the page. */
 function forgetCharts() {
-  for (const [container, chart] of drawn) {
+  for (const [container, {chart}] of drawn) {
     if (!container.isConnected) {
+      sizes.unobserve(container);
       chart.dispose();
       drawn.delete(container);
     }
@@ -50,7 +94,8 @@ function forgetCharts() {
 }
 
 function fitCharts() {
-  drawn.forEach(chart => chart.resize());
+  drawn.forEach((each, container) =>
+    fit(container, {width: container.clientWidth, height: container.clientHeight}));
 }
 
 /** A tooltip drawn by the chart: one of HTML would need styles that the page's policy forbids. */

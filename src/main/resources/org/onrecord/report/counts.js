@@ -12,8 +12,9 @@ function setOf(size, numbers) {
 }
 
 /**
- * Returns what the filter lets through: for each statement 1 if it passes, how many do, the targets
- * whose stances count, the days, and the pairs of actor and target that meet.
+ * Returns what the filter lets through: for each statement 1 if it passes, how many do, also of each
+ * actor; the targets whose stances count, and these stances; the days; and for each pair of actor and
+ * target, three numbers each, how many of its stances support, oppose and are neutral.
  */
 function pass(data, filter) {
   const actors = setOf(data.actors.length, filter.actors);
@@ -23,7 +24,11 @@ function pass(data, filter) {
     ? setOf(data.targets.length, filter.targets)
     : new Uint8Array(data.targets.length).fill(1);
   const passed = new Uint8Array(data.count);
+  const byActor = new Uint32Array(data.actors.length);
+  const stances = new Int32Array(data.target.length);
+  const pairs = new Uint32Array(SIDES.length * data.pairActor.length);
   let count = 0;
+  let towards = 0;
   for (let i = 0; i < data.count; i++) {
     const day = data.day[i];
     if ((!filter.copies && data.copy[i])
@@ -36,12 +41,18 @@ function pass(data, filter) {
       continue;
     }
     passed[i] = 1;
+    byActor[data.actor[i]]++;
     count++;
+    for (let k = data.firstStance[i]; k < data.firstStance[i + 1]; k++) {
+      if (targets[data.target[k]]) {
+        stances[towards++] = k;
+        pairs[SIDES.length * data.pair[k] + data.side[k]]++;
+      }
+    }
   }
   const from = Math.max(0, filter.from ?? 0);
   const to = Math.max(from, Math.min(data.lastDay, filter.to ?? data.lastDay));
-  const passing = {passed, count, targets, from, to};
-  return {...passing, pairs: pairsOf(data, passing)};
+  return {passed, count, byActor, targets, stances: stances.subarray(0, towards), pairs, from, to};
 }
 
 function hasStance(data, statement, targets, sides) {
@@ -104,7 +115,14 @@ function binsOf(data, from, to, unit) {
   }
   const date = bin => new Date((data.firstEpochDay + bin.from) * DAY_MS);
   const label = bin => (unit === 'month' ? MONTH_FORMAT : SHORT_FORMAT).format(date(bin));
-  return {unit, bins, of: day => day < from || day > to ? NONE : of[day - from], labels: bins.map(label)};
+  return {
+    unit,
+    bins,
+    of: day => day < from || day > to ? NONE : of[day - from],
+    get labels() {
+      return bins.map(label);
+    },
+  };
 }
 
 /** Returns the finest unit that cuts a range into at most some hundred bins. */
@@ -113,51 +131,32 @@ function unitFor(from, to) {
   return days <= 100 ? 'day' : days <= 700 ? 'week' : 'month';
 }
 
-/** Returns how many statements pass of each actor. */
-function countByActor(data, passed) {
-  const counts = new Uint32Array(data.actors.length);
-  for (let i = 0; i < data.count; i++) {
-    counts[data.actor[i]] += passed[i];
-  }
-  return counts;
-}
-
 /** Returns the numbers with the highest counts, the highest first, without zeros. */
 function top(counts, most) {
   return [...counts.keys()].filter(number => counts[number] > 0)
       .sort((a, b) => counts[b] - counts[a] || a - b).slice(0, most);
 }
 
-/** Calls with the statement, actor, target and side of every stance that counts. */
-function eachStance(data, passing, call) {
-  for (let i = 0; i < data.count; i++) {
-    if (passing.passed[i]) {
-      for (let k = data.firstStance[i]; k < data.firstStance[i + 1]; k++) {
-        if (passing.targets[data.target[k]]) {
-          call(i, data.actor[i], data.target[k], data.side[k]);
-        }
-      }
+/** Returns support, oppose and neutral of a pair. */
+function countsOf({pairs}, pair) {
+  return [...pairs.subarray(SIDES.length * pair, SIDES.length * (pair + 1))];
+}
+
+/** Returns how many stances of a pair take a side. */
+function polar({pairs}, pair) {
+  return pairs[SIDES.length * pair + SUPPORT] + pairs[SIDES.length * pair + OPPOSE];
+}
+
+/** Returns the pairs with the most stances that take a side, the most first. */
+function topPairs(data, passing, most) {
+  const neutral = pair => passing.pairs[SIDES.length * pair + 2];
+  const order = (a, b) => polar(passing, b) - polar(passing, a) || neutral(b) - neutral(a) || a - b;
+  const best = [];
+  for (let pair = 0; pair < data.pairActor.length; pair++) {
+    if (polar(passing, pair) > 0 && (best.length < most || order(pair, best[most - 1]) < 0)) {
+      best.push(pair);
+      best.sort(order).splice(most);
     }
   }
-}
-
-/** Returns support, oppose and neutral of each actor and target that meet, the most first. */
-function pairsOf(data, passing) {
-  const byKey = new Map();
-  eachStance(data, passing, (statement, actor, target, side) => {
-    const key = actor * data.targets.length + target;
-    let pair = byKey.get(key);
-    if (!pair) {
-      pair = {actor, target, counts: [0, 0, 0]};
-      byKey.set(key, pair);
-    }
-    pair.counts[side]++;
-  });
-  return [...byKey.values()].sort((a, b) => polar(b) - polar(a)
-      || b.counts[2] - a.counts[2] || a.actor - b.actor || a.target - b.target);
-}
-
-/** How many stances of a count take a side. */
-function polar({counts}) {
-  return counts[SUPPORT] + counts[OPPOSE];
+  return best;
 }

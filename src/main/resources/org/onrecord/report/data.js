@@ -20,8 +20,9 @@ async function unpack(element) {
 
 /**
  * Returns the columns: for each statement its day (counted from `first`), actor, publisher, kind and
- * whether it stands in a copy; for each stance its statement, target and side. The stances of
- * statement i are those from `firstStance[i]` to before `firstStance[i + 1]`.
+ * whether it stands in a copy; for each stance its statement, target, side and pair. The stances of
+ * statement i are those from `firstStance[i]` to before `firstStance[i + 1]`. Statements stand by
+ * day, those without one last.
  */
 async function loadData() {
   const packed = await unpack(document.getElementById('columns'));
@@ -31,6 +32,12 @@ async function loadData() {
     firstStance[i + 1] = firstStance[i] + packed.stances[i];
   }
   const day = Int32Array.from(packed.day);
+  const actor = Int32Array.from(packed.actor);
+  const target = Int32Array.from(packed.target);
+  const statement = new Int32Array(target.length);
+  for (let i = 0; i < count; i++) {
+    statement.fill(i, firstStance[i], firstStance[i + 1]);
+  }
   return {
     count,
     firstEpochDay: packed.first ? Date.parse(packed.first) / DAY_MS : 0,
@@ -43,14 +50,40 @@ async function loadData() {
     targetIds: packed.targetIds,
     publishers: packed.publishers,
     day,
-    actor: Int32Array.from(packed.actor),
+    actor,
     publisher: Int32Array.from(packed.publisher),
     kind: Uint8Array.from(packed.kind),
     copy: Uint8Array.from(packed.copy),
     firstStance,
-    target: Int32Array.from(packed.target),
+    statement,
+    target,
+    ...pairColumns(statement, actor, target, packed.actors.length, packed.targets.length),
     side: Uint8Array.from(packed.side),
     words: wordsOf(packed.page, [...document.querySelectorAll('script.words')]),
+  };
+}
+
+/**
+ * Returns the pairs of an actor and a target that meet: for each stance its pair, and for each pair its
+ * two. They stand by actor, then target; those of actor i from `firstPair[i]` to before
+ * `firstPair[i + 1]`. Numbered once, pairs are counted in plain arrays at every turn of a filter.
+ */
+function pairColumns(statement, actor, target, actors, targets) {
+  const keys = Float64Array.from(target, (each, k) => actor[statement[k]] * targets + each);
+  const distinct = Float64Array.from(new Set(keys)).sort();
+  const numbers = new Map();
+  distinct.forEach((key, number) => numbers.set(key, number));
+  const pairActor = Int32Array.from(distinct, key => Math.floor(key / targets));
+  const firstPair = new Uint32Array(actors + 1);
+  pairActor.forEach(each => firstPair[each + 1]++);
+  for (let i = 0; i < actors; i++) {
+    firstPair[i + 1] += firstPair[i];
+  }
+  return {
+    pair: Int32Array.from(keys, key => numbers.get(key)),
+    pairActor,
+    pairTarget: Int32Array.from(distinct, key => key % targets),
+    firstPair,
   };
 }
 

@@ -47,6 +47,10 @@ async function start() {
     ['changes', state => changesOf(data, page.passing,
         state.actors.length ? pass(data, {...state, actors: []}) : page.passing), drawChanges],
   ];
+  const sighted = new Set();
+  const sights = new IntersectionObserver(entries => entries.forEach(({target, isIntersecting}) =>
+    isIntersecting ? sighted.add(target) : sighted.delete(target)));
+  views.forEach(([name]) => sights.observe(section(name)));
   let filtered = null;
   let turn = 0;
 
@@ -64,7 +68,11 @@ async function start() {
     }
     await showStatements(page.passing, state.open);
     page.responded = performance.now() - began;
-    for (const [name, count, drawView] of changed ? views : []) {
+    page.seen = page.responded;
+    // Those in sight come first.
+    const inSight = ([name]) => sighted.has(section(name));
+    const turns = [...views.filter(inSight), ...views.filter(view => !inSight(view))];
+    for (const [name, count, drawView] of changed ? turns : []) {
       // The browser may answer the user between two views, and may have been told otherwise.
       await new Promise(later => setTimeout(later));
       if (mine !== turn) {
@@ -72,6 +80,9 @@ async function start() {
       }
       page.views[name] = count(state);
       drawView(page, section(name), page.views[name]);
+      if (sighted.has(section(name))) {
+        page.seen = performance.now() - began;
+      }
     }
     forgetCharts();
     page.took = performance.now() - began;
@@ -98,15 +109,13 @@ async function start() {
   }
 
   function summarise(state) {
-    const {passed, count, from, to} = page.passing;
-    const actors = countByActor(data, passed).reduce((some, each) => some + (each > 0), 0);
-    let stances = 0;
-    eachStance(data, page.passing, () => stances++);
+    const {byActor, stances, count, from, to} = page.passing;
+    const actors = byActor.reduce((some, each) => some + (each > 0), 0);
     section('count').textContent = spokenNumber(count);
     section('all').setAttribute('aria-label', `${plural(count, 'statement')}: show them`);
     section('rest').textContent = `statement${count === 1 ? '' : 's'} by ${plural(actors, 'actor')}`
         + (data.hasDays ? `, ${spokenDays(data, from, to)}` : '')
-        + `; ${plural(stances, 'stance')} towards a target`;
+        + `; ${plural(stances.length, 'stance')} towards a target`;
     const chosen = state.actors.length + state.targets.length + state.publishers.length
         + (state.from !== null) + (state.to !== null) + (state.kinds.length < KINDS.length) + state.copies;
     section('chosen').textContent = chosen ? ` (${chosen})` : '';
@@ -116,11 +125,14 @@ async function start() {
   window.addEventListener('hashchange', () => {
     page.drawn = render();
   });
-  new ResizeObserver(fitCharts).observe(document.querySelector('main'));
   // Charts take their colours when they are drawn: for the dark, and for paper, they are drawn anew.
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAgain);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    forgetColours();
+    drawAgain();
+  });
   const paper = printing => () => {
     document.documentElement.classList.toggle('paper', printing);
+    forgetColours();
     drawAgain();
     fitCharts();
   };

@@ -4,22 +4,23 @@ const MATRIX_ROWS = 25;
 const MATRIX_COLUMNS = 10;
 
 function matrixOf(data, passing) {
-  const all = passing.pairs;
   const byActor = new Uint32Array(data.actors.length);
   const byTarget = new Uint32Array(data.targets.length);
-  all.forEach(pair => {
-    byActor[pair.actor] += polar(pair);
-    byTarget[pair.target] += polar(pair);
-  });
+  for (let pair = 0; pair < data.pairActor.length; pair++) {
+    byActor[data.pairActor[pair]] += polar(passing, pair);
+    byTarget[data.pairTarget[pair]] += polar(passing, pair);
+  }
   const actors = top(byActor, MATRIX_ROWS);
   const targets = top(byTarget, MATRIX_COLUMNS);
-  const cells = actors.map(() => targets.map(() => [0, 0, 0]));
-  const rows = new Map(actors.map((actor, row) => [actor, row]));
   const columns = new Map(targets.map((target, column) => [target, column]));
-  all.forEach(pair => {
-    if (rows.has(pair.actor) && columns.has(pair.target)) {
-      cells[rows.get(pair.actor)][columns.get(pair.target)] = pair.counts;
+  const cells = actors.map(actor => {
+    const row = targets.map(() => [0, 0, 0]);
+    for (let pair = data.firstPair[actor]; pair < data.firstPair[actor + 1]; pair++) {
+      if (columns.has(data.pairTarget[pair])) {
+        row[columns.get(data.pairTarget[pair])] = countsOf(passing, pair);
+      }
     }
+    return row;
   });
   return {actors, targets, cells};
 }

@@ -13,29 +13,44 @@ const MOST_NODES = 30;
 /** Links drawn for each actor on average: with all of them, nothing could be seen. */
 const DRAWN_LINKS = 2;
 
+/** The layout's steps and forces, where a link of a weight of 0 is as long as LINK. */
+const STEPS = 200;
+const LINK = 0.5;
+const PULL = 0.1;
+const PUSH = 0.02;
+const GRAVITY = 0.15;
+
 /** Room for the names below the nodes, in pixels. */
-const LABEL_WIDTH = 120;
 const LABEL_ROOM = 36;
 
+function labelWidth(width) {
+  return Math.min(120, width / 4);
+}
+
 function networkOf(data, passing) {
-  const sides = new Map();
-  passing.pairs.forEach(pair => {
-    const net = pair.counts[SUPPORT] - pair.counts[OPPOSE];
-    if (net !== 0 && NAMED.includes(data.actorTypes[pair.actor])) {
-      if (!sides.has(pair.actor)) {
-        sides.set(pair.actor, {total: 0, by: new Map()});
-      }
-      const actor = sides.get(pair.actor);
-      actor.by.set(pair.target, Math.sign(net));
-      actor.total += polar(pair);
+  const totals = new Uint32Array(data.actors.length);
+  const sideOf = pair => Math.sign(passing.pairs[SIDES.length * pair + SUPPORT]
+      - passing.pairs[SIDES.length * pair + OPPOSE]);
+  for (let pair = 0; pair < data.pairActor.length; pair++) {
+    const actor = data.pairActor[pair];
+    if (sideOf(pair) !== 0 && NAMED.includes(data.actorTypes[actor])) {
+      totals[actor] += polar(passing, pair);
     }
+  }
+  const actors = top(totals, MOST_NODES);
+  const sides = actors.map(actor => {
+    const by = new Map();
+    for (let pair = data.firstPair[actor]; pair < data.firstPair[actor + 1]; pair++) {
+      if (sideOf(pair) !== 0) {
+        by.set(data.pairTarget[pair], sideOf(pair));
+      }
+    }
+    return by;
   });
-  const actors = [...sides.keys()]
-      .sort((a, b) => sides.get(b).total - sides.get(a).total || a - b).slice(0, MOST_NODES);
   const edges = [];
   for (let i = 0; i < actors.length; i++) {
     for (let j = i + 1; j < actors.length; j++) {
-      const [one, other] = [sides.get(actors[i]).by, sides.get(actors[j]).by];
+      const [one, other] = [sides[i], sides[j]];
       const agree = [...one.keys()].filter(target => other.get(target) === one.get(target));
       const differ = [...one.keys()].filter(target => other.get(target) === -one.get(target));
       if (agree.length + differ.length > 0) {
@@ -48,7 +63,7 @@ function networkOf(data, passing) {
   const linked = new Set(edges.flatMap(edge => [edge.a, edge.b]));
   return {
     actors: actors.filter(actor => linked.has(actor)).map(
-        actor => ({actor, total: sides.get(actor).total})),
+        actor => ({actor, total: totals[actor]})),
     edges: edges.sort((x, y) => Math.abs(y.weight) - Math.abs(x.weight) || x.a - y.a || x.b - y.b),
   };
 }
@@ -62,15 +77,14 @@ function drawNetwork(page, section, network) {
   const container = section.querySelector('.chart');
   const strongest = network.edges.filter(edge => edge.weight !== 0)
       .slice(0, DRAWN_LINKS * network.actors.length);
-  // The library lays out in pixels: in a small box things must lie closer.
-  const side = Math.min(container.clientWidth, container.clientHeight);
+  const places = layOut(network.actors, strongest);
   const largest = Math.max(...network.actors.map(node => node.total));
   const open = (edge, targets) => ({actors: [edge.a, edge.b], targets});
   const look = edge => edge.weight > 0
     ? {color: palette.support, type: 'solid'}
     : {color: palette.oppose, type: 'dashed'};
-  const chart = draw(container,
-      `Network of ${network.actors.length} actors: agreement drawn through, difference dashed. The numbers follow below.`, {
+  draw(container,
+      `Network of ${network.actors.length} actors: agreement drawn through, difference dashed. The numbers follow below.`, (width, height) => ({
         tooltip: tooltip(palette, {
           formatter: event => event.dataType === 'edge'
             ? `${data.actors[strongest[event.dataIndex].a]} and ${data.actors[strongest[event.dataIndex].b]}\n`
@@ -79,33 +93,32 @@ function drawNetwork(page, section, network) {
         }),
         series: [{
           type: 'graph',
-          layout: 'force',
-          // Allies attract: an edge of a larger value is shorter.
-          force: {initLayout: 'circular', layoutAnimation: false, repulsion: 0.8 * side, gravity: 0.2,
-            edgeLength: [0.1 * side, 0.4 * side], friction: 0.2},
+          layout: 'none',
+          left: labelWidth(width) / 2, right: labelWidth(width) / 2, top: LABEL_ROOM, bottom: LABEL_ROOM,
           label: {show: true, position: 'bottom', color: palette.ink, fontSize: 12,
-            textBorderColor: palette.paper, textBorderWidth: 3, width: LABEL_WIDTH, overflow: 'truncate'},
+            textBorderColor: palette.paper, textBorderWidth: 3, width: labelWidth(width), overflow: 'truncate'},
           labelLayout: {hideOverlap: true},
           emphasis: {focus: 'adjacency', label: {show: true}},
           itemStyle: {color: palette.neutral, borderColor: palette.paper, borderWidth: 1},
-          data: network.actors.map(node => ({
+          data: network.actors.map((node, i) => ({
             id: String(node.actor),
             name: data.actors[node.actor],
-            symbolSize: 8 + 24 * Math.sqrt(node.total / largest),
+            symbolSize: Math.min(1, 0.35 + width / 1000) * (8 + 24 * Math.sqrt(node.total / largest)),
+            // In pixels: the library would stretch nodes that it must scale unevenly.
+            x: places[i][0] * (width - labelWidth(width)),
+            y: places[i][1] * (height - 2 * LABEL_ROOM),
           })),
           edges: strongest.map(edge => ({
             source: String(edge.a),
             target: String(edge.b),
-            value: 2 + edge.weight,
             lineStyle: {...look(edge), width: 1 + 2.5 * Math.min(1, Math.abs(edge.weight)), opacity: 0.75},
           })),
         }],
-      },
+      }),
       event => page.open(event.dataType === 'edge'
         ? open(strongest[event.dataIndex],
             [...strongest[event.dataIndex].agree, ...strongest[event.dataIndex].differ])
         : {actors: [network.actors[event.dataIndex].actor], sides: [SUPPORT, OPPOSE]}));
-  fitNetwork(chart);
   numbersBelow(section, () => table('Shared targets',
       ['actors', 'agree on', 'differ on', 'weight'],
       network.edges.map(edge => {
@@ -118,23 +131,47 @@ function drawNetwork(page, section, network) {
 }
 
 /**
- * Keeps the layout that was found and fits it to the box, which the force layout does not. The
- * library tells where nodes lie only from within; its version is fixed, and a test looks.
+ * Returns where the actors stand, each as [x, y] from 0 to 1. All push each other apart; links are
+ * springs, short between those who agree, long between those who differ. They begin on a circle, so
+ * that the same network always looks the same.
  */
-function fitNetwork(chart) {
-  const nodes = chart.getModel().getSeriesByIndex(0).getData();
-  const [series] = chart.getOption().series;
-  const places = series.data.map((node, i) => nodes.getItemLayout(i));
-  // Stretched to the shape of the box, so that the box need not stretch the nodes.
-  const size = [chart.getWidth() - LABEL_WIDTH, chart.getHeight() - 2 * LABEL_ROOM];
-  const scales = size.map((length, axis) => {
-    const along = places.map(place => place[axis]);
+function layOut(nodes, edges) {
+  const numbers = new Map(nodes.map((node, i) => [node.actor, i]));
+  const springs = edges.map(({a, b, weight}) => ({
+    i: numbers.get(a), j: numbers.get(b), length: LINK * (1 - 0.6 * Math.max(-1, Math.min(1, weight)))}));
+  const x = Float64Array.from(nodes, (node, i) => Math.cos(2 * Math.PI * i / nodes.length));
+  const y = Float64Array.from(nodes, (node, i) => Math.sin(2 * Math.PI * i / nodes.length));
+  for (let step = 0; step < STEPS; step++) {
+    const dx = new Float64Array(nodes.length);
+    const dy = new Float64Array(nodes.length);
+    const push = (i, j, force) => {
+      const [along, up] = [x[i] - x[j], y[i] - y[j]];
+      const distance = Math.max(0.01, Math.hypot(along, up));
+      const share = force(distance) / distance;
+      dx[i] += along * share;
+      dy[i] += up * share;
+      dx[j] -= along * share;
+      dy[j] -= up * share;
+    };
+    for (let i = 0; i < nodes.length; i++) {
+      for (let j = i + 1; j < nodes.length; j++) {
+        push(i, j, distance => PUSH / (distance * distance));
+      }
+    }
+    springs.forEach(({i, j, length}) => push(i, j, distance => (length - distance) * PULL));
+    const reach = 0.2 * (1 - step / STEPS);
+    for (let i = 0; i < nodes.length; i++) {
+      // Those without a strong link must not drift away.
+      dx[i] -= GRAVITY * x[i];
+      dy[i] -= GRAVITY * y[i];
+      const length = Math.max(1e-9, Math.hypot(dx[i], dy[i]));
+      x[i] += dx[i] / length * Math.min(length, reach);
+      y[i] += dy[i] / length * Math.min(length, reach);
+    }
+  }
+  const [right, down] = [x, y].map(along => {
     const [low, high] = [Math.min(...along), Math.max(...along)];
-    return value => high > low ? (value - low) / (high - low) * length : length / 2;
+    return Array.from(along, each => high > low ? (each - low) / (high - low) : 0.5);
   });
-  chart.setOption({series: [{
-    layout: 'none',
-    left: LABEL_WIDTH / 2, right: LABEL_WIDTH / 2, top: LABEL_ROOM, bottom: LABEL_ROOM,
-    data: series.data.map((node, i) => ({...node, x: scales[0](places[i][0]), y: scales[1](places[i][1])})),
-  }]});
+  return right.map((each, i) => [each, down[i]]);
 }

@@ -25,16 +25,19 @@ function stanceUnit(data, passing, dated) {
 }
 
 function stancesOf(data, passing) {
-  const chosen = passing.pairs.filter(pair => polar(pair) > 0).slice(0, PANELS);
-  const panelOf = new Map(
-      chosen.map((pair, i) => [pair.actor * data.targets.length + pair.target, i]));
-  const found = chosen.map(() => []);
-  eachStance(data, passing, (statement, actor, target, side) => {
-    const panel = panelOf.get(actor * data.targets.length + target);
-    if (panel !== undefined && data.day[statement] !== NONE) {
-      found[panel].push([data.day[statement], side]);
-    }
+  const chosen = topPairs(data, passing, PANELS);
+  const panelOf = new Int8Array(data.pairActor.length).fill(NONE);
+  chosen.forEach((pair, i) => {
+    panelOf[pair] = i;
   });
+  const found = chosen.map(() => []);
+  for (const stance of passing.stances) {
+    const panel = panelOf[data.pair[stance]];
+    const day = data.day[data.statement[stance]];
+    if (panel !== NONE && day !== NONE) {
+      found[panel].push([day, data.side[stance]]);
+    }
+  }
   const dated = found.map(each => each.filter(([, side]) => side < 2).map(([day]) => day));
   const bins = binsOf(data, passing.from, passing.to, stanceUnit(data, passing, dated));
   const panels = chosen.map((pair, panel) => {
@@ -45,7 +48,12 @@ function stancesOf(data, passing) {
       const [low, high] = wilson(support, all);
       return {bin, support, oppose, neutral, all, share: all ? support / all : null, low, high};
     });
-    return {...pair, points: points.filter(point => point.all + point.neutral > 0)};
+    return {
+      actor: data.pairActor[pair],
+      target: data.pairTarget[pair],
+      counts: countsOf(passing, pair),
+      points: points.filter(point => point.all + point.neutral > 0),
+    };
   });
   return {unit: bins.unit, bins: bins.bins, labels: bins.labels, panels};
 }
@@ -57,14 +65,15 @@ function pointColour(palette, point) {
   return point.share > 0.5 ? palette.support : palette.oppose;
 }
 
-/** The interval as an upright bar with feet. */
-function intervalBar(params, api) {
+/** The interval as an upright bar with feet: one line, since a page has hundreds. */
+function intervalBar(api, colour) {
   const x = api.coord([api.value(0), 0])[0];
   const [low, high] = [api.coord([0, api.value(1)])[1], api.coord([0, api.value(2)])[1]];
-  const style = api.style({stroke: api.visual('color'), lineWidth: 1.5, fill: 'none'});
-  const line = (x1, y1, x2, y2) => ({type: 'line', shape: {x1, y1, x2, y2}, style});
-  return {type: 'group', children: [
-    line(x, low, x, high), line(x - 4, low, x + 4, low), line(x - 4, high, x + 4, high)]};
+  return {
+    type: 'polyline',
+    shape: {points: [[x - 4, low], [x + 4, low], [x, low], [x, high], [x - 4, high], [x + 4, high]]},
+    style: {stroke: colour, lineWidth: 1.5, fill: 'none'},
+  };
 }
 
 function drawPanel(page, stances, panel, container) {
@@ -74,7 +83,7 @@ function drawPanel(page, stances, panel, container) {
   const percent = share => `${Math.round(share * 100)} %`;
   const name = `${data.actors[panel.actor]} on ${data.targets[panel.target]}`;
   draw(container,
-      `Chart: share of support per ${stances.unit} of ${name}, with 95 % intervals. The numbers follow below.`, {
+      `Chart: share of support per ${stances.unit} of ${name}, with 95 % intervals. The numbers follow below.`, () => ({
         grid: {left: 8, right: 12, top: 12, bottom: 8, containLabel: true},
         tooltip: tooltip(palette, {
           trigger: 'item',
@@ -92,24 +101,22 @@ function drawPanel(page, stances, panel, container) {
         }),
         series: [{
           type: 'custom',
-          renderItem: intervalBar,
+          renderItem: (params, api) => intervalBar(api, pointColour(palette, points[params.dataIndex])),
           encode: {x: 0, y: [1, 2]},
-          data: points.map(point => ({
-            value: [point.bin, point.low, point.high],
-            itemStyle: {color: pointColour(palette, point)},
-          })),
+          data: points.map(point => [point.bin, point.low, point.high]),
         }, {
           type: 'scatter',
           symbolSize: 10,
-          data: points.map(point => ({
-            value: [point.bin, point.share],
-            // The side is told by the form too.
-            symbol: point.all < ENOUGH || point.share === 0.5 ? 'emptyCircle'
-              : point.share > 0.5 ? 'circle' : 'rect',
-            itemStyle: {color: pointColour(palette, point)},
-          })),
+          // The side is told by the form too.
+          symbol: (value, {dataIndex}) => {
+            const point = points[dataIndex];
+            return point.all < ENOUGH || point.share === 0.5 ? 'emptyCircle'
+              : point.share > 0.5 ? 'circle' : 'rect';
+          },
+          itemStyle: {color: ({dataIndex}) => pointColour(palette, points[dataIndex])},
+          data: points.map(point => [point.bin, point.share]),
         }],
-      },
+      }),
       event => page.open({actors: [panel.actor], targets: [panel.target],
         ...stances.bins[points[event.dataIndex].bin]}));
 }
@@ -125,18 +132,22 @@ function drawStances(page, section, stances) {
   const sideOf = (panel, side) => numberButton(page, panel.counts[side],
       {actors: [panel.actor], targets: [panel.target], sides: [side]},
       `statements of ${data.actors[panel.actor]}, ${SIDES[side]}, ${data.targets[panel.target]}`);
-  const figures = stances.panels.map(panel => element('figure', {},
-      element('figcaption', {},
-          element('h3', {}, data.actors[panel.actor],
-              element('span', {class: 'target'}, ` on ${data.targets[panel.target]}`)),
-          element('p', {class: 'sides'},
-              element('span', {class: 'support'}, sideOf(panel, SUPPORT), ' support'), ' · ',
-              element('span', {class: 'oppose'}, sideOf(panel, OPPOSE), ' oppose'), ' · ',
-              element('span', {class: 'neutral'}, sideOf(panel, 2), ' neutral'))),
-      element('div', {class: 'chart small'})));
-  container.replaceChildren(...figures);
-  stances.panels.forEach((panel, i) =>
-      drawPanel(page, stances, panel, figures[i].querySelector('.chart')));
+  // Charts that are there are drawn anew: to make one costs more.
+  while (container.children.length > stances.panels.length) {
+    container.lastElementChild.remove();
+  }
+  stances.panels.forEach((panel, i) => {
+    const figure = container.children[i] ?? container.appendChild(element('figure', {},
+        element('figcaption', {}), element('div', {class: 'chart small'})));
+    figure.firstElementChild.replaceChildren(
+        element('h3', {}, data.actors[panel.actor],
+            element('span', {class: 'target'}, ` on ${data.targets[panel.target]}`)),
+        element('p', {class: 'sides'},
+            element('span', {class: 'support'}, sideOf(panel, SUPPORT), ' support'), ' · ',
+            element('span', {class: 'oppose'}, sideOf(panel, OPPOSE), ' oppose'), ' · ',
+            element('span', {class: 'neutral'}, sideOf(panel, 2), ' neutral')));
+    drawPanel(page, stances, panel, figure.lastElementChild);
+  });
   numbersBelow(section, () => table(`Stances per ${stances.unit}`,
       ['actor and target', stances.unit, 'support', 'oppose', 'neutral', 'share of support', '95 % interval'],
       stances.panels.flatMap(panel => panel.points.map(point => {

@@ -3,7 +3,7 @@
 const MOST_LINES = 6;
 
 function volumeOf(data, passing, filter) {
-  const counts = countByActor(data, passing.passed);
+  const counts = passing.byActor;
   const actors = filter.actors.length
     ? [...filter.actors].sort((a, b) => counts[b] - counts[a] || a - b).slice(0, MOST_LINES)
     : top(counts, MOST_LINES - 1);
@@ -31,9 +31,9 @@ function drawVolume(page, section, volume) {
   const names = volume.actors.map(actor => data.actors[actor]);
   const selection = (line, bin) => ({actors: [volume.actors[line]], ...volume.bins[bin]});
   draw(section.querySelector('.chart'),
-      `Line chart: statements per ${volume.unit} of ${names.join(', ')}. The numbers follow below.`, {
+      `Line chart: statements per ${volume.unit} of ${names.join(', ')}. The numbers follow below.`, () => ({
         grid: {left: 8, right: 16, top: 44, bottom: 8, containLabel: true},
-        legend: {top: 0, left: 0, type: 'scroll', textStyle: {color: palette.ink}, itemWidth: 28,
+        legend: {top: 0, left: 0, type: onPaper() ? 'plain' : 'scroll', textStyle: {color: palette.ink}, itemWidth: 28,
           pageTextStyle: {color: palette.muted}, pageIconColor: palette.ink},
         tooltip: tooltip(palette, {trigger: 'axis', order: 'valueDesc'}),
         xAxis: categoryAxis(palette, volume.labels),
@@ -53,7 +53,7 @@ function drawVolume(page, section, volume) {
           lineStyle: {color: palette.lines[line], type: DASHES[line], width: 2},
           emphasis: {focus: 'series'},
         })),
-      },
+      }),
       event => page.open(event.dataIndex === undefined
         ? {actors: [volume.actors[event.seriesIndex]]}
         : selection(event.seriesIndex, event.dataIndex)));

@@ -4,12 +4,20 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/** How fast a page is made, loaded and filtered: {@code make bench-page}. */
+/**
+ * How fast a page is made, loaded and filtered: {@code make bench-page}. A filter's times, each the
+ * least of some rounds, run from the choice to when the views in the window are drawn, to when all
+ * are, and to when the browser has shown the frame with all of them.
+ */
 public final class PageBenchmark {
+  private static final int ROUNDS = 5;
+
   private PageBenchmark() {}
 
   /** Takes the number of statements. */
@@ -45,18 +53,23 @@ public final class PageBenchmark {
         "#target=target-1",
         "#"
       };
-      for (String filter : filters) {
-        double before = cpu(browser);
-        browser.run("location.hash = arguments[0]", filter);
-        browser.settle();
-        System.out.printf(
-            Locale.ROOT,
-            "filtered by %-30s answered in %,4.0f ms, all drawn in %,4.0f ms, of these %,4.0f ms of CPU%n",
-            filter,
-            ms(browser, "onrecord.page.responded"),
-            ms(browser, "onrecord.page.took"),
-            cpu(browser) - before);
+      Map<String, double[]> best = new LinkedHashMap<>();
+      for (int round = 0; round < ROUNDS; round++) {
+        for (String filter : filters) {
+          best.merge(filter, filtered(browser, filter), PageBenchmark::smaller);
+        }
       }
+      best.forEach(
+          (filter, ms) ->
+              System.out.printf(
+                  Locale.ROOT,
+                  "filtered by %-30s views in the window in %,4.0f ms, all in %,4.0f ms, on screen"
+                      + " in %,4.0f ms; %,4.0f ms of CPU%n",
+                  filter,
+                  ms[0],
+                  ms[1],
+                  ms[2],
+                  ms[3]));
       browser.find("#all").click();
       browser.settle();
       System.out.printf(
@@ -64,6 +77,36 @@ public final class PageBenchmark {
     } finally {
       Files.delete(file);
     }
+  }
+
+  /**
+   * Chooses a filter; returns when what was in sight, and all, was drawn and shown, and the CPU.
+   */
+  private static double[] filtered(Browser browser, String filter) {
+    double before = cpu(browser);
+    var shown =
+        (Number)
+            browser
+                .driver()
+                .executeAsyncScript(
+                    """
+                    const [filter, done] = arguments;
+                    const begun = performance.now();
+                    addEventListener('hashchange', async () => {
+                      await onrecord.page.drawn;
+                      requestAnimationFrame(() => setTimeout(() => done(performance.now() - begun)));
+                    }, {once: true});
+                    location.hash = filter;
+                    """,
+                    filter);
+    double cpu = cpu(browser) - before;
+    return new double[] {
+      ms(browser, "onrecord.page.seen"), ms(browser, "onrecord.page.took"), shown.doubleValue(), cpu
+    };
+  }
+
+  private static double[] smaller(double[] some, double[] others) {
+    return IntStream.range(0, some.length).mapToDouble(i -> Math.min(some[i], others[i])).toArray();
   }
 
   /** Returns the time for which the page's thread has computed, in milliseconds. */

@@ -557,6 +557,6 @@ class PageIT {
   }
 
   private static Object value(Map<String, Object> series, int item) {
-    return ((Map<?, ?>) ((List<?>) series.get("data")).get(item)).get("value");
+    return ((List<?>) series.get("data")).get(item);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -82,6 +83,32 @@ class TargetStancesTest {
     assertThat(stance.getEvidence())
         .extracting(span -> Said.words(said, span))
         .containsExactly("rejected");
+  }
+
+  @Test
+  void theEvidenceIsWholeWords() {
+    for (String spoken : List.of("they’re against", "we don't want", "they've opposed")) {
+      String content = spoken + " dredging the harbour";
+      Statement said = Said.of("Ann Roe said " + content + ".", "Ann Roe", "said", content);
+      ModelInput input =
+          Said.model()
+              .input(
+                  new Question("harbour", said.getContext(), Optional.empty(), Optional.empty()));
+      for (int piece = 0; piece < input.size(); piece++) {
+        // The odds are those of one piece each: whichever it is, whole words are the evidence.
+        float[] odds = new float[input.size()];
+        odds[piece] = 1;
+        input
+            .evidence(odds)
+            .ifPresent(
+                span ->
+                    assertThat(said.getContext().substring(span.getBegin(), span.getEnd()))
+                        .matches(
+                            "Ann|Roe|said|they’re|against|we|don't|want|they've|opposed"
+                                + "|dredging|the|harbour|\\."));
+      }
+      assertThat(input.size()).isGreaterThan(10);
+    }
   }
 
   @Test
