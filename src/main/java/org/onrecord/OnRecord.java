@@ -36,7 +36,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Who said what, about what, on which day: statements from news corpora.",
     mixinStandardHelpOptions = true,
     versionProvider = OnRecord.Version.class,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "COMMAND --help says what each takes.",
+      "",
+      "Example:",
+      "  java -jar target/onrecord.jar run --input='news/*.txt' --output=out"
+    })
 public final class OnRecord {
 
   /** Prints what the jar is made of. */
@@ -130,8 +137,12 @@ public final class OnRecord {
         e instanceof UsageException
             || e instanceof DataCheckException
             || e instanceof RunFailedException;
-    err.println("onrecord: " + (ours ? e.getMessage() : "a mistake in the program: " + e));
-    if (!ours || Logs.isVerbose()) {
+    err.println(
+        "onrecord: "
+            + (ours
+                ? e.getMessage()
+                : "a mistake in the program: %s (--verbose shows where)".formatted(e)));
+    if (Logs.isVerbose()) {
       e.printStackTrace(err);
     }
     return ExitCode.of(e).value();

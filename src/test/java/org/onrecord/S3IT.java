@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,36 @@ class S3IT {
     err.reset();
     assertThat(run("s3://no-such-bucket/x", "s3://" + BUCKET + "/in/*", err)).isEqualTo(2);
     assertThat(err.toString(UTF_8)).contains("--output: cannot read s3://no-such-bucket/x");
+  }
+
+  /** Each in a JVM's state as it finds it: what {@code run} has told Beam of S3 is taken away. */
+  @Test
+  void outputsOnS3AreCheckedShownAndHandedOn() throws IOException {
+    String output = "s3://" + BUCKET + "/shown";
+    assertThat(run(output, "s3://" + BUCKET + "/in/*")).isZero();
+    Path exported = folder.resolve("network");
+    for (List<String> command :
+        List.of(
+            List.of("validate"),
+            List.of("report"),
+            List.of("export", "network", "--to=" + exported),
+            List.of("export", "dna", "--to=" + exported))) {
+      FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+      List<String> arguments = new ArrayList<>(command);
+      arguments.add("--output=" + output);
+      arguments.addAll(store());
+      ByteArrayOutputStream err = new ByteArrayOutputStream();
+      assertThat(execute(arguments, err)).as("%s: %s", command, err).isZero();
+    }
+    assertThat(text(output + "/report.html")).contains("<h1>On record</h1>");
+    assertThat(exported).isDirectoryContaining("glob:**/actor_actor.graphml");
+    assertThat(exported).isDirectoryContaining("glob:**/statements.csv");
+
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    List<String> none = new ArrayList<>(List.of("validate", "--output=s3://no-such-bucket/x"));
+    none.addAll(store());
+    assertThat(execute(none, err)).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("s3://no-such-bucket/x").hasLineCount(1);
   }
 
   /** The whole job, refused in the middle of publishing, and the next run, which mends it. */
@@ -186,18 +217,27 @@ class S3IT {
                 "--input=" + input,
                 "--referenceDate=2024-03-31",
                 "--format=csv,parquet",
-                "--endpoint=" + s3.endpoint(),
-                "--awsCredentialsProvider={\"@type\":\"StaticCredentialsProvider\",\"accessKeyId\":\"a\",\"secretAccessKey\":\"b\"}",
                 "--output=" + output));
-    int code =
-        OnRecord.execute(
-            new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
-            new PrintStream(err, true, UTF_8),
-            arguments.toArray(String[]::new));
+    arguments.addAll(store());
+    int code = execute(arguments, err);
     if (code == 3) {
       System.out.println(err.toString(UTF_8));
     }
     return code;
+  }
+
+  /** Where S3 is, for every command. */
+  private static List<String> store() {
+    return List.of(
+        "--endpoint=" + s3.endpoint(),
+        "--awsCredentialsProvider={\"@type\":\"StaticCredentialsProvider\",\"accessKeyId\":\"a\",\"secretAccessKey\":\"b\"}");
+  }
+
+  private static int execute(List<String> arguments, ByteArrayOutputStream err) {
+    return OnRecord.execute(
+        new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
+        new PrintStream(err, true, UTF_8),
+        arguments.toArray(String[]::new));
   }
 
   private static String text(String uri) throws IOException {

@@ -21,16 +21,20 @@ import org.onrecord.statement.StatementExtractor;
 import org.onrecord.statement.TaggedExtractor;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code evaluate}: how good a stage is, on what people annotated. */
 @Command(
     name = "evaluate",
     description = "Measures a stage against annotations made by hand.",
-    mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "STAGE")
+    synopsisSubcommandLabel = "STAGE",
+    footer = {
+      "",
+      "Example:",
+      "  java -jar target/onrecord.jar evaluate statements --gold=gold.jsonl"
+    })
 public final class EvaluateCommand {
-
   private EvaluateCommand() {}
 
   /**
@@ -40,6 +44,7 @@ public final class EvaluateCommand {
    */
   public static CommandLine commandLine(PrintStream out) {
     return new CommandLine(new EvaluateCommand())
+        .addMixin("manners", new Manners())
         .addSubcommand(new Statements(out))
         .addSubcommand(new EvaluateStances(out));
   }
@@ -52,7 +57,6 @@ public final class EvaluateCommand {
             + " and over attributions, of all of them and of those with quotation marks.",
         ""
       },
-      mixinStandardHelpOptions = true,
       footer = {
         "",
         "A line of FILE: {\"id\": .., \"text\": .., \"attributions\": [{\"content\": [[BEGIN, END],"
@@ -83,6 +87,8 @@ public final class EvaluateCommand {
         description = "Another model than the one in the jar.")
     private String attributionModel = "";
 
+    @Mixin private Manners manners;
+
     Statements(PrintStream out) {
       this.out = out;
     }
@@ -91,7 +97,7 @@ public final class EvaluateCommand {
 
     @Override
     public Integer call() {
-      Logs.setUp(false);
+      manners.setUp();
       StatementExtractor extractor =
           new TaggedExtractor(
               ModelFile.open(

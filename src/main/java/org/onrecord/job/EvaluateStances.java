@@ -15,6 +15,7 @@ import org.onrecord.stance.Question;
 import org.onrecord.stance.StanceModel;
 import org.onrecord.stance.StanceScores;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Stances of texts towards targets against ones that people gave. */
@@ -25,7 +26,6 @@ import picocli.CommandLine.Option;
           + " confusion matrix, for each file.",
       ""
     },
-    mixinStandardHelpOptions = true,
     footer = {
       "",
       "A line of FILE: {\"text\": .., \"target\": .., \"stance\": \"support\", \"oppose\" or"
@@ -52,13 +52,15 @@ final class EvaluateStances implements Callable<Integer> {
       description = "Another model than the one in the jar.")
   private String stanceModel = "";
 
+  @Mixin private Manners manners;
+
   EvaluateStances(PrintStream out) {
     this.out = out;
   }
 
   @Override
   public Integer call() {
-    Logs.setUp(false);
+    manners.setUp();
     StanceModel model =
         ModelFile.open(StanceModel.KIND, stanceModel, "--" + ModelFile.option(StanceModel.KIND))
             .model();

@@ -39,6 +39,7 @@ import org.onrecord.statement.StatementExtractor;
 import org.onrecord.statement.TaggedExtractor;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,7 +50,6 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = "Shows what is understood of an article: who says what, and why we think so.",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
@@ -57,7 +57,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  java -jar target/onrecord.jar explain article.txt",
-      "  java -jar target/onrecord.jar explain --format=html - < article.txt > article.html"
+      "  java -jar target/onrecord.jar explain --format=html - < a.txt > a.html"
     })
 public final class ExplainCommand implements Callable<Integer> {
   private static final String STDIN = "-";
@@ -113,6 +113,8 @@ public final class ExplainCommand implements Callable<Integer> {
           "A dateline without a year means the latest such day not after this one. Default: today.")
   private Optional<LocalDate> referenceDate = Optional.empty();
 
+  @Mixin private Manners manners;
+
   private ExplainCommand(InputStream in, PrintStream out, PrintStream err) {
     this.in = in;
     this.out = out;
@@ -133,7 +135,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Logs.setUp(false);
+    manners.setUp();
     // Most of the time that a user waits goes into these: they load while the article is read.
     Models models = Models.load();
     ActorCatalogue known =

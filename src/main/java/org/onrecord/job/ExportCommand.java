@@ -12,13 +12,13 @@ import org.onrecord.report.Findings;
 import org.onrecord.report.NetworkExport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code export}: published datasets as files for other tools. */
 @Command(
     name = "export",
     description = "Writes published datasets as files for tools that study networks.",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WHAT",
     footer = {
       "",
@@ -35,6 +35,7 @@ public final class ExportCommand {
    */
   public static CommandLine commandLine(PrintStream out) {
     return new CommandLine(new ExportCommand())
+        .addMixin("manners", new Manners())
         .addSubcommand(
             new CommandLine(new NetworkFiles(out)).setCaseInsensitiveEnumValuesAllowed(true))
         .addSubcommand(new CommandLine(new DnaFiles(out)));
@@ -44,12 +45,9 @@ public final class ExportCommand {
   private abstract static class Export implements Callable<Integer> {
     private final PrintStream out;
 
-    @Option(
-        names = "--output",
-        required = true,
-        paramLabel = "DIR",
-        description = "The folder into which run has written; any of its formats will do.")
-    private String output;
+    @Mixin private StoreOptions store;
+
+    @Mixin private Manners manners;
 
     @Option(
         names = "--to",
@@ -74,9 +72,8 @@ public final class ExportCommand {
 
     @Override
     public Integer call() {
-      Logs.setUp(false);
-      PublishedFindings.useFileSystems();
-      Findings findings = PublishedFindings.of(output);
+      manners.setUp();
+      Findings findings = PublishedFindings.of(store.open());
       try {
         write(findings, from, until, to).forEach(file -> out.println("Written: " + file));
       } catch (IOException e) {
@@ -95,13 +92,11 @@ public final class ExportCommand {
             + " and igraph.",
         ""
       },
-      mixinStandardHelpOptions = true,
       sortOptions = false,
       footer = {
         "",
         "Example:",
-        "  java -jar target/onrecord.jar export network --output=out --from=2024-03-04"
-            + " --until=2024-03-10 --to=network"
+        "  java -jar target/onrecord.jar export network --output=out --to=network"
       })
   static final class NetworkFiles extends Export {
     @Option(
@@ -130,7 +125,6 @@ public final class ExportCommand {
             + " and a script that carries them into a database of DNA by its R package.",
         ""
       },
-      mixinStandardHelpOptions = true,
       sortOptions = false,
       footer = {"", "Example:", "  java -jar target/onrecord.jar export dna --output=out --to=dna"})
   static final class DnaFiles extends Export {

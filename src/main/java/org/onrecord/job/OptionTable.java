@@ -186,7 +186,9 @@ final class OptionTable {
       return Optional.of(method.getAnnotation(Default.Enum.class).value().toLowerCase(Locale.ROOT));
     }
     if (method.isAnnotationPresent(Default.String.class)) {
-      return Optional.of(method.getAnnotation(Default.String.class).value());
+      // An empty one says nothing that the description does not.
+      return Optional.of(method.getAnnotation(Default.String.class).value())
+          .filter(value -> !value.isEmpty());
     }
     return Optional.empty();
   }

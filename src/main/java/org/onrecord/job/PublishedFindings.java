@@ -3,23 +3,17 @@ package org.onrecord.job;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.Output;
 import org.onrecord.dataset.PublishedRows;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.report.Findings;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Reads what an output holds, for the commands that show it or hand it on. */
 final class PublishedFindings {
   private PublishedFindings() {}
-
-  /** Makes Beam's file systems known, by which outputs are read, in a command that runs no job. */
-  static void useFileSystems() {
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-  }
 
   /**
    * Returns the statements and stances of an output.
@@ -42,6 +36,8 @@ final class PublishedFindings {
       PublishedRows.read(output, Dataset.STANCES, Stance.class, stances::add);
     } catch (IOException e) {
       throw new RunFailedException(e.getMessage(), e);
+    } catch (IllegalArgumentException | SdkException e) {
+      throw new UsageException("--output: cannot read %s: %s".formatted(location, e.getMessage()));
     }
     return new Findings(statements, stances);
   }

@@ -18,13 +18,13 @@ import org.onrecord.report.Findings;
 import org.onrecord.report.Page;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code report}: the datasets of an output as a page to look at. */
 @Command(
     name = "report",
     description = "Makes a page of published datasets: one HTML file, which needs no network.",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
@@ -37,18 +37,15 @@ public final class ReportCommand implements Callable<Integer> {
 
   private final PrintStream out;
 
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder into which run has written; any of its formats will do.")
-  private String output;
+  @Mixin private StoreOptions store;
 
   @Option(
       names = "--to",
       paramLabel = "FILE",
       description = "Where the page goes. Default: " + FILE + " in the output.")
   private Optional<Path> to = Optional.empty();
+
+  @Mixin private Manners manners;
 
   private ReportCommand(PrintStream out) {
     this.out = out;
@@ -65,9 +62,8 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Logs.setUp(false);
-    PublishedFindings.useFileSystems();
-    String written = write(output, to);
+    manners.setUp();
+    String written = write(store.open(), to);
     out.println(written);
     out.flush();
     return ExitCode.DONE.value();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -69,6 +70,14 @@ public final class RunCommand implements Callable<Integer> {
   /** The value of --languages that means all. */
   private static final String ANY = "any";
 
+  private static final String HELP_ALL = "--helpAll";
+
+  /** The options that help shows at first. */
+  private static final Set<String> MOSTLY_USED =
+      Set.of(
+          "actors", "dryRun", "format", "from", "input", "output", "report", "runner", "spec",
+          "targets", "to", "verbose");
+
   /** Beam would take 64 MiB for each file that is being written, which rarely has one. */
   private static final int S3_BUFFER_BYTES = 8 << 20;
 
@@ -106,7 +115,15 @@ public final class RunCommand implements Callable<Integer> {
       PrintStream out,
       PrintStream err,
       UnaryOperator<ExtractStatements.ExtractorFactory> extractor) {
-    RunCommand run = new RunCommand(out, err, extractor);
+    return commandLine(new RunCommand(out, err, extractor), false);
+  }
+
+  /**
+   * Makes the command.
+   *
+   * @param all whether help shows all options, with all that there is to say, or fits a screen
+   */
+  private static CommandLine commandLine(RunCommand run, boolean all) {
     run.command
         .name("run")
         .usageMessage()
@@ -115,7 +132,9 @@ public final class RunCommand implements Callable<Integer> {
         .sortOptions(false)
         .footer(
             "",
-            "Every other pipeline option of Beam and its runners works too.",
+            all
+                ? "Every other pipeline option of Beam and its runners works too."
+                : "--helpAll says more, and shows all options.",
             "",
             "Example:",
             "  java -jar target/onrecord.jar run --input='news/*.jsonl.gz' --output=out");
@@ -128,9 +147,9 @@ public final class RunCommand implements Callable<Integer> {
               .order(order++);
       for (OptionTable.Option option : OptionTable.all().values()) {
         if (option.group() == group && group == OptionTable.Group.HIDDEN) {
-          run.command.addOption(optionSpec(option));
+          run.command.addOption(optionSpec(option, all));
         } else if (option.group() == group) {
-          shown.addArg(optionSpec(option));
+          shown.addArg(optionSpec(option, all));
         }
       }
       if (group != OptionTable.Group.HIDDEN) {
@@ -139,13 +158,17 @@ public final class RunCommand implements Callable<Integer> {
     }
     run.command.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
+    run.command.addOption(
+        OptionSpec.builder(HELP_ALL).type(boolean.class).hidden(true).description("").build());
     return new CommandLine(run.command);
   }
 
-  private static OptionSpec optionSpec(OptionTable.Option option) {
+  private static OptionSpec optionSpec(OptionTable.Option option, boolean all) {
     String help =
-        option.description()
-            + option.defaultValue().map(value -> " Default: " + value + ".").orElse("");
+        all
+            ? option.description()
+                + option.defaultValue().map(value -> " Default: " + value + ".").orElse("")
+            : option.description().replaceFirst("(?s)[.;] .*", ".");
     OptionSpec.Builder spec =
         OptionSpec.builder("--" + option.name())
             // Values stay as they are written: Beam converts them, those of a spec in the same way.
@@ -153,13 +176,19 @@ public final class RunCommand implements Callable<Integer> {
             .auxiliaryTypes(String.class)
             .arity(option.isFlag() ? "0..1" : "1")
             .paramLabel(option.name().equals("input") ? "GLOB" : "VALUE")
-            .hidden(option.group() == OptionTable.Group.HIDDEN)
+            .hidden(
+                option.group() == OptionTable.Group.HIDDEN
+                    || (!all && !MOSTLY_USED.contains(option.name())))
             .description(help.replace("%", "%%"));
     return (option.isFlag() ? spec.fallbackValue("true").paramLabel("BOOL") : spec).build();
   }
 
   @Override
   public Integer call() {
+    if (command.commandLine().getParseResult().hasMatchedOption(HELP_ALL)) {
+      commandLine(new RunCommand(out, err, extractor), true).usage(out);
+      return ExitCode.DONE.value();
+    }
     Map<String, SpecFile.Entry> given = new LinkedHashMap<>();
     Map<String, SpecFile.Entry> fromCommandLine = fromCommandLine();
     SpecFile.Entry spec = fromCommandLine.get("spec");
@@ -189,7 +218,7 @@ public final class RunCommand implements Callable<Integer> {
   /**
    * Checks that an option exists and takes its value, each alone so that the right one is named.
    */
-  private static void check(String name, SpecFile.Entry entry) {
+  static void check(String name, SpecFile.Entry entry) {
     OptionTable.Option option = OptionTable.all().get(name);
     if (option == null) {
       throw new UsageException(
@@ -230,7 +259,7 @@ public final class RunCommand implements Callable<Integer> {
     return entry.where().isEmpty() ? "--" + name : entry.where() + name;
   }
 
-  private static OnRecordOptions options(Map<String, SpecFile.Entry> given) {
+  static OnRecordOptions options(Map<String, SpecFile.Entry> given) {
     List<String> arguments = new ArrayList<>();
     given.forEach(
         (name, entry) -> entry.values().forEach(value -> arguments.add("--" + name + "=" + value)));
@@ -432,7 +461,7 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   /** What S3 needs and nobody wants to say. */
-  private static void setUpS3(S3Options options, Map<String, SpecFile.Entry> given) {
+  static void setUpS3(S3Options options, Map<String, SpecFile.Entry> given) {
     if (!given.containsKey("s3UploadBufferSizeBytes")) {
       options.setS3UploadBufferSizeBytes(S3_BUFFER_BYTES);
     }
@@ -449,6 +478,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private static boolean onS3(Map<String, SpecFile.Entry> given) {
     return Stream.of("input", "output")
+        .filter(given::containsKey)
         .flatMap(name -> given.get(name).values().stream())
         .anyMatch(value -> value.contains("s3://"));
   }

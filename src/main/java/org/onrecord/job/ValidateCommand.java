@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.onrecord.dataset.Output;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** The command {@code validate}: whether a published output is what its manifest says. */
 @Command(
@@ -21,20 +20,17 @@ import picocli.CommandLine.Option;
           + " beside, its checksum, its rows, columns and days.",
       "Exit codes: 0 all holds, 2 there is no such output, 4 something does not hold."
     },
-    mixinStandardHelpOptions = true,
-    sortOptions = false)
+    sortOptions = false,
+    footer = {"", "Example:", "  java -jar target/onrecord.jar validate --output=out"})
 public final class ValidateCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 50;
 
   private final PrintStream out;
   private final PrintStream err;
 
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "VALUE",
-      description = "The folder of the datasets.")
-  private String location;
+  @Mixin private StoreOptions store;
+
+  @Mixin private Manners manners;
 
   private ValidateCommand(PrintStream out, PrintStream err) {
     this.out = out;
@@ -53,8 +49,8 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Logs.setUp(false);
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    manners.setUp();
+    String location = store.open();
     Output output = Output.of(location, "validate");
     RunManifest manifest;
     List<String> faults;
@@ -65,7 +61,7 @@ public final class ValidateCommand implements Callable<Integer> {
       }
       manifest = published.get();
       faults = new OutputCheck(output, manifest).faults();
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException | SdkException e) {
       throw new UsageException("--output: cannot read %s: %s".formatted(location, e));
     }
     faults.stream().limit(MOST_SHOWN).forEach(fault -> err.println("onrecord: " + fault));

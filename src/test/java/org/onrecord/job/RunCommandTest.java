@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.OnRecord;
 
 class RunCommandTest {
@@ -314,11 +316,57 @@ class RunCommandTest {
     assertThat(help.out())
         .containsSubsequence("Corpus", "--input=GLOB", "Output", "--format", "Running", "--runner")
         .doesNotContain("--checkpointingInterval");
+    assertThat(execute("run", "--helpAll").out())
+        .containsSubsequence("Corpus", "--input=GLOB", "--zone", "Output", "Running", "--buckets")
+        .doesNotContain("--checkpointingInterval");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "run",
+        "validate",
+        "explain",
+        "report",
+        "export",
+        "export network",
+        "export dna",
+        "evaluate",
+        "evaluate statements",
+        "evaluate stances"
+      })
+  void helpFitsAScreenAndHasAnExample(String command) {
+    Outcome help = execute((command + " --help").strip().split(" "));
+    assertThat(help.code()).isZero();
+    assertThat(help.err()).isEmpty();
+    assertThat(help.out().lines())
+        .hasSizeLessThanOrEqualTo(40)
+        .allMatch(line -> line.length() <= 80);
+    assertThat(help.out().lines().toList())
+        .filteredOn(line -> line.startsWith("  java -jar target/onrecord.jar "))
+        .isNotEmpty();
+  }
+
+  @Test
+  void aStackTraceIsShownWhereAskedFor() {
+    String[] command = {"report", "--output=" + folder.resolve("none")};
+    Outcome terse = execute(command);
+    assertThat(terse.code()).isEqualTo(2);
+    assertThat(terse.out()).isEmpty();
+    assertThat(terse.err()).startsWith("onrecord: --output: no statements").hasLineCount(1);
+    Outcome verbose = execute(command[0], command[1], "--verbose");
+    assertThat(verbose.code()).isEqualTo(2);
+    assertThat(verbose.err()).startsWith(terse.err()).contains("at org.onrecord.");
   }
 
   @Test
   void versionsAreTold() {
-    assertThat(execute("--version").out()).contains("beam 2.").contains("onrecord ");
+    assertThat(execute("--version").out())
+        .contains("beam 2.")
+        .contains("onrecord ")
+        .containsPattern("attribution model, SHA-256 [0-9a-f]{64}")
+        .containsPattern("stance model, SHA-256 [0-9a-f]{64}");
   }
 
   private void assertUsage(String message, String... options) throws IOException {

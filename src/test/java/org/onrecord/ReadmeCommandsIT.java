@@ -1,0 +1,295 @@
+package org.onrecord;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The README's commands, taken from it and run as they stand there, against the packaged jar, and
+ * what it shows of their output. A command that it has and this test does not know fails it.
+ */
+class ReadmeCommandsIT {
+  /** How commands begin that are not run here, and why not. */
+  private static final Map<String, String> NOT_RUN =
+      Map.ofEntries(
+          Map.entry("make test", "runs this test"),
+          Map.entry("make bench", "measures for minutes, as bench-page does"),
+          Map.entry("make pictures", "of what PageIT looks at"),
+          Map.entry("make fields", "writes the README; ReadmeFieldsTest holds it to the schemas"),
+          Map.entry("make format", "writes the sources"),
+          Map.entry("make lint", ".ci/run does"),
+          Map.entry("make sample", "is make page without the page"),
+          Map.entry("mvn -q test-compile exec:java", "measures for minutes"),
+          Map.entry("mvn -Phdfs package", "builds another jar, for a store that is not here"),
+          Map.entry("flink run", "needs a cluster"),
+          Map.entry("java -jar onrecord.jar", "cron's, on another machine"),
+          Map.entry("java -jar /srv/onrecord.jar", "Airflow's, on another machine"),
+          Map.entry(
+              "java -jar target/onrecord.jar run --input='s3://",
+              "needs Amazon's S3 and another's; S3IT runs the like against one of its own"),
+          Map.entry(
+              "java -jar target/onrecord.jar run --spec=pipelines/sample.yaml --runner=FlinkRunner",
+              "EndToEndIT runs the sample on Flink"));
+
+  private static final Pattern COMMAND =
+      Pattern.compile("(?:java -jar|make|mvn|flink run) [^`]*?(?= {2,}#|`|>>|\"|$)");
+
+  @TempDir static Path work;
+
+  private static List<List<String>> blocks;
+
+  /** What each command has printed. */
+  private static final Map<String, String> PRINTED = new LinkedHashMap<>();
+
+  @BeforeAll
+  static void runAll() throws Exception {
+    String readme = Files.readString(ReadmeFields.README);
+    blocks = blocksOf(readme);
+    for (String given : List.of("target/onrecord.jar", "pipelines", "seeds")) {
+      Path link = work.resolve(given);
+      Files.createDirectories(link.getParent());
+      Files.createSymbolicLink(link, Path.of(given).toAbsolutePath());
+    }
+    writeNews();
+    Files.writeString(
+        work.resolve("FILE.jsonl"),
+        """
+        {"id": "a", "text": "Ann Roe said it rained.", "attributions": \
+        [{"content": [[13, 22]], "source": [[0, 7]], "cue": [[8, 12]]}]}
+        """);
+    Files.writeString(
+        work.resolve("PAIRS.jsonl"),
+        """
+        {"text": "We oppose the bridge.", "target": "The bridge should be built", "stance": "oppose"}
+        """);
+    for (String command : commands(readme)) {
+      // From the repository for make; -o: it shall not build the jar that is being tested.
+      boolean make = command.startsWith("make ");
+      String line = make ? command.replace("make ", "make -o target/onrecord.jar ") : command;
+      PRINTED.put(command, run(line, make ? Path.of("") : work));
+    }
+  }
+
+  /** The README's blocks of indented lines, without the indent. */
+  private static List<List<String>> blocksOf(String readme) {
+    List<List<String>> found = new ArrayList<>();
+    boolean inside = false;
+    for (String line : readme.lines().toList()) {
+      if (line.startsWith("    ")) {
+        if (!inside) {
+          found.add(new ArrayList<>());
+        }
+        found.get(found.size() - 1).add(line.substring(4));
+      }
+      inside = line.startsWith("    ");
+    }
+    return found;
+  }
+
+  /** Returns the commands to run: those that write an output first, since others read it. */
+  private static List<String> commands(String readme) {
+    Set<String> commands = new LinkedHashSet<>();
+    Stream.concat(
+            blocks.stream().flatMap(List::stream),
+            Pattern.compile("`([^`\n]*)`").matcher(readme).results().map(found -> found.group(1)))
+        .flatMap(line -> COMMAND.matcher(line).results().map(found -> found.group().strip()))
+        .filter(command -> NOT_RUN.keySet().stream().noneMatch(command::startsWith))
+        .forEach(commands::add);
+    if (readme.contains("`validate --output=out`")) {
+      commands.add("java -jar target/onrecord.jar validate --output=out");
+    }
+    return commands.stream()
+        .sorted(Comparator.comparing(command -> !command.contains(".jar run ")))
+        .toList();
+  }
+
+  /** News of a week in 2024, which the README's dates name, and of three days ago, for a window. */
+  private static void writeNews() throws IOException {
+    Path news = Files.createDirectories(work.resolve("news")).resolve("a.jsonl.gz");
+    LocalDate recent = LocalDate.now(Clock.systemUTC()).minusDays(3);
+    try (Writer out =
+        new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(news)), UTF_8)) {
+      for (LocalDate day : List.of(LocalDate.of(2024, 3, 5), recent)) {
+        for (String actor : List.of("Ann Roe of Norland", "Ben Coe of Sudland")) {
+          out.write(
+              """
+              {"id": "%s %s", "published": "%s", "publisher": "The Selwyn Courier", "text": \
+              "\\"We reject the treaty with Ostland,\\" %s said. The minister opposes Ostland and supports the port, he added."}
+              """
+                  .formatted(day, actor, day, actor));
+        }
+      }
+    }
+  }
+
+  private static String run(String command, Path folder) throws Exception {
+    Path out = Files.createTempFile(work, "out", ".txt");
+    Path err = Files.createTempFile(work, "err", ".txt");
+    Process process =
+        new ProcessBuilder("bash", "-c", command)
+            .directory(folder.toAbsolutePath().toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+    if (!ended) {
+      process.destroyForcibly();
+    }
+    assertThat(ended && process.exitValue() == 0)
+        .as("%s\n%s\n%s", command, Files.readString(out), Files.readString(err))
+        .isTrue();
+    return Files.readString(out);
+  }
+
+  @Test
+  void theCommandsOfEachKindAreThere() {
+    for (String begin :
+        List.of(
+            "make run",
+            "make page",
+            "java -jar target/onrecord.jar run --input=",
+            "java -jar target/onrecord.jar report --output=",
+            "java -jar target/onrecord.jar explain ",
+            "java -jar target/onrecord.jar validate ",
+            "java -jar target/onrecord.jar export network ",
+            "java -jar target/onrecord.jar export dna ",
+            "java -jar target/onrecord.jar evaluate statements ",
+            "java -jar target/onrecord.jar evaluate stances ")) {
+      assertThat(PRINTED.keySet()).anyMatch(command -> command.startsWith(begin));
+    }
+    assertThat(work.resolve("out/report.html")).isNotEmptyFile();
+    assertThat(work.resolve("network/actor_actor.graphml")).isNotEmptyFile();
+    assertThat(work.resolve("dna/import.R")).isNotEmptyFile();
+  }
+
+  @Test
+  void theSeedGivesWhatTheReadmeShows() {
+    List<String> shown = after("make run ");
+    String printed = PRINTED.get("make run");
+    // How long it took is another each time.
+    assertThat(untimed(String.join("\n", shown)).lines().toList())
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(untimed(printed)).contains(line));
+  }
+
+  private static String untimed(String text) {
+    return text.replaceAll(", in [0-9.]+ s", "");
+  }
+
+  @Test
+  void anArticleIsExplainedAsTheReadmeShows() {
+    String explain = "java -jar target/onrecord.jar explain ";
+    String printed =
+        PRINTED.entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith(explain))
+            .findFirst()
+            .orElseThrow()
+            .getValue();
+    assertThat(after(explain))
+        .hasSizeGreaterThan(3)
+        .allSatisfy(line -> assertThat(printed).contains(line));
+  }
+
+  /** Returns the lines of the blocks between a command's and the next command's. */
+  private static List<String> after(String command) {
+    int at =
+        IntStream.range(0, blocks.size())
+            .filter(i -> blocks.get(i).stream().anyMatch(line -> line.startsWith(command)))
+            .findFirst()
+            .orElseThrow();
+    return blocks.subList(at + 1, blocks.size()).stream()
+        .takeWhile(block -> block.stream().noneMatch(line -> COMMAND.matcher(line).find()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Test
+  void duckdbGivesWhatTheReadmeShows() throws SQLException {
+    int queries = 0;
+    try (var duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = duckdb.createStatement()) {
+      for (int i = 0; i < blocks.size(); i++) {
+        if (blocks.get(i).get(0).startsWith("select ")) {
+          String query = String.join(" ", blocks.get(i)).replace("'out/", "'" + work + "/out/");
+          List<List<String>> rows = new ArrayList<>();
+          try (ResultSet found = statement.executeQuery(query)) {
+            int columns = found.getMetaData().getColumnCount();
+            while (found.next()) {
+              List<String> row = new ArrayList<>();
+              for (int column = 1; column <= columns; column++) {
+                row.add(found.getString(column));
+              }
+              rows.add(row);
+            }
+          }
+          assertThat(rows).as(query).isNotEmpty();
+          List<String> next = i + 1 < blocks.size() ? blocks.get(i + 1) : List.of();
+          if (next.get(0).startsWith("┌")) {
+            List<List<String>> shown =
+                next.stream()
+                    .filter(line -> line.startsWith("│"))
+                    .skip(2)
+                    .map(line -> Arrays.stream(line.split("│")).skip(1).map(String::strip).toList())
+                    .toList();
+            assertThat(rows).as(query).isEqualTo(shown);
+          }
+          queries++;
+        }
+      }
+    }
+    assertThat(queries).isEqualTo(2);
+  }
+
+  /** Only where pandas is installed: it is no part of what the build asks for. */
+  @Test
+  void pandasGivesWhatTheReadmeShows() throws Exception {
+    Process probe =
+        new ProcessBuilder("python3", "-c", "import pandas, pyarrow")
+            .redirectErrorStream(true)
+            .start();
+    assumeTrue(probe.waitFor() == 0, "pandas is not installed");
+    int at =
+        IntStream.range(0, blocks.size())
+            .filter(i -> blocks.get(i).get(0).startsWith("rows = pd."))
+            .findFirst()
+            .orElseThrow();
+    List<String> lines = blocks.get(at);
+    Path script =
+        Files.writeString(
+            work.resolve("rows.py"),
+            "import pandas as pd\nfrom glob import glob\n%s\nprint(%s)\n"
+                .formatted(
+                    String.join("\n", lines.subList(0, lines.size() - 1)),
+                    lines.get(lines.size() - 1)));
+    String printed = run("python3 " + script, Path.of(""));
+    assertThat(blocks.get(at + 1).stream().map(String::stripTrailing).toList())
+        .isEqualTo(printed.lines().map(String::stripTrailing).toList());
+  }
+}
