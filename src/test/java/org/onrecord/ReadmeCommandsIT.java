@@ -40,6 +40,8 @@ class ReadmeCommandsIT {
   private static final Map<String, String> NOT_RUN =
       Map.ofEntries(
           Map.entry("make test", "runs this test"),
+          Map.entry("make it", ".ci/run does"),
+          Map.entry("make flink-", "ClusterIT starts the same cluster"),
           Map.entry("make bench", "measures for minutes, as bench-page does"),
           Map.entry("make pictures", "of what PageIT looks at"),
           Map.entry("make fields", "writes the README; ReadmeFieldsTest holds it to the schemas"),
