@@ -17,6 +17,8 @@
  * <p>Commands beside {@code run} stand here too, each a class: {@link
  * org.onrecord.job.ExplainCommand} shows what is understood of an article, {@link
  * org.onrecord.job.ReportCommand} and {@link org.onrecord.job.ExportCommand} show and hand on what
- * was published, {@link org.onrecord.job.EvaluateCommand} measures.
+ * was published, {@link org.onrecord.job.EvaluateCommand} measures. {@link
+ * org.onrecord.job.StoreOptions} says to those that read an output where it lies, {@link
+ * org.onrecord.job.Manners} holds what all of them take.
  */
 package org.onrecord.job;
