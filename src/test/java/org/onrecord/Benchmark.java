@@ -20,9 +20,9 @@ import org.onrecord.record.Article;
  * the cores' time goes to. Prints a table and writes {@code target/bench/bench.json}.
  *
  * <p>Arguments: the corpus to take paragraphs from, JSON Lines, gzip or not (default: the sample),
- * how many articles to make (default: 20,000), how many paragraphs each has (default: 2; 0: as many
- * as the source's articles; with 1 many would be the same, which the job reads once), and names of
- * the rows to measure (default: all).
+ * how many articles to make (default: 20,000), how many paragraphs each has (default: 2; with 1
+ * many texts are the same, which the job reads once; 0: as many as the source's articles), and
+ * names of the rows to measure (default: all).
  */
 public final class Benchmark {
   private static final ObjectMapper JSON = new ObjectMapper();
