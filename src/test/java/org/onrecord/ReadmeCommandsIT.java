@@ -190,7 +190,7 @@ class ReadmeCommandsIT {
     }
     assertThat(work.resolve("out/report.html")).isNotEmptyFile();
     assertThat(work.resolve("network/actor_actor.graphml")).isNotEmptyFile();
-    assertThat(work.resolve("dna/import.R")).isNotEmptyFile();
+    assertThat(work.resolve("dna/import.sql")).isNotEmptyFile();
   }
 
   @Test
@@ -274,26 +274,45 @@ class ReadmeCommandsIT {
   /** Only where pandas is installed: it is no part of what the build asks for. */
   @Test
   void pandasGivesWhatTheReadmeShows() throws Exception {
-    Process probe =
-        new ProcessBuilder("python3", "-c", "import pandas, pyarrow")
-            .redirectErrorStream(true)
-            .start();
-    assumeTrue(probe.waitFor() == 0, "pandas is not installed");
-    int at =
-        IntStream.range(0, blocks.size())
-            .filter(i -> blocks.get(i).get(0).startsWith("rows = pd."))
-            .findFirst()
-            .orElseThrow();
-    List<String> lines = blocks.get(at);
-    Path script =
-        Files.writeString(
-            work.resolve("rows.py"),
-            "import pandas as pd\nfrom glob import glob\n%s\nprint(%s)\n"
-                .formatted(
-                    String.join("\n", lines.subList(0, lines.size() - 1)),
-                    lines.get(lines.size() - 1)));
-    String printed = run("python3 " + script, Path.of(""));
-    assertThat(blocks.get(at + 1).stream().map(String::stripTrailing).toList())
+    assumeRuns("python3", "-c", "import pandas, pyarrow");
+    List<String> lines = blocks.get(blockOf("rows = pd."));
+    int last = lines.size() - 1;
+    assertPrintsTheNextBlock(
+        "python3",
+        "import pandas as pd\nfrom glob import glob\n%s\nprint(%s)\n"
+            .formatted(String.join("\n", lines.subList(0, last)), lines.get(last)),
+        "rows = pd.");
+  }
+
+  /** Only where R is installed. */
+  @Test
+  void rGivesWhatTheReadmeShows() throws Exception {
+    assumeRuns("Rscript", "--version");
+    String script = String.join("\n", blocks.get(blockOf("rows <- ")));
+    assertPrintsTheNextBlock("Rscript", script, "rows <- ");
+  }
+
+  private static void assumeRuns(String... command) throws InterruptedException {
+    try {
+      Process probe = new ProcessBuilder(command).redirectErrorStream(true).start();
+      assumeTrue(probe.waitFor() == 0, String.join(" ", command));
+    } catch (IOException notInstalled) {
+      assumeTrue(false, notInstalled.getMessage());
+    }
+  }
+
+  private static int blockOf(String begin) {
+    return IntStream.range(0, blocks.size())
+        .filter(i -> blocks.get(i).get(0).startsWith(begin))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void assertPrintsTheNextBlock(String interpreter, String lines, String begin)
+      throws Exception {
+    Path script = Files.writeString(work.resolve("shown.script"), lines);
+    String printed = run(interpreter + " " + script, Path.of(""));
+    assertThat(blocks.get(blockOf(begin) + 1).stream().map(String::stripTrailing).toList())
         .isEqualTo(printed.lines().map(String::stripTrailing).toList());
   }
 }

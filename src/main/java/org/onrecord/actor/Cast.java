@@ -241,6 +241,7 @@ final class Cast {
     String key = key(display);
     if (others.containsKey(key)) {
       others.get(key).addCount();
+      others.get(key).spell(display);
       return;
     }
     Optional<String> country = Countries.called(display);

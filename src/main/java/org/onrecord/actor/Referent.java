@@ -15,7 +15,7 @@ final class Referent {
 
   private final int order;
   private final ActorType type;
-  private final String name;
+  private String name;
   private final boolean named;
   private final List<String> roles = new ArrayList<>();
   private final Set<String> heads = new TreeSet<>();
@@ -43,6 +43,15 @@ final class Referent {
 
   String name() {
     return name;
+  }
+
+  /**
+   * Takes another spelling of the name where the one so far is all in capitals, as in datelines.
+   */
+  void spell(String other) {
+    if (name.equals(name.toUpperCase(Locale.ROOT)) && name.equalsIgnoreCase(other)) {
+      name = other;
+    }
   }
 
   /** Whether it has a name, and not only a description. */

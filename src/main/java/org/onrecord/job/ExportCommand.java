@@ -122,7 +122,7 @@ public final class ExportCommand {
       name = "dna",
       description = {
         "Writes statements that take a side for the Discourse Network Analyzer: documents, statements"
-            + " and a script that carries them into a database of DNA by its R package.",
+            + " and a script that carries them into a database of DNA 3.",
         ""
       },
       sortOptions = false,

@@ -23,15 +23,17 @@ import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 
 /**
- * Statements for the Discourse Network Analyzer. DNA has no file format in which it imports
- * statements; its author's way is through its R package, rDNA ({@code dna_addDocuments}, {@code
- * dna_addStatement}). So this writes two tables, documents and statements, and the R script that
- * carries them into an open DNA database.
+ * Statements for the Discourse Network Analyzer. DNA 3 has no file format in which it imports
+ * statements, and its R package, which could add them up to DNA 2, only reads them since. So this
+ * writes two tables, documents and statements, and the SQL script that carries them into a database
+ * that DNA has made (its tables are those of <a
+ * href="https://github.com/leifeld/dna/blob/master/dna/src/main/java/sql/Sql.java">DNA's own
+ * source</a>).
  *
  * <p>A row of statements is a stance that takes a side: DNA's agreement is yes or no, and knows no
  * neutral. The datasets do not hold whole articles: a document's text is made of the words around
- * its statements, with {@value #GAP} between them, and carets count its characters as R and DNA do.
- * Where a statement stands in the article itself is kept beside it.
+ * its statements, with {@value #GAP} between them, and carets count its UTF-16 units, as DNA does,
+ * which is a Java program. Where a statement stands in the article itself is kept beside it.
  */
 public final class DnaExport {
   private static final String GAP = "\n[…]\n";
@@ -42,8 +44,8 @@ public final class DnaExport {
   private DnaExport() {}
 
   /**
-   * Writes {@code documents.csv}, {@code statements.csv} and {@code import.R} into a folder, which
-   * is made where there is none. Statements in syndicated copies are left out.
+   * Writes {@code documents.csv}, {@code statements.csv} and {@code import.sql} into a folder,
+   * which is made where there is none. Statements in syndicated copies are left out.
    *
    * @param from the first day, empty for all before {@code to}
    * @param to the last day, empty for all from {@code from} on
@@ -84,8 +86,8 @@ public final class DnaExport {
         write(article, stances, documentRows, statementRows);
       }
     }
-    Path script = folder.resolve("import.R");
-    Files.writeString(script, Html.resource("import.R"));
+    Path script = folder.resolve("import.sql");
+    Files.writeString(script, Html.resource("import.sql"));
     return List.of(documents, statements, script);
   }
 
@@ -120,8 +122,8 @@ public final class DnaExport {
         rows.add(
             new Object[] {
               first.getArticleId(),
-              text.codePointCount(0, begin),
-              text.codePointCount(0, end),
+              begin,
+              end,
               person ? name(said.getActor()) : "",
               person ? "" : name(said.getActor()),
               name(stance.getTarget()),

@@ -63,6 +63,8 @@ class ActorsTest {
           {one MP} => UNNAMED one mp NONE
           {the report} => DOCUMENT report NONE
           The Harbour Board met. {A Harbour Board letter} => ORGANISATION Harbour Board NAME
+          PORT MARROW, March 4 — Ships came to Port Marrow. {Port Marrow} => ORGANISATION Port Marrow NAME
+          {The HARBOUR BOARD} => ORGANISATION HARBOUR BOARD NAME
           {A leaked letter} => DOCUMENT leaked letter NONE
           {A man in the crowd} => UNNAMED man in the crowd NONE
           """)

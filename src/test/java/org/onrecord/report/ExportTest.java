@@ -138,16 +138,14 @@ class ExportTest {
             .filter(row -> row.get("document").equals(statement.get("document")))
             .findFirst()
             .orElseThrow();
-    int[] text = document.get("text").codePoints().toArray();
     int start = Integer.parseInt(statement.get("start"));
     int end = Integer.parseInt(statement.get("end"));
-    assertThat(new String(text, start, end - start)).isEqualTo("\"We build it,\"");
+    assertThat(document.get("text").substring(start, end)).isEqualTo("\"We build it,\"");
     assertThat(statement.get("agreement")).isEqualTo("1");
     assertThat(document.get("date")).isEqualTo("2024-03-04");
     assertThat(rows("statements.csv"))
         .filteredOn(row -> row.get("organization").equals("The <Board>"))
         .hasSize(1);
-    assertThat(folder.resolve("import.R")).isNotEmptyFile();
   }
 
   private void network(NetworkExport.Format format) throws IOException {
