@@ -32,6 +32,7 @@ final class Discourse {
 
   private final Tokens tokens;
   private final Sentences sentences;
+  private final NameRuns runs;
   private final BitSet quoted;
   private final Phrases phrases;
   private final Cast cast;
@@ -54,6 +55,7 @@ final class Discourse {
       Weights weights) {
     this.tokens = tokens;
     this.sentences = sentences;
+    this.runs = runs;
     this.quoted = quoted;
     this.phrases = new Phrases(tokens, runs, cast);
     this.cast = cast;
@@ -187,11 +189,12 @@ final class Discourse {
   Referent describe(Phrase phrase) {
     int head = phrase.headEnd() - 1;
     ActorType type = type(phrase);
-    String name = words(phrase);
+    String shown = words(phrase);
+    String name = shown.toLowerCase(Locale.ROOT);
     return described.computeIfAbsent(
         type + " " + name,
         absent -> {
-          Referent referent = cast.add(type, name, false);
+          Referent referent = cast.add(type, shown, false);
           referent.addHead(tokens.lower(head));
           if (isHuman(head)) {
             referent.setHuman();
@@ -249,6 +252,16 @@ final class Discourse {
     return several || counted || (plural && !indefinite) ? ActorType.GROUP : ActorType.UNNAMED;
   }
 
+  /** Whether a name begins here that something is of: `Port Marrow's` council, `Ms Holm's`. */
+  private boolean isOwner(int begin) {
+    int end = begin;
+    while (tokens.isCapitalised(end)) {
+      end++;
+    }
+    return tokens.is(end, "'s") || tokens.lower(end - 1).endsWith("'s");
+  }
+
+  /** Returns the description's words without its article, small but for names. */
   private String words(Phrase phrase) {
     int begin = phrase.begin();
     boolean article =
@@ -261,12 +274,12 @@ final class Discourse {
     while (end > begin + 1 && !tokens.isWord(end - 1) && !tokens.is(end - 1, ")")) {
       end--;
     }
-    String words =
-        tokens
-            .phrase(article && end - begin > 1 ? begin + 1 : begin, end)
-            .toLowerCase(Locale.ROOT)
-            .replace('’', '\'');
-    return words.substring(0, Math.min(words.length(), LONGEST_DESCRIPTION));
+    int first = article && end - begin > 1 ? begin + 1 : begin;
+    String words = tokens.phrase(first, end).replace('’', '\'');
+    boolean common = runs.isOpener(first) && !isOwner(first) && Countries.within(words).isEmpty();
+    String shown =
+        common ? words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1) : words;
+    return shown.substring(0, Math.min(shown.length(), LONGEST_DESCRIPTION));
   }
 
   /** Returns who speaks the quotation around token {@code i}; empty outside one. */

@@ -48,7 +48,7 @@ class ActorsTest {
           Mayor Ada Holm came. {The mayor} => PERSON Ada Holm DESCRIPTION (Mayor)
           {A spokesman} => UNNAMED spokesman NONE
           French President Bo Lind met Russian President Ivo Marr. {the French president} => PERSON Bo Lind DESCRIPTION (French President)
-          French President Bo Lind came. {the Russian president} => UNNAMED russian president NONE
+          French President Bo Lind came. {the Russian president} => UNNAMED Russian president NONE
           {the president} => UNNAMED president NONE
           # everything else that speaks
           {The Kremlin} => ORGANISATION Kremlin NAME
@@ -60,11 +60,12 @@ class ActorsTest {
           {three senior officials} => GROUP three senior officials NONE
           {Three people familiar with the matter} => GROUP three people familiar with the matter NONE
           {The Teachers' Federation} => ORGANISATION Teachers' Federation NAME
-          {one MP} => UNNAMED one mp NONE
+          {one MP} => UNNAMED one MP NONE
           {the report} => DOCUMENT report NONE
           The Harbour Board met. {A Harbour Board letter} => ORGANISATION Harbour Board NAME
           PORT MARROW, March 4 — Ships came to Port Marrow. {Port Marrow} => ORGANISATION Port Marrow NAME
           {The HARBOUR BOARD} => ORGANISATION HARBOUR BOARD NAME
+          {Port Marrow's mayor} => UNNAMED Port Marrow's mayor NONE
           {A leaked letter} => DOCUMENT leaked letter NONE
           {A man in the crowd} => UNNAMED man in the crowd NONE
           """)
