@@ -21,8 +21,10 @@ import org.onrecord.record.Article;
  *
  * <p>Arguments: the corpus to take paragraphs from, JSON Lines, gzip or not (default: the sample),
  * how many articles to make (default: 20,000), how many paragraphs each has (default: 2; with 1
- * many texts are the same, which the job reads once; 0: as many as the source's articles), and
- * names of the rows to measure (default: all).
+ * many texts are the same, which the job reads once; 0: as many as the source's articles; {@code
+ * 2:20}: two, of paragraphs of at most 20 words), and names of the rows to measure (default: all).
+ *
+ * <p>Each task manager has a core of its own.
  */
 public final class Benchmark {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,11 +51,13 @@ public final class Benchmark {
   public static void main(String[] arguments) throws Exception {
     Path source = Path.of(arguments.length > 0 ? arguments[0] : "seeds/sample.jsonl");
     int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20_000;
-    int length = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2;
+    String[] lengths = (arguments.length > 2 ? arguments[2] : "2").split(":", 2);
+    int length = Integer.parseInt(lengths[0]);
+    int longest = lengths.length > 1 ? Integer.parseInt(lengths[1]) : Integer.MAX_VALUE;
     List<String> chosen =
         List.of(arguments).subList(Math.min(3, arguments.length), arguments.length);
     Files.createDirectories(FOLDER);
-    var made = new MadeCorpus(source);
+    var made = new MadeCorpus(source, longest);
     Path corpus = MadeCorpus.write(made.articles(count, length), FOLDER.resolve("corpus.jsonl"));
     long words = made.articles(count, length).mapToLong(Benchmark::words).sum();
     System.out.printf(
@@ -124,7 +128,7 @@ public final class Benchmark {
   private void cluster(int taskManagers) throws Exception {
     String name = "cluster-" + taskManagers;
     Path folder = FOLDER.resolve(name + "-flink");
-    try (var cluster = FlinkCluster.start(folder, taskManagers, new Shape(1, 1024 - 128))) {
+    try (var cluster = FlinkCluster.start(folder, taskManagers, new Shape(1, 1024 - 128, true))) {
       Usage usage =
           Usage.of(
               job(

@@ -43,8 +43,14 @@ final class FlinkCluster implements AutoCloseable {
    *
    * @param slots of each task manager
    * @param heapMegabytes of each task manager, for tasks
+   * @param ownCores whether each task manager is held to as many cores as it has slots, cores of
+   *     its own, as a container would hold it; by Linux' taskset
    */
-  record Shape(int slots, int heapMegabytes) {}
+  record Shape(int slots, int heapMegabytes, boolean ownCores) {
+    Shape(int slots, int heapMegabytes) {
+      this(slots, heapMegabytes, false);
+    }
+  }
 
   private final Path folder;
   private final Shape shape;
@@ -142,6 +148,7 @@ final class FlinkCluster implements AutoCloseable {
     jobManager =
         java(
             "jobmanager",
+            List.of(),
             List.of("-Xmx768m", "-XX:MaxMetaspaceSize=512m"),
             "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
             "--executionMode",
@@ -150,9 +157,13 @@ final class FlinkCluster implements AutoCloseable {
 
   /** Adds a task manager. */
   void startTaskManager() throws IOException {
+    int core = taskManagers.size() * shape.slots();
     taskManagers.add(
         java(
             "taskmanager-" + taskManagers.size(),
+            shape.ownCores()
+                ? List.of("taskset", "-c", core + "-" + (core + shape.slots() - 1))
+                : List.of(),
             List.of(
                 "-Xmx%dm".formatted(shape.heapMegabytes() + 128),
                 "-XX:MaxDirectMemorySize=768m",
@@ -160,9 +171,10 @@ final class FlinkCluster implements AutoCloseable {
             "org.apache.flink.runtime.taskexecutor.TaskManagerRunner"));
   }
 
-  private Process java(String name, List<String> options, String main, String... arguments)
+  private Process java(
+      String name, List<String> launcher, List<String> options, String main, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.add("-Djava.util.logging.config.file=" + folder.resolve("conf/logging.properties"));

@@ -40,7 +40,17 @@ final class MadeCorpus {
    * @param source JSON Lines, gzip or not
    */
   MadeCorpus(Path source) throws IOException {
-    paragraphs = paragraphs(source);
+    this(source, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Reads the corpus to take short paragraphs from.
+   *
+   * @param source JSON Lines, gzip or not
+   * @param longest so many words a paragraph has at most
+   */
+  MadeCorpus(Path source, int longest) throws IOException {
+    paragraphs = paragraphs(source, longest);
   }
 
   /**
@@ -86,7 +96,7 @@ final class MadeCorpus {
     return file;
   }
 
-  private static List<List<String>> paragraphs(Path source) throws IOException {
+  private static List<List<String>> paragraphs(Path source, int longest) throws IOException {
     List<List<String>> paragraphs = new ArrayList<>();
     InputStream bytes = Files.newInputStream(source);
     try (BufferedReader lines =
@@ -97,7 +107,12 @@ final class MadeCorpus {
         if (line.endsWith("}")) { // The sample has a broken line, on purpose.
           JsonNode article = JSON.readTree(line);
           paragraphs.add(
-              article.get("text").asText().lines().filter(text -> !text.isBlank()).toList());
+              article
+                  .get("text")
+                  .asText()
+                  .lines()
+                  .filter(text -> !text.isBlank() && text.split("\\s+").length <= longest)
+                  .toList());
         }
       }
     }

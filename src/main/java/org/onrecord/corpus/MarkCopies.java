@@ -180,8 +180,7 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
             .apply("GroupArticles", GroupByKey.create())
             .apply(
                 "Mark",
-                ParDo.of(new MarkArticles(buckets))
-                    .withOutputTags(MARKED, TupleTagList.of(REJECTED)));
+                ParDo.of(new MarkArticles()).withOutputTags(MARKED, TupleTagList.of(REJECTED)));
     PCollection<Article> spread =
         marked
             .get(MARKED)
@@ -411,6 +410,11 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
   }
 
   /** Puts marks on articles, and gives those of one text out together. */
+  /**
+   * Marks a bucket's articles. What comes out keeps the bucket's key: Flink deals the elements of a
+   * {@link Reshuffle} out evenly whatever their keys, and the DirectRunner makes a bundle of each
+   * key, of which each costs something in all steps that follow.
+   */
   static final class MarkArticles
       extends DoFn<KV<Integer, Iterable<KV<Mark, KV<Long, Article>>>>, KV<Integer, List<Article>>> {
     private static final Comparator<KV<Long, Article>> BY_TEXT =
@@ -419,11 +423,6 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
             .thenComparing(text -> text.getValue().getArticleId());
 
     private final Counter duplicates = Metrics.counter(COUNTERS, "rejected_duplicate_id");
-    private final int buckets;
-
-    MarkArticles(int buckets) {
-      this.buckets = buckets;
-    }
 
     @ProcessElement
     public void process(
@@ -441,7 +440,6 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
         }
       }
       texts.sort(BY_TEXT);
-      int to = bucket.getKey();
       var same = new ArrayList<Article>();
       for (KV<Long, Article> text : texts) {
         Article article = text.getValue();
@@ -454,13 +452,13 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
         }
         if (same.size() == SAME
             || (!same.isEmpty() && !same.get(0).getText().equals(article.getText()))) {
-          out.get(MARKED).output(KV.of(to++ % buckets, List.copyOf(same)));
+          out.get(MARKED).output(KV.of(bucket.getKey(), List.copyOf(same)));
           same.clear();
         }
         same.add(first == null ? article : Article.newBuilder(article).setCopyOf(first).build());
       }
       if (!same.isEmpty()) {
-        out.get(MARKED).output(KV.of(to % buckets, List.copyOf(same)));
+        out.get(MARKED).output(KV.of(bucket.getKey(), List.copyOf(same)));
       }
     }
 

@@ -372,6 +372,9 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
 
   /** Reads the records of a file, and counts each. */
   static final class ReadRecords extends DoFn<KV<Integer, FilePart>, KV<Integer, RawRecord>> {
+    /** So many records of a file go to one key: small files are not torn into many bundles. */
+    private static final int TOGETHER = 100;
+
     private final CorpusSettings settings;
     private final Counter bytesRead = Metrics.counter(COUNTERS, "bytes_read");
     private final RejectedCounters rejectedCounters = new RejectedCounters();
@@ -384,16 +387,20 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
     public void read(@Element KV<Integer, FilePart> element, MultiOutputReceiver out)
         throws IOException {
       FilePart file = element.getValue();
+      int first = element.getKey();
       CorpusFile.read(
           file.sourceUri(),
           new BeamFile(file.resource(), file.fileBytes(), bytesRead::inc),
           file.range(),
           settings,
           new CorpusFile.Sink() {
+            private int records;
+
             @Override
             public void record(RawRecord record) {
               out.get(RECORDS).output(1L);
-              out.get(RAW).output(KV.of(bucket(record), record));
+              int bucket = (first + records++ / TOGETHER) % settings.buckets();
+              out.get(RAW).output(KV.of(bucket, record));
             }
 
             @Override
@@ -410,12 +417,6 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
               out.get(REJECTED).output(rejected);
             }
           });
-    }
-
-    /** Neighbours go to different buckets. The same on every machine: Java fixes both hashes. */
-    private int bucket(RawRecord record) {
-      return Math.floorMod(
-          record.sourceUri().hashCode() + Long.hashCode(record.position()), settings.buckets());
     }
   }
 

@@ -436,13 +436,20 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** The DirectRunner's checks of our code are for tests; a user only waits for them. */
+  /**
+   * The DirectRunner's checks of our code are for tests; a user only waits for them. With each
+   * bundle that comes into a key it copies what the key holds already: so there are no more keys
+   * than keep its threads at work.
+   */
   private static void quicken(DirectOptions options, Map<String, SpecFile.Entry> given) {
     if (!given.containsKey("enforceImmutability")) {
       options.setEnforceImmutability(false);
     }
     if (!given.containsKey("enforceEncodability")) {
       options.setEnforceEncodability(false);
+    }
+    if (!given.containsKey("buckets")) {
+      options.as(RunningOptions.class).setBuckets(2 * options.getTargetParallelism());
     }
   }
 

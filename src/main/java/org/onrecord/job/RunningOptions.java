@@ -15,7 +15,8 @@ public interface RunningOptions extends PipelineOptions {
 
   @Description(
       "Keys over which work is spread between steps: at least as many as workers. More need less"
-          + " memory each; the output does not depend on it.")
+          + " memory each; the output does not depend on it. On the DirectRunner twice as many as"
+          + " threads, unless named.")
   @Default.Integer(32)
   int getBuckets();
 
