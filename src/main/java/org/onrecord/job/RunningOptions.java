@@ -14,10 +14,10 @@ public interface RunningOptions extends PipelineOptions {
   void setSpec(String spec);
 
   @Description(
-      "Keys over which work is spread between steps: at least as many as workers. More need less"
-          + " memory each; the output does not depend on it. On the DirectRunner twice as many as"
-          + " threads, unless named.")
-  @Default.Integer(32)
+      "Keys over which work is spread between steps, many times as many as workers, so that each"
+          + " gets its share. More need less memory each; the output does not depend on it. On the"
+          + " DirectRunner twice as many as threads, unless named.")
+  @Default.Integer(512)
   int getBuckets();
 
   void setBuckets(int buckets);
