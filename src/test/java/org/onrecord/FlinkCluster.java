@@ -35,7 +35,7 @@ final class FlinkCluster implements AutoCloseable {
   static final Path JAR = Path.of("target/onrecord-cluster.jar");
 
   private static final Path LIB = Path.of("target/flink/lib");
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
