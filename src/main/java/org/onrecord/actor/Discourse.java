@@ -258,7 +258,7 @@ final class Discourse {
     while (tokens.isCapitalised(end)) {
       end++;
     }
-    return tokens.is(end, "'s") || tokens.lower(end - 1).endsWith("'s");
+    return tokens.is(end, "'s");
   }
 
   /** Returns the description's words without its article, small but for names. */

@@ -409,11 +409,10 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
     }
   }
 
-  /** Puts marks on articles, and gives those of one text out together. */
   /**
-   * Marks a bucket's articles. What comes out keeps the bucket's key: under keys of their own texts
-   * would be spread no more evenly, and the DirectRunner makes a bundle of each key that leaves a
-   * grouping, which costs something in all steps that follow.
+   * Puts marks on articles, and gives those of one text out together. What comes out keeps the
+   * bucket's key: the DirectRunner makes a bundle of each key that leaves a grouping, which costs
+   * something in all steps that follow.
    */
   static final class MarkArticles
       extends DoFn<KV<Integer, Iterable<KV<Mark, KV<Long, Article>>>>, KV<Integer, List<Article>>> {
