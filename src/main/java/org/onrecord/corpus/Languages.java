@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetector;
 import opennlp.tools.langdetect.LanguageDetectorME;
@@ -43,6 +45,16 @@ final class Languages implements Serializable {
 
   /** The same in another script, where words are not set apart and confidence is low. */
   private static final double SURER = 3;
+
+  /** Of English about a quarter is these words; of a language that has some too, not a tenth. */
+  private static final Set<String> ENGLISH_WORDS =
+      Set.of(
+          "the", "of", "and", "to", "that", "for", "with", "was", "were", "has", "have", "had",
+          "he", "she", "they", "his", "their", "from", "by", "at", "not", "would", "which");
+
+  private static final double PLAINLY = 0.15;
+
+  private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
 
   /** The detector tells these apart, ISO 639-1 does not, or by another name. */
   private static final Map<String, String> SAME =
@@ -104,6 +116,9 @@ final class Languages implements Serializable {
     if (letters < (latin ? FEWEST_LETTERS : FEWEST_LETTERS / 5)) {
       return Optional.empty();
     }
+    if (read.contains("en") && isPlainlyEnglish(head)) {
+      return Optional.empty();
+    }
     double best = 0;
     double wanted = 0;
     String language = "";
@@ -121,6 +136,12 @@ final class Languages implements Serializable {
     boolean agreed = said.filter(language::equals).isPresent();
     double surer = latin && !agreed ? MUCH_SURER : SURER;
     return best >= surer * wanted ? Optional.of(language) : Optional.empty();
+  }
+
+  /** The detector would say so too, in a hundred times the time. */
+  private static boolean isPlainlyEnglish(String text) {
+    String[] words = NO_LETTERS.split(text.toLowerCase(Locale.ROOT));
+    return Arrays.stream(words).filter(ENGLISH_WORDS::contains).count() >= PLAINLY * words.length;
   }
 
   private static boolean isLatin(int c) {

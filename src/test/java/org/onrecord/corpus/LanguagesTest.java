@@ -28,6 +28,7 @@ class LanguagesTest {
           es | La alcaldesa dijo el martes que el puerto se construirá. El sindicato de estibadores criticó el plan porque nadie había preguntado a los vecinos de la zona.
           it | La sindaca ha detto martedì che il porto sarà costruito. Il sindacato dei portuali ha criticato il piano perché nessuno aveva chiesto ai residenti.
           nl | De burgemeester zei dinsdag dat de haven wordt gebouwd. De vakbond van havenarbeiders had kritiek op het plan, omdat niemand de bewoners had gevraagd.
+          sv | Borgmästaren sade i tisdags att hamnen ska byggas, men hamnarbetarnas fackförbund har kritiserat planen, eftersom ingen hade frågat de boende i området om saken.
           pl | Burmistrz powiedziała we wtorek, że port zostanie zbudowany. Związek zawodowy dokerów skrytykował plan, ponieważ nikt nie zapytał mieszkańców.
           ru | Мэр заявила во вторник, что порт будет построен. Профсоюз докеров раскритиковал план, потому что никто не спросил жителей.
           tr | Belediye başkanı salı günü limanın inşa edileceğini söyledi. Liman işçileri sendikası, kimse mahalle sakinlerine sormadığı için planı eleştirdi.
