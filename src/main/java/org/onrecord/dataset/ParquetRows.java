@@ -3,7 +3,6 @@ package org.onrecord.dataset;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
 import org.apache.avro.specific.SpecificData;
@@ -16,8 +15,12 @@ import org.apache.parquet.schema.MessageType;
 
 /** Rows as Parquet, through Beam's sink. */
 final class ParquetRows implements RowWriter {
-  private static final Map<String, String> CONFIGURATION =
-      Map.of("parquet.avro.write-old-list-structure", "false");
+  /** Hadoop's own defaults are files of XML, which would be read anew for each file written. */
+  private static final Configuration CONFIGURATION = new Configuration(false);
+
+  static {
+    CONFIGURATION.set("parquet.avro.write-old-list-structure", "false");
+  }
 
   private final ParquetIO.Sink sink;
 
@@ -43,9 +46,7 @@ final class ParquetRows implements RowWriter {
 
   /** Returns the schema that files of {@code schema} have. */
   static MessageType fileSchema(Schema schema) {
-    Configuration configuration = new Configuration(false);
-    CONFIGURATION.forEach(configuration::set);
-    return new AvroSchemaConverter(configuration).convert(schema);
+    return new AvroSchemaConverter(CONFIGURATION).convert(schema);
   }
 
   /** Avro's model of generated classes, which writes a {@code LocalDate} as Parquet's DATE. */
