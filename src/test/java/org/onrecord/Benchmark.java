@@ -3,7 +3,6 @@ package org.onrecord;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +108,7 @@ public final class Benchmark {
 
   private void bare() throws Exception {
     List<String> command =
-        java("-cp", System.getProperty("java.class.path"), BareLoop.class.getName());
+        Jdk.command("java", "-cp", System.getProperty("java.class.path"), BareLoop.class.getName());
     command.addAll(List.of(corpus.toString(), TARGETS.toString()));
     row("bare loop, one thread", profiled(command, "bare"));
   }
@@ -128,7 +127,8 @@ public final class Benchmark {
   private void cluster(int taskManagers) throws Exception {
     String name = "cluster-" + taskManagers;
     Path folder = FOLDER.resolve(name + "-flink");
-    try (var cluster = FlinkCluster.start(folder, taskManagers, new Shape(1, 1024 - 128, true))) {
+    try (var cluster =
+        FlinkCluster.start(folder, taskManagers, new Shape(1, 1024 - 128, true, List.of()))) {
       Usage usage =
           Usage.of(
               job(
@@ -145,7 +145,8 @@ public final class Benchmark {
 
   private List<String> job(String name, String... options) {
     List<String> command =
-        java(
+        Jdk.command(
+            "java",
             "-Xmx2g",
             "-jar",
             PackagedJar.JAR.toString(),
@@ -154,13 +155,6 @@ public final class Benchmark {
             "--targets=" + TARGETS,
             "--output=" + FOLDER.resolve(name));
     command.addAll(List.of(options));
-    return command;
-  }
-
-  private static List<String> java(String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(arguments));
     return command;
   }
 

@@ -45,10 +45,12 @@ final class FlinkCluster implements AutoCloseable {
    * @param heapMegabytes of each task manager, for tasks
    * @param ownCores whether each task manager is held to as many cores as it has slots, cores of
    *     its own, as a container would hold it; by Linux' taskset
+   * @param options for each process's JVM
    */
-  record Shape(int slots, int heapMegabytes, boolean ownCores) {
+  record Shape(int slots, int heapMegabytes, boolean ownCores, List<String> options) {
+    /** One for short jobs. */
     Shape(int slots, int heapMegabytes) {
-      this(slots, heapMegabytes, false);
+      this(slots, heapMegabytes, false, List.of(Jdk.QUICK));
     }
   }
 
@@ -175,7 +177,8 @@ final class FlinkCluster implements AutoCloseable {
       String name, List<String> launcher, List<String> options, String main, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(launcher);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(Jdk.command("java"));
+    command.addAll(shape.options());
     command.addAll(options);
     command.add("-Djava.util.logging.config.file=" + folder.resolve("conf/logging.properties"));
     command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
@@ -360,7 +363,8 @@ final class FlinkCluster implements AutoCloseable {
       Files.createDirectories(folder);
       int taskManagers = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
       int slots = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
-      FlinkCluster cluster = start(folder, taskManagers, new Shape(slots, 1024), 8081);
+      FlinkCluster cluster =
+          start(folder, taskManagers, new Shape(slots, 1024, false, List.of()), 8081);
       Files.writeString(
           pids,
           Stream.concat(Stream.of(cluster.jobManager), cluster.taskManagers.stream())

@@ -50,13 +50,15 @@ final class S3Server {
     int port = freePort();
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-jar",
-                JAR.toString(),
-                "--server.port=0",
-                "--com.adobe.testing.s3mock.httpPort=" + port,
-                "--com.adobe.testing.s3mock.store.initialBuckets=" + bucket)
+                Jdk.command(
+                    "java",
+                    Jdk.QUICK,
+                    "-Xmx256m",
+                    "-jar",
+                    JAR.toString(),
+                    "--server.port=0",
+                    "--com.adobe.testing.s3mock.httpPort=" + port,
+                    "--com.adobe.testing.s3mock.store.initialBuckets=" + bucket))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
