@@ -108,7 +108,7 @@ public final class CopiesBenchmark {
             .apply(
                 "Extract",
                 MapElements.into(TypeDescriptor.of(Statement.class)).via(CopiesBenchmark::said))
-            .setCoder(AvroCoder.of(Statement.class))
+            .setCoder(AvroCoder.specific(Statement.class))
             .apply(ResolveActors.with(ActorCatalogue.empty(), BUCKETS))
             .get(ResolveActors.STATEMENTS);
     var stances =

@@ -65,7 +65,7 @@ public final class ResolveActors extends PTransform<PCollection<Statement>, PCol
 
   @Override
   public PCollectionTuple expand(PCollection<Statement> statements) {
-    Coder<Statement> coder = AvroCoder.of(Statement.class);
+    Coder<Statement> coder = AvroCoder.specific(Statement.class);
     PCollectionTuple settled =
         statements.apply(
             "SettleFullNames",

@@ -51,7 +51,7 @@ public final class ResolveTargets extends PTransform<PCollection<Stance>, PColle
 
   @Override
   public PCollection<Stance> expand(PCollection<Stance> stances) {
-    Coder<Stance> coder = AvroCoder.of(Stance.class);
+    Coder<Stance> coder = AvroCoder.specific(Stance.class);
     PCollectionTuple parted =
         stances.apply(
             "PartShortNames",

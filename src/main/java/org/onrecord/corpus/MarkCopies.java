@@ -131,7 +131,8 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
             VarIntCoder.of(),
             KvCoder.of(
                 NullableCoder.of(new MarkCoder()),
-                NullableCoder.of(KvCoder.of(VarLongCoder.of(), AvroCoder.of(Article.class)))));
+                NullableCoder.of(
+                    KvCoder.of(VarLongCoder.of(), AvroCoder.specific(Article.class)))));
 
     PCollectionTuple taken =
         articles.apply(
@@ -171,7 +172,7 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
             .apply("GroupByFirst", GroupByKey.create())
             .apply("Answer", ParDo.of(new Answer()))
             .setCoder(new LinkCoder());
-    Coder<Article> article = AvroCoder.of(Article.class);
+    Coder<Article> article = AvroCoder.specific(Article.class);
     PCollectionTuple marked =
         PCollectionList.of(taken.get(TEXTS).setCoder(marks))
             .and(kept.get(MARKS).setCoder(marks))
@@ -190,7 +191,7 @@ public final class MarkCopies extends PTransform<PCollection<Article>, PCollecti
             .apply("Articles", Flatten.iterables())
             .setCoder(article);
     return PCollectionTuple.of(ARTICLES, spread)
-        .and(REJECTED, marked.get(REJECTED).setCoder(AvroCoder.of(Rejected.class)));
+        .and(REJECTED, marked.get(REJECTED).setCoder(AvroCoder.specific(Rejected.class)));
   }
 
   private static int bucket(long textHash, int buckets) {

@@ -203,9 +203,9 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
                 "ParseArticles",
                 ParDo.of(new ParseArticles(settings))
                     .withOutputTags(ARTICLES, TupleTagList.of(SKIPPED).and(REJECTED)));
-    Coder<Rejected> rejectedCoder = AvroCoder.of(Rejected.class);
+    Coder<Rejected> rejectedCoder = AvroCoder.specific(Rejected.class);
     return new Result(
-        parsed.get(ARTICLES).setCoder(AvroCoder.of(Article.class)),
+        parsed.get(ARTICLES).setCoder(AvroCoder.specific(Article.class)),
         read.get(RECORDS).setCoder(VarLongCoder.of()),
         PCollectionList.of(read.get(SKIPPED).setCoder(StringUtf8Coder.of()))
             .and(parsed.get(SKIPPED).setCoder(StringUtf8Coder.of()))

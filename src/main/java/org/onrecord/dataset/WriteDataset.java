@@ -104,7 +104,7 @@ public final class WriteDataset<T extends SpecificRecordBase>
         .apply("RowsAndDays", Flatten.pCollections())
         .apply("GroupByBucket", GroupByKey.create())
         .apply("WriteFiles", ParDo.of(new WriteFiles<T>(dataset, settings)))
-        .setCoder(AvroCoder.of(DataFile.class));
+        .setCoder(AvroCoder.specific(DataFile.class));
   }
 
   /** Which of a partition's files: sorts as the file names do. */

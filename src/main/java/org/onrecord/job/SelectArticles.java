@@ -33,7 +33,7 @@ final class SelectArticles extends PTransform<PCollection<Article>, PCollectionT
         articles.apply(
             "Select",
             ParDo.of(new Select(window)).withOutputTags(SELECTED, TupleTagList.of(SKIPPED)));
-    selected.get(SELECTED).setCoder(AvroCoder.of(Article.class));
+    selected.get(SELECTED).setCoder(AvroCoder.specific(Article.class));
     selected.get(SKIPPED).setCoder(StringUtf8Coder.of());
     return selected;
   }

@@ -43,7 +43,7 @@ final class SelectStatements extends PTransform<PCollection<Statement>, PCollect
             "Select",
             ParDo.of(new Select(window))
                 .withOutputTags(PUBLISHED, TupleTagList.of(OUTSIDE).and(MISSED)));
-    selected.get(PUBLISHED).setCoder(AvroCoder.of(Statement.class));
+    selected.get(PUBLISHED).setCoder(AvroCoder.specific(Statement.class));
     selected.get(OUTSIDE).setCoder(StringUtf8Coder.of());
     selected.get(MISSED).setCoder(CountByDay.CODER);
     return selected;

@@ -54,8 +54,8 @@ public final class DetectStances extends PTransform<PCollection<Statement>, PCol
         statements.apply(
             "Detect",
             ParDo.of(new Detect(detector)).withOutputTags(STANCES, TupleTagList.of(REJECTED)));
-    found.get(STANCES).setCoder(AvroCoder.of(Stance.class));
-    found.get(REJECTED).setCoder(AvroCoder.of(Rejected.class));
+    found.get(STANCES).setCoder(AvroCoder.specific(Stance.class));
+    found.get(REJECTED).setCoder(AvroCoder.specific(Rejected.class));
     return found;
   }
 

@@ -84,10 +84,10 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
             "Extract",
             ParDo.of(new Extract(extractor, timeout))
                 .withOutputTags(STATEMENTS, TupleTagList.of(ANALYSED).and(SLOWEST).and(REJECTED)));
-    found.get(STATEMENTS).setCoder(AvroCoder.of(Statement.class));
+    found.get(STATEMENTS).setCoder(AvroCoder.specific(Statement.class));
     found.get(ANALYSED).setCoder(StringUtf8Coder.of());
     found.get(SLOWEST).setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()));
-    found.get(REJECTED).setCoder(AvroCoder.of(Rejected.class));
+    found.get(REJECTED).setCoder(AvroCoder.specific(Rejected.class));
     return found;
   }
 

@@ -48,12 +48,12 @@ public final class SummariseActors
             "OfStatement",
             MapElements.into(TypeDescriptor.of(ActorTotals.class)).via(ActorTotals::of))
         .setCoder(new TotalsCoder())
-        .apply("MergeTotals", new MergeTotals<>(buckets, AvroCoder.of(KnownActor.class)))
+        .apply("MergeTotals", new MergeTotals<>(buckets, AvroCoder.specific(KnownActor.class)))
         .apply(
             "AddCatalogue",
             MapElements.into(TypeDescriptor.of(KnownActor.class))
                 .via(actor -> withCatalogue(actor, known)))
-        .setCoder(AvroCoder.of(KnownActor.class));
+        .setCoder(AvroCoder.specific(KnownActor.class));
   }
 
   private static KnownActor withCatalogue(KnownActor actor, ActorCatalogue catalogue) {

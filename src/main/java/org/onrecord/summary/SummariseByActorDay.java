@@ -60,7 +60,7 @@ public final class SummariseByActorDay
                 .apply("OfStance", MapElements.into(type).via(ActorDayTotals::of))
                 .setCoder(coder))
         .apply("StatementsAndStances", Flatten.pCollections())
-        .apply("MergeTotals", new MergeTotals<>(buckets, AvroCoder.of(ActorDay.class)));
+        .apply("MergeTotals", new MergeTotals<>(buckets, AvroCoder.specific(ActorDay.class)));
   }
 
   private static final class TotalsCoder extends CustomCoder<ActorDayTotals> {

@@ -43,7 +43,7 @@ public final class SummariseByActorTargetDay
             "OfStance",
             MapElements.into(TypeDescriptor.of(ActorTargetTotals.class)).via(ActorTargetTotals::of))
         .setCoder(new TotalsCoder())
-        .apply("MergeTotals", new MergeTotals<>(buckets, AvroCoder.of(ActorTargetDay.class)));
+        .apply("MergeTotals", new MergeTotals<>(buckets, AvroCoder.specific(ActorTargetDay.class)));
   }
 
   private static final class TotalsCoder extends CustomCoder<ActorTargetTotals> {

@@ -128,7 +128,7 @@ class ResolveActorsTest {
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
     PAssert.that(
             pipeline
-                .apply(Create.of(statements).withCoder(AvroCoder.of(Statement.class)))
+                .apply(Create.of(statements).withCoder(AvroCoder.specific(Statement.class)))
                 .apply(ResolveActors.with(catalogue, buckets))
                 .get(ResolveActors.STATEMENTS))
         .containsInAnyOrder(resolved);

@@ -64,14 +64,14 @@ class ResolveTargetsTest {
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
     PCollectionTuple resolved =
         pipeline
-            .apply("Said", Create.of(PESKOV, ROE).withCoder(AvroCoder.of(Statement.class)))
+            .apply("Said", Create.of(PESKOV, ROE).withCoder(AvroCoder.specific(Statement.class)))
             .apply(ResolveActors.with(ActorCatalogue.empty(), 4));
     PAssert.that(
             pipeline
                 .apply(
                     "Stances",
                     Create.of(towardsPeskov, peskovs, issue, unknown)
-                        .withCoder(AvroCoder.of(Stance.class)))
+                        .withCoder(AvroCoder.specific(Stance.class)))
                 .apply(ResolveTargets.with(resolved, ActorCatalogue.empty(), 4)))
         .containsInAnyOrder(
             Stance.newBuilder(towardsPeskov)

@@ -86,7 +86,7 @@ class MarkCopiesTest {
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
     PCollectionTuple marked =
         pipeline
-            .apply(Create.of(copy, corrected, first).withCoder(AvroCoder.of(Article.class)))
+            .apply(Create.of(copy, corrected, first).withCoder(AvroCoder.specific(Article.class)))
             .apply(MarkCopies.of(3));
     PAssert.that(marked.get(MarkCopies.ARTICLES))
         .containsInAnyOrder(corrected, Article.newBuilder(copy).setCopyOf("a").build());
@@ -261,7 +261,7 @@ class MarkCopiesTest {
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
     PAssert.that(
             pipeline
-                .apply(Create.of(articles).withCoder(AvroCoder.of(Article.class)))
+                .apply(Create.of(articles).withCoder(AvroCoder.specific(Article.class)))
                 .apply(MarkCopies.of(buckets))
                 .get(MarkCopies.ARTICLES))
         .satisfies(

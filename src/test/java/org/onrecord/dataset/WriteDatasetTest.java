@@ -123,7 +123,7 @@ class WriteDatasetTest implements Serializable {
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
     PCollection<DataFile> written =
         pipeline
-            .apply("Rows", Create.of(rows).withCoder(AvroCoder.of(Statement.class)))
+            .apply("Rows", Create.of(rows).withCoder(AvroCoder.specific(Statement.class)))
             .apply(
                 WriteDataset.of(
                     Dataset.STATEMENTS,

@@ -78,6 +78,6 @@ class DetectStancesTest {
   }
 
   private static PCollection<Statement> statements(Pipeline pipeline) {
-    return pipeline.apply(Create.of(SAID).withCoder(AvroCoder.of(Statement.class)));
+    return pipeline.apply(Create.of(SAID).withCoder(AvroCoder.specific(Statement.class)));
   }
 }

@@ -30,7 +30,7 @@ class ExtractStatementsTest {
                         Records.article("good", "Ann Roe spoke.").build(),
                         Records.article("bad", "boom").setPosition(7).build(),
                         Records.article("undated", "Nobody spoke.").setPublished(null).build())
-                    .withCoder(AvroCoder.of(Article.class)))
+                    .withCoder(AvroCoder.specific(Article.class)))
             .apply(
                 ExtractStatements.with(
                     () -> Lease.of(ExtractStatementsTest::extract), Duration.ofMinutes(1)));

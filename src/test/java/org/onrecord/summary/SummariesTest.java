@@ -189,7 +189,7 @@ class SummariesTest {
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
     PAssert.thatSingleton(
             pipeline
-                .apply(Create.of(said).withCoder(AvroCoder.of(Statement.class)))
+                .apply(Create.of(said).withCoder(AvroCoder.specific(Statement.class)))
                 .apply(SummariseActors.with(catalogue, 4)))
         .satisfies(
             actor -> {
@@ -238,11 +238,12 @@ class SummariesTest {
     for (int buckets : List.of(1, 32)) {
       Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
       PCollection<Stance> stancesIn =
-          pipeline.apply("Stances", Create.of(stances).withCoder(AvroCoder.of(Stance.class)));
+          pipeline.apply("Stances", Create.of(stances).withCoder(AvroCoder.specific(Stance.class)));
       PAssert.that(
               pipeline
                   .apply(
-                      "Statements", Create.of(statements).withCoder(AvroCoder.of(Statement.class)))
+                      "Statements",
+                      Create.of(statements).withCoder(AvroCoder.specific(Statement.class)))
                   .apply("ActorDay", SummariseByActorDay.of(stancesIn, buckets)))
           .containsInAnyOrder(actorDays(statements, stances));
       PAssert.that(stancesIn.apply("ActorTargetDay", SummariseByActorTargetDay.of(buckets)))
