@@ -23,9 +23,9 @@ pictures: page
 	$(MVN) -q test-compile exec:java -Dexec.mainClass=org.onrecord.report.Screenshots \
 	  -Dexec.args="target/sample/report.html target/pictures"
 
-## All tests, the ones against a real Flink and in a browser included.
+## All tests, the ones against a real Flink and in a browser included; with IT=all those of `make it` too.
 test:
-	$(MVN) verify
+	$(MVN) verify $(if $(IT),-Dit.excludedGroups=none)
 
 ## What takes longer to test: clusters of other shapes, processes killed, many jobs on one cluster.
 it: $(JAR)

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class ClusterLongIT {
   @TempDir static Path folder;
   private static ClusterRuns runs;
   private static Map<String, String> direct;
+  private static Path sample;
 
   @BeforeAll
   static void runOnTheDirectRunner() throws Exception {
@@ -42,6 +44,9 @@ class ClusterLongIT {
     Path output = folder.resolve("direct");
     assertThat(finish(runs.direct(output))).as(runs.jar().said()).isZero();
     direct = published(output);
+    sample = folder.resolve("sample");
+    var ofSample = new ClusterRuns(folder, Path.of("seeds/sample.jsonl"));
+    assertThat(finish(ofSample.direct(sample))).as(ofSample.jar().said()).isZero();
   }
 
   @ParameterizedTest
@@ -210,10 +215,9 @@ class ClusterLongIT {
   }
 
   /** Returns an output that holds the sample, so that a day half replaced would show. */
-  private static Path oldOutput(String name) throws Exception {
+  private static Path oldOutput(String name) throws IOException {
     Path output = folder.resolve(name);
-    var sample = new ClusterRuns(folder, Path.of("seeds/sample.jsonl"));
-    assertThat(finish(sample.direct(output))).as(sample.jar().said()).isZero();
+    FileUtils.copyDirectory(sample.toFile(), output.toFile());
     return output;
   }
 }
