@@ -46,9 +46,9 @@ def kind(row):
     return 'entity' if 'begin' in row else 'issue'
 
 
-def evidence(x, found, full_stop):
-    """The words of the sentence with the likeliest word, from its first to its last word that is likelier than not; None if none is.
-    Words of the context do not count."""
+def evidence(text, x, found, full_stop):
+    """The words of the sentence with the likeliest word, from its first to its last word that is likelier than not, whole ones (`they're` is
+    three to the model); None if none is. Words of the context do not count."""
     odds = [found[i] if x.roles[i] != CONTEXT else -1.0 for i in x.at]
     if not odds or max(odds) <= 0:
         return None
@@ -60,7 +60,17 @@ def evidence(x, found, full_stop):
     while end + 1 < len(odds) and not stop(end):
         end += 1
     sure = [i for i in range(begin, end + 1) if odds[i] > 0]
-    return x.words[sure[0]].begin, x.words[sure[-1]].end
+    text, first, last = utf16(text), x.words[sure[0]].begin, x.words[sure[-1]].end
+    while first > 0 and of_word(text, first - 1) and of_word(text, first):
+        first -= 1
+    while last < len(text) and of_word(text, last - 1) and of_word(text, last):
+        last += 1
+    return first, last
+
+
+def of_word(text, at):
+    """Whether a letter, or an apostrophe between two, stands there"""
+    return text[at].isalpha() or text[at] in "'’" and text[at - 1:at].isalpha() and text[at + 1:at + 2].isalpha()
 
 
 def report(name, rows, answers):
@@ -120,7 +130,7 @@ def seed(model, article, gold):
         for row in units(text, s):
             x, scores, words = model.read(row)
             chances.append(model.chances(row, scores))
-            span = evidence(x, words, model.pieces.stop)
+            span = evidence(row['text'], x, words, model.pieces.stop)
             found_words += [row['text'][slice(*span)]] if span else []
         p = np.mean(chances, 0)
         found, wanted = STANCES[int(p.argmax())], s['stance_on_troop_deployment']

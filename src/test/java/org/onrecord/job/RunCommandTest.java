@@ -85,6 +85,7 @@ class RunCommandTest {
         "--input=" + folder.resolve("*.txt"),
         "--output=" + output,
         "--referenceDate=2024-03-10",
+        "--targetParallelism=3",
         "--format=jsonl");
 
     RunManifest manifest = RunManifest.parse(Files.readString(output.resolve("run.json")));
@@ -101,6 +102,7 @@ class RunCommandTest {
     assertThat(manifest.spec())
         .containsEntry("referenceDate", "2024-03-10")
         .containsEntry("format", List.of("jsonl"))
+        .containsEntry("buckets", 6) // Two keys a thread, unless told otherwise.
         .containsEntry("runner", "DirectRunner");
     assertThat(manifest.versions()).containsKeys("onrecord", "beam", "flink", "java");
     assertThat(manifest.files())
