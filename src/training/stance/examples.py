@@ -62,7 +62,7 @@ def main():
             row = parse(target, marked)
             x, scores, words = model.read(row)
             p = model.chances(row, scores)
-            span = evidence(row['text'], x, words, model.pieces.stop)
+            span = evidence(x, words, model.pieces.stop)
             row.update(ids=x.ids, features=x.features, input_roles=x.roles, stance=STANCES[int(p.argmax())],
                        chances=[round(float(v), 3) for v in p], evidence=list(span) if span else None)
             f.write(json.dumps(row, ensure_ascii=False) + '\n')

@@ -48,7 +48,7 @@ def cut(sizes, roles, room):
 
 
 class Input:
-    """ids, features, roles; words: the text's words that are read, at: the index of each one's first piece"""
+    """ids, features, roles; text: in UTF-16 units; words: its words that are read, at: the index of each one's first piece"""
 
     def __init__(self, pieces, row):
         target = []
@@ -57,7 +57,8 @@ class Input:
                 break
             target.append(w)
         ids, features, _ = pieces.inputs(target)
-        found = words(pieces, row['text'])
+        self.text = utf16(row['text'])
+        found = words(pieces, self.text)
         roles = parts(row, found)
         first, last = cut([len(w.pieces) for w in found], roles, LIMIT - 1 - len(ids))
         self.words = found[first:last]

@@ -46,7 +46,7 @@ def kind(row):
     return 'entity' if 'begin' in row else 'issue'
 
 
-def evidence(text, x, found, full_stop):
+def evidence(x, found, full_stop):
     """The words of the sentence with the likeliest word, from its first to its last word that is likelier than not, whole ones (`they're` is
     three to the model); None if none is. Words of the context do not count."""
     odds = [found[i] if x.roles[i] != CONTEXT else -1.0 for i in x.at]
@@ -60,7 +60,7 @@ def evidence(text, x, found, full_stop):
     while end + 1 < len(odds) and not stop(end):
         end += 1
     sure = [i for i in range(begin, end + 1) if odds[i] > 0]
-    text, first, last = utf16(text), x.words[sure[0]].begin, x.words[sure[-1]].end
+    text, first, last = x.text, x.words[sure[0]].begin, x.words[sure[-1]].end
     while first > 0 and of_word(text, first - 1) and of_word(text, first):
         first -= 1
     while last < len(text) and of_word(text, last - 1) and of_word(text, last):
@@ -130,7 +130,7 @@ def seed(model, article, gold):
         for row in units(text, s):
             x, scores, words = model.read(row)
             chances.append(model.chances(row, scores))
-            span = evidence(row['text'], x, words, model.pieces.stop)
+            span = evidence(x, words, model.pieces.stop)
             found_words += [row['text'][slice(*span)]] if span else []
         p = np.mean(chances, 0)
         found, wanted = STANCES[int(p.argmax())], s['stance_on_troop_deployment']
