@@ -9,10 +9,10 @@ TAGS = ['O', 'B-source', 'I-source', 'B-cue', 'I-cue', 'B-content', 'I-content']
 LEGAL = np.array([[not b.startswith('I') or (a != 'O' and a[2:] == b[2:]) for b in TAGS] for a in TAGS])
 
 SIZE, BEFORE = 320, 48                       # pieces in a window, and of what stands before it
-BIAS = [0, 0, 0, 0, 0, -0.5, 0]              # added to the scores of the tags
+BIAS = [0, 0.3, 0.6, 0, 0, -0.5, 0.3]          # added to the scores of the tags
 JOIN = 0.7                                   # from here on a further content joins the statement of its cue
 LINK = 0.3                                   # from here on a link counts
-LEAST = 0.25                                 # statements less sure than this are left out
+LEAST = 0.35                                 # statements less sure than this are left out
 POINT = 0.4                                  # from here on what the links point at is a span, though no tag says so
 SELF = set('i we you me us my our myself ourselves'.split())    # whose statements within their own statements are not counted
 PARAMETERS = {'window': str(SIZE), 'context': str(BEFORE), 'bias': ' '.join(map(str, BIAS)),

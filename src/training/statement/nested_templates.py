@@ -3,8 +3,9 @@
     nested_templates.py COUNT SEED            prints some, with source, cue and content marked
 
 What nest.py finds in the training articles has few statements in the looser forms of speech (`she has been clear about it: ...`) and
-hardly any name with a bracket in it. Every sentence here was written for this file. A passage is a text of made quotations, or a stretch of a
-training article with one sentence put into one of its quotations. Same seed, same passages.
+hardly any name with a bracket in it; and the articles have few long leads of two clauses before `.., Brandt said`. Every sentence here was
+written for this file. A passage is a text of made quotations, a stretch of a training article with one sentence put into one of its
+quotations, or a stretch with one such lead put before one of its paragraphs. Same seed, same passages.
 """
 import random
 import re
@@ -108,6 +109,23 @@ He has been a friend of this town since I was a boy|She has been strong, calm an
 The vote in the council was clear: nine to two|The numbers for this year: four fires, two floods, one drought|
 {S} has been kind, patient and generous: a good friend|{S} brought two friends from the coast: a cook and a sailor|
 {S} has been in office for nine years: too long|There are two things that {S} needs: {T} and a good lawyer|{S} cleared the way for it''')
+# Leads: a first clause, what joins the second one to it, and who says both: {T} a thing, {C} a clause, {A} and {B} persons or bodies, {P} a place
+FIRSTS = rows('''{T} is a matter for each county|{T} is first of all a question for the courts|{T} remains the business of the owners alone|
+keeping {T} is an internal affair of the two provinces|the proposed sale of {T} is the free choice of its owners|{T} is not the only thing at stake|
+the possible return of {T} was discussed at length|{T} depends on what the neighbors want|{C}|{C}|talks about {T} have barely begun|
+the first report on {T} was wrong in several places|{T} may well be rebuilt by private companies|no decision on {T} has been taken so far|
+the planned visit of the inspectors has little to do with {T}|many towns have asked for help with {T}|{T} was never on the table''')
+JOINTS = rows(''', however,|, however,|, but|, but|; however,|, and|, while|, although|, though|;|, yet|, whereas|, because|, since''')
+PAIRS = rows('''both {A} and {B}|both {A} and {B}|neither {A} nor {B}|{A} and {B}|{A} as well as {B}|{A}, like {B}''')
+ANSWERS = rows('''|{has} previously made it clear| {thatC} / |{has} already made clear| {thatC} / |{has} repeatedly said| {thatC} / |{has} stated before| {thatC} /
+|{has} made it plain| {thatC} / |{has} both said| {thatC} / |{has} long insisted| {thatC} / |{has} assured| the towns {thatC} / |{has} told| the council {thatC} /
+|{has} let it be known| {thatC} / |{has} earlier confirmed| {thatC} / |{has} agreed| {thatC}'''.replace('|', '\1').replace(' / ', '|').replace(' /', '|'))
+CITIES = rows('HARBOR FALLS|PORT ELLIS|Brookhaven|NORTHGATE|Millbrook, Ore.|EASTPORT, Maine|VARNA|CAPE MERCY')
+DATELINES = rows('{P}, {M} {N}. /NORD/.|{P}, {M} {N} (Meridian) -|{P} (NPW) —|{P} --|{P}, {M} {N} /Courier Service/.|{P} (Reporter) –')
+MONTHS = rows('January|Feb.|March|April|May|June|July|Aug.|September|Oct.|November|December')
+ADJECTIVES = rows('Norwegian|Port Authority|Brazilian|Canadian|Central Bank|Water Board|Treasury|Coast Guard|National Railway Council|State Department|county')
+OFFICES = rows('spokesman|spokeswoman|press secretary|director|Deputy Minister|chief negotiator|adviser|council chairwoman|envoy')
+SAID = 'said,said,said,said,told| reporters,said| on Monday,told| the newspaper,added,noted,explained,stressed,pointed out,announced| on Friday'.split(',')
 HOW = ['', '', '', ' very', ' perfectly', ' absolutely', ' quite', ' pretty', ' abundantly', ' really', ' always', ' extremely', ' consistently', ' completely']
 OPENERS = ['', '', '', '', 'And ', 'But ', 'So ', 'Look, ', 'And yet ', 'Well, ', 'You know, ', 'Again, ', 'Of course, ']
 SPEAKERS = ['he', 'she', 'the spokesman', 'the senator', 'the official', 'a spokeswoman']
@@ -152,10 +170,16 @@ def stated(draw):
         has='have' if many else draw.choice(['has', 'has', 'has', 'had']), **{'is': 'are' if many else 'is'}, was='were' if many else 'was',
         how=draw.choice(HOW), since=draw.choice(['', ' ' + draw.choice(SINCE)]), colon=draw.choice([':', ':', ':', ':', ' –', ' —', ';']),
         self=draw.choice(['', 'themselves ' if many else draw.choice(['himself ', 'herself '])]))
+    text, roles = unmarked(text if text.endswith('’') else text + '.')
+    return text[0].upper() + text[1:], roles
+
+
+def unmarked(text):
+    """A text without the marks in it, and the roles that they begin and end"""
     plain, roles, role, begin = '', {}, None, 0
-    for mark in text if text.endswith('’') else text + '.':
+    for mark in text:
         if mark > '\5':
-            plain += mark.upper() if not plain else mark
+            plain += mark
         elif role:
             roles[role], role = [begin, len(plain)], None
         else:
@@ -236,8 +260,56 @@ def grafted(draw, articles):
         return {'text': f'{text[first:at]} {sentence}{text[at:last]}', 'attributions': moved(article['attributions']), 'nested': nested}
 
 
+def lead(draw):
+    """A paragraph of two clauses and who says them, the roles of that, and those of the statement in the second one, if it has one. Now
+    and then nobody says both: then the one in the second clause is all."""
+    things = [t for t in THINGS if t.startswith('the ') and not t.endswith('s')]
+    first = draw.choice(FIRSTS).format(T=draw.choice(things), C=bare(draw))
+    second, inner = clause(draw), {}
+    if draw.random() < 0.75:
+        pair = draw.choice(PAIRS)
+        a, b = draw.sample(BODIES + ROLES + [f'{draw.choice(TITLES)} {draw.choice(LAST)}'], 2)
+        second, inner = unmarked(draw.choice(['', '', 'so far ', 'in the past ']) + '\2' + pair.format(A=a, B=b) + ('\5, ' if 'like' in pair else '\5 ') + draw.choice(ANSWERS).format(
+            has='has' if 'like' in pair or 'as well' in pair or 'neither' in pair else 'have', thatC=f'\3that {clause(draw)}\5'))
+    name = f'{draw.choice(FIRST)} {draw.choice(LAST)}'
+    who = draw.choice([f'{draw.choice(ADJECTIVES)} {draw.choice(OFFICES)} {name}'] * 4 + [name, draw.choice(LAST), 'she', 'he', f'{name}, the {draw.choice(OFFICES)}',
+                      f'{draw.choice(TITLES)} {name}', f'{draw.choice(OFFICES)} {name} of {draw.choice(BODIES)}'])
+    place = draw.choice(['', draw.choice(DATELINES).format(P=draw.choice(CITIES), M=draw.choice(MONTHS), N=draw.randint(1, 28)) + ' '])
+    body = first[0].upper() + first[1:] + draw.choice(JOINTS) + ' '
+    inner = {role: [[b + len(place) + len(body), e + len(place) + len(body)]] for role, (b, e) in inner.items()}
+    if inner and draw.random() < 0.2:
+        return f'{place}{body}{second}.', [inner], []
+    verb, _, rest = draw.choice(SAID).partition('|')
+    tail = draw.choice([f'\2{who}\5 \1{verb}\5{rest}'] * 3 + ([] if rest or who in ('he', 'she') else [f'\1{verb}\5 \2{who}\5', f'\1according to\5 \2{who}\5']))
+    text, roles = unmarked(f'{place}\3{body}{second}\5, {tail}.')
+    return text, [{role: [span] for role, span in roles.items()}], [inner] if inner else []
+
+
+def led(draw, articles):
+    """A stretch of an article, with a lead more before one of its paragraphs"""
+    while True:
+        article = draw.choice(articles)
+        text = article['text']
+        spans = [s for a in article['attributions'] for role in ('content', 'source', 'cue') for s in a[role]]
+        places = [m.end() for m in re.finditer(r'\n+', '\n' + text) if not any(b < m.end() - 1 < e for b, e in spans)]
+        at = draw.choice(places) - 1
+        last = text.find('\n', at + 500)
+        last = len(text) if last < 0 else last
+        first = text.rfind('\n', 0, max(at - 300, 0)) + 1 if at else 0
+        if last - first > 1600:
+            continue
+        paragraph, outer, nested = lead(draw)
+        more = len(paragraph) + 2
+        move = lambda spans: [[b - first + more * (b >= at), e - first + more * (e > at)] for b, e in spans if first <= b and e <= last]
+        moved = lambda rows: [{role: move(a[role]) for role in ('content', 'source', 'cue')} for a in rows]
+        here = lambda rows: [{role: [[b + at - first, e + at - first] for b, e in spans] for role, spans in a.items()} for a in rows]
+        return {'text': f'{text[first:at]}{paragraph}\n\n{text[at:last]}', 'attributions': moved(article['attributions']) + here(outer),
+                'nested': moved(article['nested']) + here(nested)}
+
+
 def passages(count, draw, articles=()):
-    return [grafted(draw, articles) if articles and n % 2 else made(draw) for n in range(count)]
+    kinds = [made, grafted, made, grafted, led] if articles else [made]
+    return [kind(draw) if kind is made else kind(draw, articles) for kind in (kinds[n % len(kinds)] for n in range(count))]
 
 
 if __name__ == '__main__':

@@ -2,13 +2,13 @@
 
     train.py --corpus polnear-train.jsonl.gz --silver polnear-train-silver.jsonl.gz --base MODEL.onnx
              --tokenizer TOKENIZER.json --out OUT.pt [--layers N] [--epochs 6] [--until 2016-08]
-             [--nested NESTED.jsonl] [--start MODEL.pt]
+             [--nested NESTED.jsonl] [--hidden 0] [--start MODEL.pt]
 
 Articles published in or after --until are not looked at. The same seed gives the same order and masks. NESTED is what nest.py found in
-them: the second layer.
+them: the second layer. --hidden: the part of the words hidden at random, so that names are not learnt by heart.
 
-With --start, goes on with a trained tagger: passages of nested_templates.py join the articles, other ones in each epoch, words are hidden
-at random, and OUT is the mean of the weights before and after.
+With --start, goes on with a trained tagger: passages of nested_templates.py join the articles, other ones in each epoch, and OUT is the
+mean of the weights before and after.
 """
 import argparse
 import copy
@@ -29,8 +29,7 @@ from text import Pieces, WINDOW, utf16, windows
 
 HELD_OUT = '2016-08'
 NESTED = 0.3        # what the second layer counts beside the first
-PASSAGES = 400      # made in an epoch
-HIDDEN = 0.06       # of the words, when going on with a trained tagger
+PASSAGES = 480      # made in an epoch
 
 
 def articles(corpus, silver=None, nested=None):
@@ -228,6 +227,7 @@ def main():
     p.add_argument('--fresh-rate', type=float, default=1e-3)
     p.add_argument('--until', default=HELD_OUT)
     p.add_argument('--limit', type=int)
+    p.add_argument('--hidden', type=float, default=0)
     p.add_argument('--seed', type=int, default=1)
     a = p.parse_args()
     torch.set_num_threads(os.cpu_count())
@@ -242,7 +242,6 @@ def main():
     work = copy.deepcopy(model).bfloat16()
     drop = Dropout(0.1, torch.bfloat16, seed=a.seed)
     before = copy.deepcopy(model.state_dict())
-    hide = (lambda: draw.random() < HIDDEN) if a.start else lambda: False
 
     def batches(draw):
         made = [Example(x, pieces, tags) for x in passages(PASSAGES, draw, known)] if a.start else []
@@ -255,7 +254,7 @@ def main():
     for step in range(steps):
         if not todo:
             todo = batches(draw)
-        b = batch(todo.pop(), pieces, hide)
+        b = batch(todo.pop(), pieces, lambda: draw.random() < a.hidden)
         out = work(b['ids'], b['features'], b['mask'], drop)
         loss = losses(out, b, NESTED if a.nested else 0)
         loss.backward()

