@@ -7,7 +7,7 @@
 Articles published in or after --until are not looked at. The same seed gives the same order and masks. NESTED is what nest.py found in
 them: the second layer. --hidden: the part of the words hidden at random, so that names are not learnt by heart.
 
-With --start, goes on with a trained tagger: passages of nested_templates.py join the articles, other ones in each epoch, and OUT is the
+With --start, goes on with a trained tagger: passages of templates.py join the articles, other ones in each epoch, and OUT is the
 mean of the weights before and after.
 """
 import argparse
@@ -24,7 +24,7 @@ import torch
 import torch.nn.functional as F
 
 from model import Dropout, ENTITIES, TAGS, Tagger
-from nested_templates import passages
+from templates import passages
 from text import Pieces, WINDOW, utf16, windows
 
 HELD_OUT = '2016-08'

@@ -1,6 +1,6 @@
-"""Statements within quotations, made from templates: training data for the second layer of attributions.
+"""Passages made from templates: training data for statements within quotations, and for long leads.
 
-    nested_templates.py COUNT SEED            prints some, with source, cue and content marked
+    templates.py COUNT SEED            prints some, with source, cue and content marked
 
 What nest.py finds in the training articles has few statements in the looser forms of speech (`she has been clear about it: ...`) and
 hardly any name with a bracket in it; and the articles have few long leads of two clauses before `.., Brandt said`. Every sentence here was
@@ -251,13 +251,20 @@ def grafted(draw, articles):
         if last - first > 1600:
             continue
         sentence, roles = draw.choice([stated, stated, unstated])(draw)
-        more = len(sentence) + 1
-        move = lambda spans: [[b - first + more * (b >= at), e - first + more * (e > at)] for b, e in spans if first <= b and e <= last]
-        moved = lambda rows: [{role: move(a[role]) for role in ('content', 'source', 'cue')} for a in rows]
-        nested = moved(known)
-        if roles:
-            nested.append({role: [[b + at - first + 1, e + at - first + 1]] for role, (b, e) in roles.items()})
-        return {'text': f'{text[first:at]} {sentence}{text[at:last]}', 'attributions': moved(article['attributions']), 'nested': nested}
+        return put(article, first, last, at, ' ' + sentence, [], [{role: [[b + 1, e + 1]] for role, (b, e) in roles.items()}] if roles else [])
+
+
+def put(article, first, last, at, new, outer, nested):
+    """The stretch of an article from first to last as a passage, with a new text in it at a place. outer, nested: the attributions in the new text"""
+    def around(rows):
+        place = lambda spans: [[b - first + len(new) * (b >= at), e - first + len(new) * (e > at)] for b, e in spans if first <= b and e <= last]
+        return [{role: place(a[role]) for role in ('content', 'source', 'cue')} for a in rows]
+
+    def within(rows):
+        return [{role: [[b + at - first, e + at - first] for b, e in spans] for role, spans in a.items()} for a in rows]
+    text = article['text']
+    return {'text': text[first:at] + new + text[at:last], 'attributions': around(article['attributions']) + within(outer),
+            'nested': around(article['nested']) + within(nested)}
 
 
 def lead(draw):
@@ -299,12 +306,7 @@ def led(draw, articles):
         if last - first > 1600:
             continue
         paragraph, outer, nested = lead(draw)
-        more = len(paragraph) + 2
-        move = lambda spans: [[b - first + more * (b >= at), e - first + more * (e > at)] for b, e in spans if first <= b and e <= last]
-        moved = lambda rows: [{role: move(a[role]) for role in ('content', 'source', 'cue')} for a in rows]
-        here = lambda rows: [{role: [[b + at - first, e + at - first] for b, e in spans] for role, spans in a.items()} for a in rows]
-        return {'text': f'{text[first:at]}{paragraph}\n\n{text[at:last]}', 'attributions': moved(article['attributions']) + here(outer),
-                'nested': moved(article['nested']) + here(nested)}
+        return put(article, first, last, at, paragraph + '\n\n', outer, nested)
 
 
 def passages(count, draw, articles=()):
