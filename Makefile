@@ -42,7 +42,8 @@ flink-down:
 
 ## How fast it is: the bare extractor in one thread, and the whole job on both runners.
 bench: $(JAR)
-	$(MVN) -q test-compile exec:java -Dexec.args="$(BENCH)"
+	$(MVN) -q test-compile exec:exec -Dexec.executable=java \
+	  -Dexec.args="-cp %classpath org.onrecord.Benchmark $(BENCH)"
 
 ## How fast a page of 200,000 statements is made, loaded and filtered. Needs Chromium and its driver.
 bench-page:

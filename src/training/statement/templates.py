@@ -129,6 +129,7 @@ SAID = 'said,said,said,said,told| reporters,said| on Monday,told| the newspaper,
 HOW = ['', '', '', ' very', ' perfectly', ' absolutely', ' quite', ' pretty', ' abundantly', ' really', ' always', ' extremely', ' consistently', ' completely']
 OPENERS = ['', '', '', '', 'And ', 'But ', 'So ', 'Look, ', 'And yet ', 'Well, ', 'You know, ', 'Again, ', 'Of course, ']
 SPEAKERS = ['he', 'she', 'the spokesman', 'the senator', 'the official', 'a spokeswoman']
+LONGEST = 1600      # characters of a stretch of an article
 MARKS = [('"', '"'), ('"', '"'), ('“', '”'), ('“', '”'), ("''", "''")]
 
 
@@ -246,12 +247,17 @@ def grafted(draw, articles):
         if not places:
             continue
         at = draw.choice(places)
-        first, last = text.rfind('\n', 0, max(at - 400, 0)) + 1, text.find('\n', at + 300)
-        last = len(text) if last < 0 else last
-        if last - first > 1600:
+        first, last = stretch(text, at - 400, at + 300)
+        if last - first > LONGEST:
             continue
         sentence, roles = draw.choice([stated, stated, unstated])(draw)
         return put(article, first, last, at, ' ' + sentence, [], [{role: [[b + 1, e + 1]] for role, (b, e) in roles.items()}] if roles else [])
+
+
+def stretch(text, begin, end):
+    """The lines that hold begin to end, from first to last"""
+    last = text.find('\n', end)
+    return text.rfind('\n', 0, max(begin, 0)) + 1, len(text) if last < 0 else last
 
 
 def put(article, first, last, at, new, outer, nested):
@@ -268,8 +274,8 @@ def put(article, first, last, at, new, outer, nested):
 
 
 def lead(draw):
-    """A paragraph of two clauses and who says them, the roles of that, and those of the statement in the second one, if it has one. Now
-    and then nobody says both: then the one in the second clause is all."""
+    """A paragraph of two clauses and who says them, its attributions, and those within what is said: the second clause often has one. Now
+    and then nobody says both clauses; then that one stands for itself."""
     things = [t for t in THINGS if t.startswith('the ') and not t.endswith('s')]
     first = draw.choice(FIRSTS).format(T=draw.choice(things), C=bare(draw))
     second, inner = clause(draw), {}
@@ -300,10 +306,8 @@ def led(draw, articles):
         spans = [s for a in article['attributions'] for role in ('content', 'source', 'cue') for s in a[role]]
         places = [m.end() for m in re.finditer(r'\n+', '\n' + text) if not any(b < m.end() - 1 < e for b, e in spans)]
         at = draw.choice(places) - 1
-        last = text.find('\n', at + 500)
-        last = len(text) if last < 0 else last
-        first = text.rfind('\n', 0, max(at - 300, 0)) + 1 if at else 0
-        if last - first > 1600:
+        first, last = stretch(text, at - 300, at + 500)
+        if last - first > LONGEST:
             continue
         paragraph, outer, nested = lead(draw)
         return put(article, first, last, at, paragraph + '\n\n', outer, nested)
