@@ -3,6 +3,8 @@
 MVN ?= mvn --batch-mode --no-transfer-progress
 JAR = target/onrecord.jar
 SOURCES = pom.xml $(shell find src/main -type f)
+# The test classes, and the class path of the Flink clusters that they start.
+TEST_FLINK = test-compile dependency:copy-dependencies@flink dependency:copy@flink-web
 
 .PHONY: run sample page pictures test it flink-up flink-down bench bench-page fields lint format clean
 
@@ -34,7 +36,7 @@ it: $(JAR)
 ## A Flink cluster on this machine, at http://127.0.0.1:8081; FLINK="2 1" is two task managers of one slot.
 FLINK ?= 1 2
 flink-up: $(JAR)
-	$(MVN) -q test-compile dependency:copy-dependencies@flink dependency:copy@flink-web
+	$(MVN) -q $(TEST_FLINK)
 	$(MVN) -q exec:java -Dexec.mainClass=org.onrecord.FlinkCluster -Dexec.args="up $(FLINK)"
 
 flink-down:
@@ -42,7 +44,8 @@ flink-down:
 
 ## How fast it is: the bare extractor in one thread, and the whole job on both runners.
 bench: $(JAR)
-	$(MVN) -q test-compile exec:exec -Dexec.executable=java \
+	$(MVN) -q $(TEST_FLINK)
+	$(MVN) -q exec:exec -Dexec.executable=java \
 	  -Dexec.args="-cp %classpath org.onrecord.Benchmark $(BENCH)"
 
 ## How fast a page of 200,000 statements is made, loaded and filtered. Needs Chromium and its driver.

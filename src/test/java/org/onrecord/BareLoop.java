@@ -19,12 +19,13 @@ import org.onrecord.statement.TaggedExtractor;
 
 /**
  * What the job comes down to, in one thread and without Beam: a file of articles read, statements
- * found, stances found. The measure for what Beam adds.
+ * found, stances found. The measure for what Beam adds; and without targets, for the statement
+ * extractor by itself.
  */
 final class BareLoop {
   private BareLoop() {}
 
-  /** Arguments: the articles, the catalogue of targets. */
+  /** Arguments: the articles, and if stances are to be found, the catalogue of targets. */
   public static void main(String[] arguments) throws Exception {
     Path corpus = Path.of(arguments[0]);
     var settings =
@@ -37,9 +38,7 @@ final class BareLoop {
             1);
     StatementExtractor extractor =
         new TaggedExtractor(AttributionModel.KIND.open(AttributionModel.KIND.bundled()));
-    TargetCatalogue targets = TargetCatalogue.of(TargetCatalogueFile.read(Path.of(arguments[1])));
-    StanceDetector detector =
-        new TargetStances(StanceModel.KIND.open(StanceModel.KIND.bundled()), targets, true);
+    StanceDetector detector = arguments.length > 1 ? detector(arguments[1]) : StanceDetector.none();
     long begun = System.nanoTime();
     long statements = 0;
     long stances = 0;
@@ -52,5 +51,10 @@ final class BareLoop {
     System.out.printf(
         "%d statements, %d stances, %.1f s%n",
         statements, stances, (System.nanoTime() - begun) / 1e9);
+  }
+
+  private static StanceDetector detector(String catalogue) throws Exception {
+    TargetCatalogue targets = TargetCatalogue.of(TargetCatalogueFile.read(Path.of(catalogue)));
+    return new TargetStances(StanceModel.KIND.open(StanceModel.KIND.bundled()), targets, true);
   }
 }

@@ -12,11 +12,12 @@ import org.onrecord.corpus.ReadingBenchmark;
 import org.onrecord.record.Article;
 
 /**
- * Measures speed, with all stages on, over articles made of another corpus's paragraphs: the bare
- * loop without Beam, the job on the DirectRunner, on embedded Flink, and on a cluster of one and of
- * two task managers of one slot each. Of each it gives time, the cores' time (of all processes,
- * their start included), and the memory at its peak; of the bare loop and of embedded Flink what
- * the cores' time goes to. Prints a table and writes {@code target/bench/bench.json}.
+ * Measures speed over articles made of another corpus's paragraphs: the statement extractor by
+ * itself; and with all stages on the bare loop without Beam, the job on the DirectRunner, on
+ * embedded Flink, and on a cluster of one and of two task managers of one slot each. Of each it
+ * gives time, the cores' time (of all processes, their start included), and the memory at its peak;
+ * of the extractor, the bare loop and embedded Flink what the cores' time goes to. Prints a table
+ * and writes {@code target/bench/bench.json}.
  *
  * <p>Arguments: the corpus to take paragraphs from, JSON Lines, gzip or not (default: the sample),
  * how many articles to make (default: 20,000), how many paragraphs each has (default: 2; with 1
@@ -67,6 +68,7 @@ public final class Benchmark {
     var bench = new Benchmark(corpus, count, words);
     Map<String, Measurement> all = new LinkedHashMap<>();
     all.put("reading", bench::reading);
+    all.put("statements", bench::statements);
     all.put("bare", bench::bare);
     all.put("direct", bench::direct);
     all.put("flink", bench::embeddedFlink);
@@ -106,11 +108,20 @@ public final class Benchmark {
             });
   }
 
+  /** The statement extractor by itself: article in, statements out. */
+  private void statements() throws Exception {
+    row("statements, one thread", profiled(loop(corpus.toString()), "statements"));
+  }
+
   private void bare() throws Exception {
+    row("bare loop, one thread", profiled(loop(corpus.toString(), TARGETS.toString()), "bare"));
+  }
+
+  private static List<String> loop(String... arguments) {
     List<String> command =
         Jdk.command("java", "-cp", System.getProperty("java.class.path"), BareLoop.class.getName());
-    command.addAll(List.of(corpus.toString(), TARGETS.toString()));
-    row("bare loop, one thread", profiled(command, "bare"));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   private void direct() throws Exception {
