@@ -52,9 +52,9 @@ bench: $(JAR)
 bench-page:
 	$(MVN) -q test-compile exec:java -Dexec.mainClass=org.onrecord.report.PageBenchmark -Dexec.args="$(BENCH)"
 
-## Renews the README's tables of fields from the schemas.
+## Updates the tables of fields in src/docs/output.md from the schemas.
 fields:
-	$(MVN) -q test-compile exec:java -Dexec.mainClass=org.onrecord.ReadmeFields
+	$(MVN) -q test-compile exec:java -Dexec.mainClass=org.onrecord.DocsFields
 
 ## Formatting; the compiler's and Error Prone's warnings are errors in every build.
 lint:

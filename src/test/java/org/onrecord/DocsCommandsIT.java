@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -30,32 +31,35 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.Docs.Block;
 
 /**
- * The README's commands, taken from it and run as they stand there, against the packaged jar, and
- * what it shows of their output. A command that it has and this test does not know fails it.
+ * Runs the commands of the README and the docs as they are written there, against the packaged jar,
+ * and compares their output with the output shown. A command that this test cannot run fails it.
  */
-class ReadmeCommandsIT {
-  /** How commands begin that are not run here, and why not. */
+class DocsCommandsIT {
+  /** The beginnings of commands that are not run here, with the reason. */
   private static final Map<String, String> NOT_RUN =
       Map.ofEntries(
           Map.entry("make test", "runs this test"),
+          Map.entry("make check", ".ci/run runs it"),
           Map.entry("make it", "kills clusters for a quarter of an hour"),
           Map.entry("make flink-", "ClusterIT starts the same cluster"),
           Map.entry("make bench", "measures for minutes, as bench-page does"),
-          Map.entry("make pictures", "of what PageIT looks at"),
-          Map.entry("make fields", "writes the README; ReadmeFieldsTest holds it to the schemas"),
+          Map.entry("make pictures", "takes pictures of the page that PageIT checks"),
+          Map.entry("make fields", "writes a page; DocsFieldsTest compares it with the schemas"),
           Map.entry("make format", "writes the sources"),
-          Map.entry("make lint", ".ci/run does"),
+          Map.entry("make lint", ".ci/run runs it"),
           Map.entry("make sample", "is make page without the page"),
           Map.entry("mvn -q test-compile exec:java", "measures for minutes"),
+          Map.entry("mvn -o -q test -Dtest=", "runs unit tests"),
           Map.entry("mvn -Phdfs package", "builds another jar, for a store that is not here"),
           Map.entry("flink run", "needs a cluster"),
           Map.entry("java -jar onrecord.jar", "cron's, on another machine"),
           Map.entry("java -jar /srv/onrecord.jar", "Airflow's, on another machine"),
           Map.entry(
               "java -jar target/onrecord.jar run --input='s3://",
-              "needs Amazon's S3 and another's; S3IT runs the like against one of its own"),
+              "needs Amazon's S3 and another; S3IT runs similar commands against its own"),
           Map.entry(
               "java -jar target/onrecord.jar run --spec=pipelines/sample.yaml --runner=FlinkRunner",
               "EndToEndIT runs the sample on Flink"));
@@ -65,15 +69,19 @@ class ReadmeCommandsIT {
 
   @TempDir static Path work;
 
-  private static List<List<String>> blocks;
+  /** The blocks of code of all pages, page by page. */
+  private static final List<Block> BLOCKS = new ArrayList<>();
 
-  /** What each command has printed. */
+  /** The output of each command. */
   private static final Map<String, String> PRINTED = new LinkedHashMap<>();
 
   @BeforeAll
   static void runAll() throws Exception {
-    String readme = Files.readString(ReadmeFields.README);
-    blocks = blocksOf(readme);
+    List<String> pages = new ArrayList<>();
+    for (Path page : Docs.pages()) {
+      pages.add(Files.readString(page));
+    }
+    pages.stream().map(Docs::blocks).forEach(BLOCKS::addAll);
     for (String given : List.of("target/onrecord.jar", "pipelines", "seeds")) {
       Path link = work.resolve(given);
       Files.createDirectories(link.getParent());
@@ -91,50 +99,33 @@ class ReadmeCommandsIT {
         """
         {"text": "We oppose the bridge.", "target": "The bridge should be built", "stance": "oppose"}
         """);
-    // As after a fresh clone: what was published before would count as unchanged.
+    // As after a fresh clone: days published before would count as unchanged.
     run("rm -rf target/seed target/sample", Path.of(""));
-    for (String command : commands(readme)) {
-      // From the repository for make; -o: it shall not build the jar that is being tested.
+    for (String command : commands(pages)) {
+      // make runs in the repository; -o: it must not rebuild the jar under test.
       boolean make = command.startsWith("make ");
       String line = make ? command.replace("make ", "make -o target/onrecord.jar ") : command;
       PRINTED.put(command, run(line, make ? Path.of("") : work));
     }
   }
 
-  /** The README's blocks of indented lines, without the indent. */
-  private static List<List<String>> blocksOf(String readme) {
-    List<List<String>> found = new ArrayList<>();
-    boolean inside = false;
-    for (String line : readme.lines().toList()) {
-      if (line.startsWith("    ")) {
-        if (!inside) {
-          found.add(new ArrayList<>());
-        }
-        found.get(found.size() - 1).add(line.substring(4));
-      }
-      inside = line.startsWith("    ");
-    }
-    return found;
-  }
-
   /** Returns the commands to run: those that write an output first, since others read it. */
-  private static List<String> commands(String readme) {
+  private static List<String> commands(List<String> pages) {
     Set<String> commands = new LinkedHashSet<>();
     Stream.concat(
-            blocks.stream().flatMap(List::stream),
-            Pattern.compile("`([^`\n]*)`").matcher(readme).results().map(found -> found.group(1)))
+            BLOCKS.stream().flatMap(block -> block.lines().stream()),
+            pages.stream().flatMap(page -> Docs.inlineCode(page).stream()))
         .flatMap(line -> COMMAND.matcher(line).results().map(found -> found.group().strip()))
         .filter(command -> NOT_RUN.keySet().stream().noneMatch(command::startsWith))
         .forEach(commands::add);
-    if (readme.contains("`validate --output=out`")) {
-      commands.add("java -jar target/onrecord.jar validate --output=out");
-    }
     return commands.stream()
         .sorted(Comparator.comparing(command -> !command.contains(".jar run ")))
         .toList();
   }
 
-  /** News of a week in 2024, which the README's dates name, and of three days ago, for a window. */
+  /**
+   * Writes news of 5 March 2024, for the dates in the docs, and of three days ago, for a window.
+   */
   private static void writeNews() throws IOException {
     Path news = Files.createDirectories(work.resolve("news")).resolve("a.jsonl.gz");
     LocalDate recent = LocalDate.now(Clock.systemUTC()).minusDays(3);
@@ -194,10 +185,10 @@ class ReadmeCommandsIT {
   }
 
   @Test
-  void theSeedGivesWhatTheReadmeShows() {
-    List<String> shown = after("make run ");
+  void theSeedGivesWhatTheDocsShow() {
+    List<String> shown = outputAfter("make run ");
     String printed = PRINTED.get("make run");
-    // How long it took is another each time.
+    // The time differs in every run.
     assertThat(untimed(String.join("\n", shown)).lines().toList())
         .isNotEmpty()
         .allSatisfy(line -> assertThat(untimed(printed)).contains(line));
@@ -208,7 +199,7 @@ class ReadmeCommandsIT {
   }
 
   @Test
-  void anArticleIsExplainedAsTheReadmeShows() {
+  void anArticleIsExplainedAsTheDocsShow() {
     String explain = "java -jar target/onrecord.jar explain ";
     String printed =
         PRINTED.entrySet().stream()
@@ -216,32 +207,40 @@ class ReadmeCommandsIT {
             .findFirst()
             .orElseThrow()
             .getValue();
-    assertThat(after(explain))
+    assertThat(outputAfter(explain))
         .hasSizeGreaterThan(3)
         .allSatisfy(line -> assertThat(printed).contains(line));
   }
 
-  /** Returns the lines of the blocks between a command's and the next command's. */
-  private static List<String> after(String command) {
+  /** Returns the lines of the block of output that follows a command's block. */
+  private static List<String> outputAfter(String command) {
     int at =
-        IntStream.range(0, blocks.size())
-            .filter(i -> blocks.get(i).stream().anyMatch(line -> line.startsWith(command)))
+        IntStream.range(0, BLOCKS.size())
+            .filter(i -> BLOCKS.get(i).lines().stream().anyMatch(line -> line.startsWith(command)))
             .findFirst()
             .orElseThrow();
-    return blocks.subList(at + 1, blocks.size()).stream()
-        .takeWhile(block -> block.stream().noneMatch(line -> COMMAND.matcher(line).find()))
-        .flatMap(List::stream)
-        .toList();
+    return output(at + 1).orElseThrow();
+  }
+
+  /** Returns the lines of a block of output: one without a language. */
+  private static Optional<List<String>> output(int block) {
+    return Optional.of(block)
+        .filter(at -> at < BLOCKS.size())
+        .map(BLOCKS::get)
+        .filter(shown -> shown.language().isEmpty())
+        .map(Block::lines);
   }
 
   @Test
-  void duckdbGivesWhatTheReadmeShows() throws SQLException {
+  void duckdbGivesWhatTheDocsShow() throws SQLException {
     int queries = 0;
+    int compared = 0;
     try (var duckdb = DriverManager.getConnection("jdbc:duckdb:");
         var statement = duckdb.createStatement()) {
-      for (int i = 0; i < blocks.size(); i++) {
-        if (blocks.get(i).get(0).startsWith("select ")) {
-          String query = String.join(" ", blocks.get(i)).replace("'out/", "'" + work + "/out/");
+      for (int i = 0; i < BLOCKS.size(); i++) {
+        if (BLOCKS.get(i).language().equals("sql")) {
+          String query =
+              String.join(" ", BLOCKS.get(i).lines()).replace("'out/", "'" + work + "/out/");
           List<List<String>> rows = new ArrayList<>();
           try (ResultSet found = statement.executeQuery(query)) {
             int columns = found.getMetaData().getColumnCount();
@@ -254,32 +253,34 @@ class ReadmeCommandsIT {
             }
           }
           assertThat(rows).as(query).isNotEmpty();
-          List<String> next = i + 1 < blocks.size() ? blocks.get(i + 1) : List.of();
-          if (next.get(0).startsWith("┌")) {
+          Optional<List<String>> output = output(i + 1);
+          if (output.isPresent()) {
             List<List<String>> shown =
-                next.stream()
+                output.get().stream()
                     .filter(line -> line.startsWith("│"))
                     .skip(2)
                     .map(line -> Arrays.stream(line.split("│")).skip(1).map(String::strip).toList())
                     .toList();
             assertThat(rows).as(query).isEqualTo(shown);
+            compared++;
           }
           queries++;
         }
       }
     }
     assertThat(queries).isEqualTo(2);
+    assertThat(compared).isEqualTo(1);
   }
 
-  /** Only where pandas is installed: it is no part of what the build asks for. */
+  /** Runs only where pandas is installed; the build does not require it. */
   @Test
-  void pandasGivesWhatTheReadmeShows() throws Exception {
+  void pandasGivesWhatTheDocsShow() throws Exception {
     Process probe =
         new ProcessBuilder("python3", "-c", "import pandas, pyarrow")
             .redirectErrorStream(true)
             .start();
     assumeTrue(probe.waitFor() == 0, "pandas is not installed");
-    List<String> lines = blocks.get(blockOf("rows = pd."));
+    List<String> lines = BLOCKS.get(blockOf("rows = pd.")).lines();
     int last = lines.size() - 1;
     assertPrintsTheNextBlock(
         "python3",
@@ -289,14 +290,14 @@ class ReadmeCommandsIT {
   }
 
   @Test
-  void rGivesWhatTheReadmeShows() throws Exception {
-    String script = String.join("\n", blocks.get(blockOf("rows <- ")));
+  void rGivesWhatTheDocsShow() throws Exception {
+    String script = String.join("\n", BLOCKS.get(blockOf("rows <- ")).lines());
     assertPrintsTheNextBlock("Rscript", script, "rows <- ");
   }
 
   private static int blockOf(String begin) {
-    return IntStream.range(0, blocks.size())
-        .filter(i -> blocks.get(i).get(0).startsWith(begin))
+    return IntStream.range(0, BLOCKS.size())
+        .filter(i -> BLOCKS.get(i).lines().get(0).startsWith(begin))
         .findFirst()
         .orElseThrow();
   }
@@ -305,7 +306,8 @@ class ReadmeCommandsIT {
       throws Exception {
     Path script = Files.writeString(work.resolve("shown.script"), lines);
     String printed = run(interpreter + " " + script, Path.of(""));
-    assertThat(blocks.get(blockOf(begin) + 1).stream().map(String::stripTrailing).toList())
+    assertThat(
+            output(blockOf(begin) + 1).orElseThrow().stream().map(String::stripTrailing).toList())
         .isEqualTo(printed.lines().map(String::stripTrailing).toList());
   }
 }

@@ -12,45 +12,46 @@ import org.apache.avro.Schema;
 import org.onrecord.dataset.Dataset;
 
 /**
- * The README's tables of fields, made from the schemas' own words. {@code make fields} puts them
- * into the README.
+ * The tables of fields in {@code src/docs/output.md}, generated from the schemas. {@code make
+ * fields} updates them.
  */
-final class ReadmeFields {
-  static final Path README = Path.of("README.md");
+final class DocsFields {
+  static final Path PAGE = Docs.FOLDER.resolve("output.md");
 
-  private static final String BEGIN = "<!-- Made from src/main/avro by `make fields`. -->\n";
-  private static final String END = "<!-- Made until here. -->\n";
+  private static final String BEGIN =
+      "<!-- Generated from src/main/avro by `make fields`; do not edit. -->\n";
+  private static final String END = "<!-- End of the generated tables. -->\n";
 
   private final StringBuilder made = new StringBuilder();
 
-  /** Types with a name, as fields bring them up, to be explained below the datasets. */
+  /** The named types that fields refer to; they are described after the datasets. */
   private final Map<String, Schema> named = new TreeMap<>();
 
-  private ReadmeFields() {}
+  private DocsFields() {}
 
   public static void main(String[] arguments) throws IOException {
-    Files.writeString(README, renewed(Files.readString(README)));
+    Files.writeString(PAGE, updated(Files.readString(PAGE)));
   }
 
-  /** Returns the README with the tables that the schemas give. */
-  static String renewed(String readme) {
-    int begin = readme.indexOf(BEGIN);
-    int end = readme.indexOf(END);
+  /** Returns the page with its tables generated anew. */
+  static String updated(String page) {
+    int begin = page.indexOf(BEGIN);
+    int end = page.indexOf(END);
     if (begin < 0 || end < begin) {
-      throw new IllegalStateException("the README lacks the marks between which fields stand");
+      throw new IllegalStateException(PAGE + " lacks the comments that enclose the tables");
     }
-    return readme.substring(0, begin + BEGIN.length())
-        + new ReadmeFields().tables()
-        + readme.substring(end);
+    return page.substring(0, begin + BEGIN.length())
+        + new DocsFields().tables()
+        + page.substring(end);
   }
 
   private String tables() {
     for (Dataset dataset : Dataset.values()) {
-      table("`%s`".formatted(dataset.folder()), dataset.schema());
+      table(dataset.folder(), dataset.schema());
     }
     named.values().stream()
         .filter(type -> type.getType() == Schema.Type.RECORD)
-        .forEach(type -> table("`%s`, a type".formatted(type.getName()), type));
+        .forEach(type -> table(type.getName(), type));
     String enums =
         named.values().stream()
             .filter(type -> type.getType() == Schema.Type.ENUM)
@@ -64,7 +65,7 @@ final class ReadmeFields {
                                 .collect(joining(", ")),
                             cell(type.getDoc())))
             .collect(joining());
-    section("Types of a few words", "| type | words | meaning |\n|---|---|---|\n" + enums);
+    section("Enumerations", "| type | values | meaning |\n|---|---|---|\n" + enums);
     return made.toString();
   }
 
@@ -76,15 +77,11 @@ final class ReadmeFields {
                     "| `%s` | %s | %s |\n"
                         .formatted(field.name(), type(field.schema()), cell(field.doc())))
             .collect(joining());
-    section(title + ": " + record.getDoc(), "| field | type | meaning |\n|---|---|---|\n" + rows);
+    section(title, record.getDoc() + "\n\n| field | type | meaning |\n|---|---|---|\n" + rows);
   }
 
-  private void section(String title, String table) {
-    made.append("\n<details><summary>")
-        .append(title.replace("<", "&lt;").replaceAll("`([^`]*)`", "<code>$1</code>"))
-        .append("</summary>\n\n")
-        .append(table)
-        .append("\n</details>\n");
+  private void section(String title, String body) {
+    made.append("\n### %s\n\n%s".formatted(title, body));
   }
 
   private static String cell(String text) {
@@ -105,12 +102,11 @@ final class ReadmeFields {
         }
         yield "`" + schema.getName() + "`";
       }
-      case INT -> LogicalTypes.date().equals(schema.getLogicalType()) ? "day" : "integer";
+      case INT -> LogicalTypes.date().equals(schema.getLogicalType()) ? "date" : "integer";
       case LONG -> "integer";
       case DOUBLE -> "number";
       case STRING -> "string";
-      default ->
-          throw new IllegalStateException("there is no word for the type " + schema.getType());
+      default -> throw new IllegalStateException("no name for the type " + schema.getType());
     };
   }
 }

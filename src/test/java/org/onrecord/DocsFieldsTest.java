@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-class ReadmeFieldsTest {
+class DocsFieldsTest {
   @Test
-  void theReadmeHasEveryFieldAsTheSchemasSayIt() throws IOException {
-    String readme = Files.readString(ReadmeFields.README);
-    assertThat(readme)
-        .as("make fields renews the README's tables")
-        .isEqualTo(ReadmeFields.renewed(readme))
+  void thePageHasEveryFieldAsTheSchemasDescribeIt() throws IOException {
+    String page = Files.readString(DocsFields.PAGE);
+    assertThat(page)
+        .as("make fields updates the tables of %s", DocsFields.PAGE)
+        .isEqualTo(DocsFields.updated(page))
         .contains(
             "| `evidence_span` | `Span` | From the first to the last of source, cue and content. |");
   }
