@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.model.WordPieces;
 import org.onrecord.record.Span;
-import org.onrecord.statement.WordPieces;
-import org.onrecord.statement.Words;
+import org.onrecord.text.Words;
 
 /**
  * A question as the model reads it: the pieces of the target, then those of the text, each with

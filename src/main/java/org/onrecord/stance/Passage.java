@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.onrecord.actor.Sentences;
-import org.onrecord.actor.Tokens;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
+import org.onrecord.text.Sentences;
+import org.onrecord.text.Tokens;
 
 /**
  * A statement's context cut into sentences, of which some are asked about: always with the sentence

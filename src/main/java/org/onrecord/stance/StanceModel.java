@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.onrecord.model.ModelKind;
 import org.onrecord.model.OnnxModel;
-import org.onrecord.statement.WordPieces;
+import org.onrecord.model.WordPieces;
 
 /**
  * The learned model of where a text stands: an encoder that reads target and text together.

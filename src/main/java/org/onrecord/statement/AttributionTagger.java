@@ -10,6 +10,8 @@ import org.onrecord.statement.AttributionModel.Reading;
 import org.onrecord.statement.AttributionModel.Settings;
 import org.onrecord.statement.Windows.Input;
 import org.onrecord.statement.Windows.Window;
+import org.onrecord.text.Range;
+import org.onrecord.text.Words;
 
 /**
  * Finds the attributions of a text, and the ones within their contents: from words over windows,

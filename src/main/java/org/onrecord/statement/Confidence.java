@@ -2,6 +2,8 @@ package org.onrecord.statement;
 
 import java.util.List;
 import org.onrecord.statement.AttributionModel.Settings;
+import org.onrecord.text.Range;
+import org.onrecord.text.Words;
 
 /**
  * How likely an attribution is right, from signs of it: a logistic regression that was fitted on

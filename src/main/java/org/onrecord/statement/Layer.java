@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.onrecord.statement.AttributionModel.Scores;
 import org.onrecord.statement.Windows.Input;
 import org.onrecord.statement.Windows.Window;
+import org.onrecord.text.Range;
 
 /**
  * What the model says of a part of an article, for one layer of attributions: the tags of each word

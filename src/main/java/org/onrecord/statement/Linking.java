@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.onrecord.text.Range;
+import org.onrecord.text.Words;
 
 /**
  * Makes attributions of spans: each content goes to the cue that its words point at, each cue to

@@ -13,10 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.onrecord.actor.Lexicon;
-import org.onrecord.actor.Sentences;
-import org.onrecord.actor.Tokens;
+import org.onrecord.day.DayExpression;
+import org.onrecord.day.DayExpressions;
 import org.onrecord.statement.AttributionTagger.Found;
+import org.onrecord.text.Range;
+import org.onrecord.text.Sentences;
+import org.onrecord.text.Tokens;
+import org.onrecord.text.WordLists;
+import org.onrecord.text.Words;
 
 /**
  * Tells on which day a statement was made, where the words around it say so. It would rather say
@@ -456,7 +460,7 @@ final class SayingDays {
     for (Kind kind : Kind.values()) {
       words.put(kind, new HashSet<>());
     }
-    for (String line : Lexicon.lines(SayingDays.class, "occasions.txt")) {
+    for (String line : WordLists.lines(SayingDays.class, "occasions.txt")) {
       int colon = line.indexOf(':');
       Kind kind = Kind.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
       words.get(kind).addAll(List.of(line.substring(colon + 1).strip().split(" ", -1)));

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.onrecord.actor.Actors;
-import org.onrecord.actor.Sentences;
-import org.onrecord.actor.Tokens;
+import org.onrecord.actor.article.Actors;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Entity;
 import org.onrecord.record.Span;
+import org.onrecord.text.Sentences;
+import org.onrecord.text.Tokens;
 
 /**
  * What an article has around a statement: the sentences that it stands in, and who is named there.

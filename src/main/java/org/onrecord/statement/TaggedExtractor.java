@@ -13,11 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.onrecord.actor.Actor;
-import org.onrecord.actor.Actors;
-import org.onrecord.actor.Sentences;
-import org.onrecord.actor.Tokens;
-import org.onrecord.corpus.Dateline;
+import org.onrecord.actor.article.Actor;
+import org.onrecord.actor.article.Actors;
+import org.onrecord.day.Dateline;
 import org.onrecord.record.Article;
 import org.onrecord.record.DayBasis;
 import org.onrecord.record.Ids;
@@ -25,6 +23,10 @@ import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
 import org.onrecord.statement.AttributionTagger.Found;
 import org.onrecord.statement.SayingDays.SaidOn;
+import org.onrecord.text.Range;
+import org.onrecord.text.Sentences;
+import org.onrecord.text.Tokens;
+import org.onrecord.text.Words;
 
 /**
  * Finds statements by a learned model: quoted and reported ones, those within others, with the

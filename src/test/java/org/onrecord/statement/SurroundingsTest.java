@@ -6,13 +6,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.onrecord.actor.Actors;
-import org.onrecord.actor.Sentences;
-import org.onrecord.actor.Tokens;
+import org.onrecord.actor.article.Actors;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Entity;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Span;
+import org.onrecord.text.Sentences;
+import org.onrecord.text.Tokens;
 
 /** What statements tell of the words around them and of whom they name. */
 class SurroundingsTest {
