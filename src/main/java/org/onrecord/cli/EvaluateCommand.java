@@ -46,7 +46,7 @@ public final class EvaluateCommand {
    */
   public static CommandLine commandLine(PrintStream out) {
     return new CommandLine(new EvaluateCommand())
-        .addMixin("manners", new Manners())
+        .addMixin("manners", new CommonOptions())
         .addSubcommand(new Statements(out))
         .addSubcommand(new EvaluateStances(out));
   }
@@ -89,7 +89,7 @@ public final class EvaluateCommand {
         description = "Another model than the one in the jar.")
     private String attributionModel = "";
 
-    @Mixin private Manners manners;
+    @Mixin private CommonOptions manners;
 
     Statements(PrintStream out) {
       this.out = out;

@@ -54,7 +54,7 @@ final class EvaluateStances implements Callable<Integer> {
       description = "Another model than the one in the jar.")
   private String stanceModel = "";
 
-  @Mixin private Manners manners;
+  @Mixin private CommonOptions manners;
 
   EvaluateStances(PrintStream out) {
     this.out = out;

@@ -115,7 +115,7 @@ public final class ExplainCommand implements Callable<Integer> {
           "A dateline without a year means the latest such day not after this one. Default: today.")
   private Optional<LocalDate> referenceDate = Optional.empty();
 
-  @Mixin private Manners manners;
+  @Mixin private CommonOptions manners;
 
   private ExplainCommand(InputStream in, PrintStream out, PrintStream err) {
     this.in = in;

@@ -36,7 +36,7 @@ public final class ExportCommand {
    */
   public static CommandLine commandLine(PrintStream out) {
     return new CommandLine(new ExportCommand())
-        .addMixin("manners", new Manners())
+        .addMixin("manners", new CommonOptions())
         .addSubcommand(
             new CommandLine(new NetworkFiles(out)).setCaseInsensitiveEnumValuesAllowed(true))
         .addSubcommand(new CommandLine(new DnaFiles(out)));
@@ -48,7 +48,7 @@ public final class ExportCommand {
 
     @Mixin private StoreOptions store;
 
-    @Mixin private Manners manners;
+    @Mixin private CommonOptions manners;
 
     @Option(
         names = "--to",

@@ -46,7 +46,7 @@ public final class ReportCommand implements Callable<Integer> {
       description = "Where the page goes. Default: " + FILE + " in the output.")
   private Optional<Path> to = Optional.empty();
 
-  @Mixin private Manners manners;
+  @Mixin private CommonOptions manners;
 
   private ReportCommand(PrintStream out) {
     this.out = out;

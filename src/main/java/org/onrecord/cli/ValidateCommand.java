@@ -32,7 +32,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private StoreOptions store;
 
-  @Mixin private Manners manners;
+  @Mixin private CommonOptions manners;
 
   private ValidateCommand(PrintStream out, PrintStream err) {
     this.out = out;

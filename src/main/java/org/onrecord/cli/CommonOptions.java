@@ -3,7 +3,7 @@ package org.onrecord.cli;
 import picocli.CommandLine.Option;
 
 /** What every command takes beside its own options. */
-final class Manners {
+final class CommonOptions {
   @SuppressWarnings("UnusedVariable") // That it is set is what picocli goes by.
   @Option(
       names = {"-h", "--help"},
