@@ -48,7 +48,7 @@ public final class EvaluateCommand {
     return new CommandLine(new EvaluateCommand())
         .addMixin("manners", new CommonOptions())
         .addSubcommand(new Statements(out))
-        .addSubcommand(new EvaluateStances(out));
+        .addSubcommand(new EvaluateStancesCommand(out));
   }
 
   /** Statements against attributions. */

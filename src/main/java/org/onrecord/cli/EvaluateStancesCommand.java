@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  java -jar target/onrecord.jar evaluate stances --gold=pairs.jsonl.gz"
     })
-final class EvaluateStances implements Callable<Integer> {
+final class EvaluateStancesCommand implements Callable<Integer> {
   private final PrintStream out;
 
   @Option(
@@ -56,7 +56,7 @@ final class EvaluateStances implements Callable<Integer> {
 
   @Mixin private CommonOptions manners;
 
-  EvaluateStances(PrintStream out) {
+  EvaluateStancesCommand(PrintStream out) {
     this.out = out;
   }
 
