@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.actor.article.Actor;
-import org.onrecord.actor.article.Actors;
+import org.onrecord.actor.article.ActorResolver;
 import org.onrecord.day.Dateline;
 import org.onrecord.record.Article;
 import org.onrecord.record.DayBasis;
@@ -101,7 +101,7 @@ public final class TaggedExtractor implements StatementExtractor {
     private final Quotedness quotedness;
     private final Optional<Dateline> dateline;
     private final int reportBegin;
-    private final Actors actors;
+    private final ActorResolver actors;
     private final Surroundings surroundings;
     private final Map<String, Statement> byId = new LinkedHashMap<>();
 
@@ -114,7 +114,7 @@ public final class TaggedExtractor implements StatementExtractor {
       quotedness = new Quotedness(words);
       dateline = Dateline.find(article.getText());
       reportBegin = dateline.map(Dateline::end).orElse(0);
-      actors = Actors.of(article.getArticleId(), tokens, sentences, quoted());
+      actors = ActorResolver.of(article.getArticleId(), tokens, sentences, quoted());
       surroundings = new Surroundings(article.getText(), tokens, sentences, actors.named());
     }
 
@@ -158,10 +158,10 @@ public final class TaggedExtractor implements StatementExtractor {
 
     private List<Speaker> speakers(Range source) {
       Span whole = span(source);
-      var mention = new Actors.Mention(tokens.holding(whole.getBegin()), tokens.at(whole.getEnd()));
+      var mention = new ActorResolver.Mention(tokens.holding(whole.getBegin()), tokens.at(whole.getEnd()));
       var speakers = new LinkedHashMap<String, Speaker>();
-      List<Actors.Mention> parts = actors.parts(mention);
-      for (Actors.Mention part : parts) {
+      List<ActorResolver.Mention> parts = actors.parts(mention);
+      for (ActorResolver.Mention part : parts) {
         Actor actor = actors.resolve(part.begin(), part.end());
         Span span =
             parts.size() == 1

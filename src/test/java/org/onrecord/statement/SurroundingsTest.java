@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.onrecord.actor.article.Actors;
+import org.onrecord.actor.article.ActorResolver;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Entity;
 import org.onrecord.record.Ids;
@@ -85,7 +85,7 @@ class SurroundingsTest {
     var tokens = Tokens.of(text);
     var sentences = Sentences.of(tokens);
     return new Surroundings(
-        text, tokens, sentences, Actors.of("a", tokens, sentences, new BitSet()).named());
+        text, tokens, sentences, ActorResolver.of("a", tokens, sentences, new BitSet()).named());
   }
 
   private static Span span(String text, String words) {

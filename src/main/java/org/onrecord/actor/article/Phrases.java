@@ -153,10 +153,10 @@ final class Phrases {
   }
 
   /** Returns the sources that a mention joins, in their order. */
-  List<Actors.Mention> joined(Actors.Mention mention) {
+  List<ActorResolver.Mention> joined(ActorResolver.Mention mention) {
     int begin = mention.begin();
     int end = mention.end();
-    var parts = new ArrayList<Actors.Mention>();
+    var parts = new ArrayList<ActorResolver.Mention>();
     int first = tokens.is(begin, "both") || tokens.is(begin, "either") ? begin + 1 : begin;
     int from = first;
     for (int i = first + 1;
@@ -173,12 +173,12 @@ final class Phrases {
     if (parts.isEmpty()) {
       return List.of(mention);
     }
-    parts.add(new Actors.Mention(from, end));
+    parts.add(new ActorResolver.Mention(from, end));
     return parts;
   }
 
   /** Takes in `A, B` before `and C`, where each part could be a source by itself. */
-  private void addListed(int begin, int end, List<Actors.Mention> parts) {
+  private void addListed(int begin, int end, List<ActorResolver.Mention> parts) {
     int from = begin;
     for (int i = begin + 1; i < end; i++) {
       if (tokens.is(i, ",")
@@ -188,11 +188,11 @@ final class Phrases {
           && isWhole(i + 1)
           && !isTitleOnly(i + 1, end)
           && !tokens.is(i + 1, Lexicon.Kind.DETERMINER)) {
-        parts.add(new Actors.Mention(from, i));
+        parts.add(new ActorResolver.Mention(from, i));
         from = i + 1;
       }
     }
-    parts.add(new Actors.Mention(from, end));
+    parts.add(new ActorResolver.Mention(from, end));
   }
 
   private boolean isTitleOnly(int begin, int end) {

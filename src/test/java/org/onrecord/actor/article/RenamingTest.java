@@ -208,12 +208,12 @@ class RenamingTest {
 
   private static List<String> actors(Case one) {
     Tokens tokens = Tokens.of(one.text);
-    var actors = Actors.of(one.id, tokens, Sentences.of(tokens), quoted(tokens));
+    var actors = ActorResolver.of(one.id, tokens, Sentences.of(tokens), quoted(tokens));
     var ids = new ArrayList<String>();
     var shown = new ArrayList<String>();
     for (int[] source : one.sources) {
-      var mention = new Actors.Mention(tokens.at(source[0]), tokens.at(source[1]));
-      for (Actors.Mention part : actors.parts(mention)) {
+      var mention = new ActorResolver.Mention(tokens.at(source[0]), tokens.at(source[1]));
+      for (ActorResolver.Mention part : actors.parts(mention)) {
         Actor actor = actors.resolve(part.begin(), part.end());
         int number = ids.indexOf(actor.id());
         if (number < 0) {

@@ -13,7 +13,7 @@ import org.onrecord.record.ActorType;
 import org.onrecord.text.Sentences;
 import org.onrecord.text.Tokens;
 
-class ActorsTest {
+class ActorResolverTest {
 
   /** Mentions stand in braces, and are resolved from first to last; the row tells of the last. */
   @ParameterizedTest
@@ -106,9 +106,9 @@ class ActorsTest {
           """)
   void joinedMentions(String text, String expected) {
     var tokens = Tokens.of(text);
-    var actors = Actors.of("a1", tokens, Sentences.of(tokens), new BitSet());
+    var actors = ActorResolver.of("a1", tokens, Sentences.of(tokens), new BitSet());
     assertThat(
-            actors.parts(new Actors.Mention(0, tokens.size())).stream()
+            actors.parts(new ActorResolver.Mention(0, tokens.size())).stream()
                 .map(part -> tokens.text(part.begin(), part.end()))
                 .collect(Collectors.joining("|")))
         .isEqualTo(expected);
@@ -120,7 +120,7 @@ class ActorsTest {
     var quoted = new BitSet();
     quoted.set(2, 6);
     quoted.set(7, 9);
-    var actors = Actors.of("a1", tokens, Sentences.of(tokens), quoted);
+    var actors = ActorResolver.of("a1", tokens, Sentences.of(tokens), quoted);
     assertThat(actors.resolve(0, 2).name()).isEqualTo("Ada Holm");
     assertThat(actors.resolve(3, 5).name()).isEqualTo("Bo Lind");
     assertThat(actors.resolve(6, 7).name()).isEqualTo("Ada Holm");
@@ -144,7 +144,7 @@ class ActorsTest {
     int mark = tokens.size() - 6;
     var quoted = new BitSet();
     quoted.set(mark, mark + 4);
-    var actors = Actors.of("a1", tokens, Sentences.of(tokens), quoted);
+    var actors = ActorResolver.of("a1", tokens, Sentences.of(tokens), quoted);
     int name = role.split(" ").length;
     assertThat(actors.resolve(0, name + 2).name()).isEqualTo("Ada Holm");
     assertThat(actors.resolve(mark + 1, mark + 3).name()).isEqualTo(expected);
@@ -178,7 +178,7 @@ class ActorsTest {
       }
     }
     var tokens = Tokens.of(text.toString());
-    var actors = Actors.of(articleId, tokens, Sentences.of(tokens), new BitSet());
+    var actors = ActorResolver.of(articleId, tokens, Sentences.of(tokens), new BitSet());
     var found = new ArrayList<Actor>();
     for (int i = 0; i < places.size(); i += 2) {
       found.add(actors.resolve(tokens.at(places.get(i)), tokens.at(places.get(i + 1))));

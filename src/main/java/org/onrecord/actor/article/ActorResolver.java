@@ -20,7 +20,7 @@ import org.onrecord.text.Tokens;
  * <p>Mentions are best asked for in reading order, since who was the source of a statement is more
  * in mind afterwards. Not for use by several threads at once.
  */
-public final class Actors {
+public final class ActorResolver {
   /** How present an organisation is that `they` may stand for: it has just spoken, say. */
   private static final double MUTE = 1.6;
 
@@ -66,7 +66,7 @@ public final class Actors {
   /** Whom a mention stands for, and how that was found. */
   private record Found(Referent referent, Optional<String> role, Resolution how) {}
 
-  private Actors(String articleId, Tokens tokens, Sentences sentences, BitSet quoted) {
+  private ActorResolver(String articleId, Tokens tokens, Sentences sentences, BitSet quoted) {
     this.articleId = articleId;
     this.tokens = tokens;
     runs = new NameRuns(tokens, sentences);
@@ -81,8 +81,8 @@ public final class Actors {
    * @param articleId keeps unnamed sources of different articles apart
    * @param quoted the tokens within quotation marks, where no one of the article's own speaks
    */
-  public static Actors of(String articleId, Tokens tokens, Sentences sentences, BitSet quoted) {
-    return new Actors(articleId, tokens, sentences, quoted);
+  public static ActorResolver of(String articleId, Tokens tokens, Sentences sentences, BitSet quoted) {
+    return new ActorResolver(articleId, tokens, sentences, quoted);
   }
 
   /**
