@@ -46,7 +46,7 @@ public final class ActorResolver {
   private final String articleId;
   private final Tokens tokens;
   private final NameRuns runs;
-  private final Cast cast;
+  private final NamedEntities cast;
   private final Discourse discourse;
   private final Phrases phrases;
 
@@ -70,7 +70,7 @@ public final class ActorResolver {
     this.articleId = articleId;
     this.tokens = tokens;
     runs = new NameRuns(tokens, sentences);
-    cast = Cast.of(tokens, runs, new Appositions(tokens, sentences));
+    cast = NamedEntities.of(tokens, runs, new Appositions(tokens, sentences));
     discourse = new Discourse(tokens, sentences, quoted, runs, cast, Weights.DEFAULT);
     phrases = discourse.phrases();
   }

@@ -39,7 +39,7 @@ final class Discourse {
   private final NameRuns runs;
   private final BitSet quoted;
   private final Phrases phrases;
-  private final Cast cast;
+  private final NamedEntities cast;
   private final Weights weights;
   private final Salience salience;
   private final Descriptions descriptions;
@@ -48,14 +48,14 @@ final class Discourse {
   private int appearance;
 
   /** The last name that was read. */
-  private Cast.Appearance named;
+  private NamedEntities.Appearance named;
 
   Discourse(
       Tokens tokens,
       Sentences sentences,
       BitSet quoted,
       NameRuns runs,
-      Cast cast,
+      NamedEntities cast,
       Weights weights) {
     this.tokens = tokens;
     this.sentences = sentences;
@@ -102,12 +102,12 @@ final class Discourse {
   }
 
   private void read(int end, Optional<Map<Referent, Votes>> votes) {
-    List<Cast.Appearance> appearances = cast.appearances();
+    List<NamedEntities.Appearance> appearances = cast.appearances();
     while (at < end) {
       while (appearance < appearances.size() && appearances.get(appearance).name().begin() < at) {
         appearance++;
       }
-      Cast.Appearance next = appearance < appearances.size() ? appearances.get(appearance) : null;
+      NamedEntities.Appearance next = appearance < appearances.size() ? appearances.get(appearance) : null;
       if (next != null && next.name().begin() == at) {
         Name name = next.name();
         salience.add(phraseBegin(name.titleBegin()), name.begin(), name.end(), next.referent(), 1);

@@ -21,9 +21,9 @@ final class Phrases {
 
   private final Tokens tokens;
   private final NameRuns runs;
-  private final Cast cast;
+  private final NamedEntities cast;
 
-  Phrases(Tokens tokens, NameRuns runs, Cast cast) {
+  Phrases(Tokens tokens, NameRuns runs, NamedEntities cast) {
     this.tokens = tokens;
     this.cast = cast;
     this.runs = runs;

@@ -136,7 +136,7 @@ class RenamingTest {
     var names = new TreeSet<String>();
     var given = new HashSet<String>();
     Tokens tokens = Tokens.of(one.text);
-    for (Cast.Appearance appearance : cast(tokens).appearances()) {
+    for (NamedEntities.Appearance appearance : cast(tokens).appearances()) {
       Name name = appearance.name();
       for (int i = name.begin(); i < name.end(); i++) {
         boolean word = tokens.isCapitalised(i) && !tokens.is(i, Lexicon.Kind.PARTICLE);
@@ -201,9 +201,9 @@ class RenamingTest {
     return name;
   }
 
-  private static Cast cast(Tokens tokens) {
+  private static NamedEntities cast(Tokens tokens) {
     Sentences sentences = Sentences.of(tokens);
-    return Cast.of(tokens, new NameRuns(tokens, sentences), new Appositions(tokens, sentences));
+    return NamedEntities.of(tokens, new NameRuns(tokens, sentences), new Appositions(tokens, sentences));
   }
 
   private static List<String> actors(Case one) {

@@ -26,7 +26,7 @@ import org.onrecord.text.Tokens;
  * same; the same words in another order; an initial for the first; the last word, with its
  * particles; any word.
  */
-final class Cast {
+final class NamedEntities {
   private static final Pattern BLANK = Pattern.compile("\\s+");
   private static final Set<String> SUFFIXES = Set.of("jr.", "jr", "sr.", "sr", "ii", "iii", "iv");
   private static final Set<String> PREFIXES =
@@ -58,15 +58,15 @@ final class Cast {
 
   private final List<Appearance> appearances = new ArrayList<>();
 
-  private Cast(Tokens tokens, NameRuns runs, Appositions appositions) {
+  private NamedEntities(Tokens tokens, NameRuns runs, Appositions appositions) {
     this.tokens = tokens;
     this.runs = runs;
     this.appositions = appositions;
   }
 
   /** Reads the article's names. */
-  static Cast of(Tokens tokens, NameRuns runs, Appositions appositions) {
-    var cast = new Cast(tokens, runs, appositions);
+  static NamedEntities of(Tokens tokens, NameRuns runs, Appositions appositions) {
+    var cast = new NamedEntities(tokens, runs, appositions);
     List<Name> names = cast.names();
     cast.partMembers(names);
     cast.introduce(names);
