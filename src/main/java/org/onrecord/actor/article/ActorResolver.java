@@ -45,7 +45,7 @@ public final class ActorResolver {
 
   private final String articleId;
   private final Tokens tokens;
-  private final NameRuns runs;
+  private final NameSpans runs;
   private final NamedEntities cast;
   private final Discourse discourse;
   private final Phrases phrases;
@@ -69,7 +69,7 @@ public final class ActorResolver {
   private ActorResolver(String articleId, Tokens tokens, Sentences sentences, BitSet quoted) {
     this.articleId = articleId;
     this.tokens = tokens;
-    runs = new NameRuns(tokens, sentences);
+    runs = new NameSpans(tokens, sentences);
     cast = NamedEntities.of(tokens, runs, new Appositions(tokens, sentences));
     discourse = new Discourse(tokens, sentences, quoted, runs, cast, Weights.DEFAULT);
     phrases = discourse.phrases();
@@ -280,7 +280,7 @@ public final class ActorResolver {
     if (end <= at + 1 || !(place || NAMING.contains(tokens.lower(at)))) {
       return Optional.empty();
     }
-    boolean whole = runs.isNameWord(phrase.end() - 1) && phrase.end() - at <= NameRuns.LONGEST_NAME;
+    boolean whole = runs.isNameWord(phrase.end() - 1) && phrase.end() - at <= NameSpans.LONGEST_NAME;
     int last = whole && !place ? phrase.end() : end;
     var name = new Name(at + 1, at + 1, last);
     boolean person =
@@ -387,7 +387,7 @@ public final class ActorResolver {
         (spaced || role.isPresent() || name.isTitled())
             && (runs.looksPersonal(name)
                 || (spaced
-                    && name.words() <= NameRuns.LONGEST_NAME
+                    && name.words() <= NameSpans.LONGEST_NAME
                     && !runs.looksLikeOrganisation(name.begin(), name.end())));
     return person
         ? cast.add(ActorType.PERSON, cast.display(name), true)
@@ -477,7 +477,7 @@ public final class ActorResolver {
     while (role
         && begin > phrase.headEnd() + 1
         && runs.isNameWord(begin - 1)
-        && phrase.end() - begin < NameRuns.LONGEST_NAME) {
+        && phrase.end() - begin < NameSpans.LONGEST_NAME) {
       begin--;
     }
     if (!role || phrase.end() - begin < 2) {
@@ -509,7 +509,7 @@ public final class ActorResolver {
     Name name = new Name(from, from, phrase.end());
     boolean capable =
         name.words() > 1
-            && name.words() <= NameRuns.LONGEST_NAME
+            && name.words() <= NameSpans.LONGEST_NAME
             && runs.looksPersonal(name)
             && (behind > begin || phrase.end() - begin > 3);
     return capable

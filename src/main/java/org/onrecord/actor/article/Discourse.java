@@ -36,7 +36,7 @@ final class Discourse {
 
   private final Tokens tokens;
   private final Sentences sentences;
-  private final NameRuns runs;
+  private final NameSpans runs;
   private final BitSet quoted;
   private final Phrases phrases;
   private final NamedEntities cast;
@@ -54,7 +54,7 @@ final class Discourse {
       Tokens tokens,
       Sentences sentences,
       BitSet quoted,
-      NameRuns runs,
+      NameSpans runs,
       NamedEntities cast,
       Weights weights) {
     this.tokens = tokens;

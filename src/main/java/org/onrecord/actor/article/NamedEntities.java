@@ -42,7 +42,7 @@ final class NamedEntities {
   record Appearance(Name name, Referent referent) {}
 
   private final Tokens tokens;
-  private final NameRuns runs;
+  private final NameSpans runs;
   private final Appositions appositions;
   private final List<Referent> all = new ArrayList<>();
   private final Map<String, Referent> byName = new HashMap<>();
@@ -58,14 +58,14 @@ final class NamedEntities {
 
   private final List<Appearance> appearances = new ArrayList<>();
 
-  private NamedEntities(Tokens tokens, NameRuns runs, Appositions appositions) {
+  private NamedEntities(Tokens tokens, NameSpans runs, Appositions appositions) {
     this.tokens = tokens;
     this.runs = runs;
     this.appositions = appositions;
   }
 
   /** Reads the article's names. */
-  static NamedEntities of(Tokens tokens, NameRuns runs, Appositions appositions) {
+  static NamedEntities of(Tokens tokens, NameSpans runs, Appositions appositions) {
     var cast = new NamedEntities(tokens, runs, appositions);
     List<Name> names = cast.names();
     cast.partMembers(names);

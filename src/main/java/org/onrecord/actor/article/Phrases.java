@@ -20,10 +20,10 @@ final class Phrases {
   private static final int LONGEST_JOINED = 60;
 
   private final Tokens tokens;
-  private final NameRuns runs;
+  private final NameSpans runs;
   private final NamedEntities cast;
 
-  Phrases(Tokens tokens, NameRuns runs, NamedEntities cast) {
+  Phrases(Tokens tokens, NameSpans runs, NamedEntities cast) {
     this.tokens = tokens;
     this.cast = cast;
     this.runs = runs;

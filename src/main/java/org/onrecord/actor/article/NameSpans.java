@@ -17,7 +17,7 @@ import org.onrecord.text.Tokens;
  * (`van`), through brackets (`[Joe] Biden`), and through `of`, `for` and `and` where an
  * organisation's name does.
  */
-final class NameRuns {
+final class NameSpans {
   /** Longer runs of capitals are headlines or lists, not names. */
   private static final int LONGEST_RUN = 14;
 
@@ -43,7 +43,7 @@ final class NameRuns {
 
   private boolean headline;
 
-  NameRuns(Tokens tokens, Sentences sentences) {
+  NameSpans(Tokens tokens, Sentences sentences) {
     this.tokens = tokens;
     this.sentences = sentences;
     for (int i = 0; i < tokens.size(); i++) {
