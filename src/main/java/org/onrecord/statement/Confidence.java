@@ -17,10 +17,10 @@ final class Confidence {
   private static final double MANY_WORDS = 50;
 
   private final Words words;
-  private final Layer layer;
+  private final TagScores layer;
   private final List<Double> weights;
 
-  Confidence(Words words, Layer layer, Settings settings) {
+  Confidence(Words words, TagScores layer, Settings settings) {
     this.words = words;
     this.layer = layer;
     this.weights = settings.confidence();

@@ -12,7 +12,7 @@
  *   <li>{@link org.onrecord.statement.AttributionModel}, a small encoder run by ONNX Runtime, gives
  *       each word scores for being source, cue or content, and each content the place of its cue,
  *       each cue that of its source; the same for attributions within contents.
- *   <li>{@code Layer} keeps that for a part of the article; {@code Viterbi} makes spans of the
+ *   <li>{@code TagScores} keeps that for a part of the article; {@code Viterbi} makes spans of the
  *       scores, {@code Linking} makes attributions of the spans, {@code SpanEdges} mends what they
  *       miss of quotation marks and brackets, {@code Confidence} says how likely each is right. In
  *       this order {@code AttributionTagger} calls them, for the article and then for each content.

@@ -12,7 +12,7 @@ import org.onrecord.text.Range;
  * What the model says of a part of an article, for one layer of attributions: the tags of each word
  * and its links to the words around it.
  */
-final class Layer {
+final class TagScores {
   private static final int SOURCE = 1;
   private static final int CUE = 3;
   private static final int CONTENT = 5;
@@ -37,7 +37,7 @@ final class Layer {
   private final Read[] windows;
 
   /** Makes a layer over the words of {@code part}. */
-  Layer(Range part) {
+  TagScores(Range part) {
     begin = part.begin();
     tags = new double[part.size()][];
     windows = new Read[part.size()];
