@@ -22,7 +22,7 @@ import org.onrecord.record.Ids;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
 import org.onrecord.statement.AttributionTagger.Found;
-import org.onrecord.statement.SayingDays.SaidOn;
+import org.onrecord.statement.StatementDays.SaidOn;
 import org.onrecord.text.Range;
 import org.onrecord.text.Sentences;
 import org.onrecord.text.Tokens;
@@ -213,7 +213,7 @@ public final class TaggedExtractor implements StatementExtractor {
       if (statementDay == StatementDay.PUBLISHED) {
         return Map.of();
       }
-      return SayingDays.of(
+      return StatementDays.of(
           article.getText(),
           words,
           tokens,

@@ -44,7 +44,7 @@ import org.onrecord.text.Words;
  * <p>A statement without a day of its own takes that of the same actor's statement before it in the
  * paragraph; a statement within another one, that of the other one.
  */
-final class SayingDays {
+final class StatementDays {
   private static final int MOST_COMMAS = 3;
 
   /** A day farther than so many tokens from the cue is not looked at. */
@@ -94,7 +94,7 @@ final class SayingDays {
   private final Optional<LocalDate> written;
   private final List<DayExpression> expressions;
 
-  private SayingDays(
+  private StatementDays(
       Words words,
       Tokens tokens,
       Sentences sentences,
@@ -125,7 +125,7 @@ final class SayingDays {
     List<DayExpression> expressions = DayExpressions.in(text);
     return expressions.isEmpty()
         ? Map.of()
-        : new SayingDays(words, tokens, sentences, written, expressions).read(found, actors);
+        : new StatementDays(words, tokens, sentences, written, expressions).read(found, actors);
   }
 
   private Map<Found, SaidOn> read(List<Found> found, Function<Found, Set<String>> actors) {
@@ -460,7 +460,7 @@ final class SayingDays {
     for (Kind kind : Kind.values()) {
       words.put(kind, new HashSet<>());
     }
-    for (String line : WordLists.lines(SayingDays.class, "occasions.txt")) {
+    for (String line : WordLists.lines(StatementDays.class, "occasions.txt")) {
       int colon = line.indexOf(':');
       Kind kind = Kind.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
       words.get(kind).addAll(List.of(line.substring(colon + 1).strip().split(" ", -1)));

@@ -26,7 +26,7 @@ import org.onrecord.record.Statement;
  * The rules were made by those of {@code days-tuned.jsonl}; those of {@code days-held-out.jsonl}
  * were written before the rules and never looked at while they were made.
  */
-class SayingDaysTest {
+class StatementDaysTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What a reader says of a statement, and what was found. */
@@ -109,7 +109,7 @@ class SayingDaysTest {
     var cases = new ArrayList<Case>();
     try (var lines =
         new BufferedReader(
-            new InputStreamReader(SayingDaysTest.class.getResourceAsStream(file), UTF_8))) {
+            new InputStreamReader(StatementDaysTest.class.getResourceAsStream(file), UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         JsonNode article = JSON.readTree(line);
         LocalDate published = LocalDate.parse(article.get("published").asText());
