@@ -17,7 +17,7 @@ import org.onrecord.record.Span;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.record.TargetType;
-import org.onrecord.stance.Passage.Asked;
+import org.onrecord.stance.StatementContext.Asked;
 import org.onrecord.stance.TermFinder.Hit;
 
 /**
@@ -74,7 +74,7 @@ public final class TargetStances implements StanceDetector {
     if (catalogue.targets().isEmpty() && !entities) {
       return List.of();
     }
-    var passage = new Passage(statement);
+    var passage = new StatementContext(statement);
     List<Stance> stances = new ArrayList<>();
     if (!catalogue.targets().isEmpty()) {
       stances.addAll(issueStances(statement, passage));
@@ -85,7 +85,7 @@ public final class TargetStances implements StanceDetector {
     return stances;
   }
 
-  private List<Stance> issueStances(Statement statement, Passage passage) {
+  private List<Stance> issueStances(Statement statement, StatementContext passage) {
     List<Integer> touched = passage.touched();
     if (touched.isEmpty()) {
       return List.of();
@@ -116,7 +116,7 @@ public final class TargetStances implements StanceDetector {
    */
   private record Matches(List<Hit> hits, Set<Term> whole, Set<Term> content) {}
 
-  private Matches matches(Passage passage, int sentence) {
+  private Matches matches(StatementContext passage, int sentence) {
     List<Hit> hits =
         finder.find(
             passage.tokens(), passage.firstToken(sentence), passage.firstToken(sentence + 1));
@@ -132,7 +132,7 @@ public final class TargetStances implements StanceDetector {
   /** Returns the questions that a statement asks for: none where it does not touch the target. */
   private static List<Asked> asked(
       Target target,
-      Passage passage,
+      StatementContext passage,
       List<Integer> touched,
       Optional<Integer> before,
       Map<Integer, Matches> matches) {
@@ -172,7 +172,7 @@ public final class TargetStances implements StanceDetector {
   private Stance issueStance(
       Statement statement,
       Target target,
-      Passage passage,
+      StatementContext passage,
       List<Asked> asked,
       Map<Integer, Matches> matches) {
     List<Answer> answers = asked.stream().map(one -> model.answer(one.question())).toList();
@@ -202,7 +202,7 @@ public final class TargetStances implements StanceDetector {
 
   /** Returns where known phrases stand in what is said in the sentences that are asked about. */
   private static List<Hit> known(
-      List<Term> phrases, Passage passage, List<Asked> asked, Map<Integer, Matches> matches) {
+      List<Term> phrases, StatementContext passage, List<Asked> asked, Map<Integer, Matches> matches) {
     return phrases.isEmpty()
         ? List.of()
         : matches.values().stream()
@@ -217,7 +217,7 @@ public final class TargetStances implements StanceDetector {
             .toList();
   }
 
-  private List<Stance> entityStances(Statement statement, Passage passage) {
+  private List<Stance> entityStances(Statement statement, StatementContext passage) {
     List<Stance> stances = new ArrayList<>();
     for (Entity entity : statement.getEntities()) {
       Optional<Integer> sentence = passage.sentenceAt(entity.getBegin());

@@ -10,7 +10,7 @@
  *       org.onrecord.stance.TargetCatalogueFile} reads them; {@code TermFinder} finds their {@link
  *       org.onrecord.stance.Term}s. Who else is a target the statement says itself, in its
  *       entities.
- *   <li>{@code Passage} cuts the statement's context into sentences and makes {@link
+ *   <li>{@code StatementContext} cuts the statement's context into sentences and makes {@link
  *       org.onrecord.stance.Question}s of those that touch a target.
  *   <li>{@link org.onrecord.stance.StanceModel}, an encoder that reads target and text together,
  *       answers each; {@code ModelInput} is what it reads of a question.

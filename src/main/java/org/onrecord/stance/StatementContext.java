@@ -16,7 +16,7 @@ import org.onrecord.text.Tokens;
  * before in the same paragraph, which says what `this` is, and with the statement's source, cue and
  * content marked.
  */
-final class Passage {
+final class StatementContext {
   private static final Set<String> ANAPHORS =
       Set.of("this", "that", "these", "those", "it", "they", "them", "such", "so");
 
@@ -31,7 +31,7 @@ final class Passage {
   /** The first tokens of the sentences, and the number of tokens. */
   private final int[] firsts;
 
-  Passage(Statement statement) {
+  StatementContext(Statement statement) {
     text = statement.getContext();
     begin = statement.getContextBegin();
     tokens = Tokens.of(text);
