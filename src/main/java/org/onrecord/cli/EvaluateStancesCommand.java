@@ -13,7 +13,7 @@ import org.onrecord.job.ModelFile;
 import org.onrecord.job.UsageException;
 import org.onrecord.record.Polarity;
 import org.onrecord.record.Span;
-import org.onrecord.stance.Question;
+import org.onrecord.stance.StanceInput;
 import org.onrecord.stance.StanceModel;
 import org.onrecord.stance.StanceScores;
 import picocli.CommandLine.Command;
@@ -120,7 +120,7 @@ final class EvaluateStancesCommand implements Callable<Integer> {
     }
   }
 
-  private static Question question(JsonNode line, String where) {
+  private static StanceInput question(JsonNode line, String where) {
     String text = line.path("text").asText();
     String target = line.path("target").asText();
     if (text.isBlank() || target.isBlank()) {
@@ -137,7 +137,7 @@ final class EvaluateStancesCommand implements Callable<Integer> {
       }
       mention = Optional.of(new Span(begin, end));
     }
-    return Question.ofText(target, text, mention);
+    return StanceInput.ofText(target, text, mention);
   }
 
   private static Polarity stance(JsonNode line, String where) {

@@ -60,7 +60,7 @@ public final class StanceModel {
   }
 
   /** Returns where the text stands towards the target. */
-  public Answer answer(Question question) {
+  public Answer answer(StanceInput question) {
     ModelInput input = input(question);
     Map<String, float[]> found =
         model.run(
@@ -75,7 +75,7 @@ public final class StanceModel {
   }
 
   /** Returns what the model reads of a question. */
-  ModelInput input(Question question) {
+  ModelInput input(StanceInput question) {
     return new ModelInput(question, pieces, limit, targetLimit);
   }
 }

@@ -141,11 +141,11 @@ final class StatementContext {
             .map(span -> new Span(span.getBegin() + own - from, span.getEnd() + own - from))
             .toList();
     var question =
-        new Question(
+        new StanceInput(
             target,
             text.substring(from, to),
             Optional.of(
-                new Question.Roles(clipped(source, from, to), clipped(cue, from, to), said)),
+                new StanceInput.Roles(clipped(source, from, to), clipped(cue, from, to), said)),
             mention.map(
                 span ->
                     new Span(
@@ -167,7 +167,7 @@ final class StatementContext {
    * @param firstToken of the sentences
    * @param endToken of the sentences
    */
-  record Asked(Question question, int begin, List<Span> said, int firstToken, int endToken) {
+  record Asked(StanceInput question, int begin, List<Span> said, int firstToken, int endToken) {
 
     /** Returns spans of the question's text as spans of the article. */
     List<Span> inArticle(List<Span> spans) {

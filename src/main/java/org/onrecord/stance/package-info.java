@@ -11,7 +11,7 @@
  *       org.onrecord.stance.Term}s. Who else is a target the statement says itself, in its
  *       entities.
  *   <li>{@code StatementContext} cuts the statement's context into sentences and makes {@link
- *       org.onrecord.stance.Question}s of those that touch a target.
+ *       org.onrecord.stance.StanceInput}s of those that touch a target.
  *   <li>{@link org.onrecord.stance.StanceModel}, an encoder that reads target and text together,
  *       answers each; {@code ModelInput} is what it reads of a question.
  *   <li>{@link org.onrecord.stance.Chances} of several sentences are weighed into one stance.

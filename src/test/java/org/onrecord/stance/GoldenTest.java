@@ -64,14 +64,14 @@ class GoldenTest {
     assertThat(answer.evidence()).isEqualTo(expected);
   }
 
-  private static Question question(JsonNode example) {
-    return new Question(
+  private static StanceInput question(JsonNode example) {
+    return new StanceInput(
         example.get("target").asText(),
         example.get("text").asText(),
         Optional.ofNullable(example.get("roles"))
             .map(
                 roles ->
-                    new Question.Roles(
+                    new StanceInput.Roles(
                         spans(roles.path("source")),
                         spans(roles.path("cue")),
                         spans(roles.path("content")))),

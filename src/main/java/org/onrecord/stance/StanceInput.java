@@ -12,7 +12,7 @@ import org.onrecord.record.Span;
  * @param roles who says what in it; empty where the text as a whole is asked about
  * @param mention where the text names the entity; empty for an issue
  */
-public record Question(String target, String text, Optional<Roles> roles, Optional<Span> mention) {
+public record StanceInput(String target, String text, Optional<Roles> roles, Optional<Span> mention) {
 
   /**
    * The parts of a statement.
@@ -24,7 +24,7 @@ public record Question(String target, String text, Optional<Roles> roles, Option
   public record Roles(List<Span> source, List<Span> cue, List<Span> content) {}
 
   /** Returns the question where a text as a whole stands. */
-  public static Question ofText(String target, String text, Optional<Span> mention) {
-    return new Question(target, text, Optional.empty(), mention);
+  public static StanceInput ofText(String target, String text, Optional<Span> mention) {
+    return new StanceInput(target, text, Optional.empty(), mention);
   }
 }
