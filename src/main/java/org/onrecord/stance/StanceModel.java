@@ -60,7 +60,7 @@ public final class StanceModel {
   }
 
   /** Returns where the text stands towards the target. */
-  public Answer answer(StanceInput question) {
+  public StancePrediction answer(StanceInput question) {
     ModelInput input = input(question);
     Map<String, float[]> found =
         model.run(
@@ -70,7 +70,7 @@ public final class StanceModel {
                 "roles", LongBuffer.wrap(input.roles())),
             Map.of("stance", STANCE_COUNT, "evidence", input.size()));
     double temperature = question.mention().isPresent() ? entityTemperature : issueTemperature;
-    return new Answer(
+    return new StancePrediction(
         Chances.of(found.get("stance"), temperature), input.evidence(found.get("evidence")));
   }
 

@@ -175,8 +175,8 @@ public final class TargetStances implements StanceDetector {
       StatementContext passage,
       List<Asked> asked,
       Map<Integer, Matches> matches) {
-    List<Answer> answers = asked.stream().map(one -> model.answer(one.question())).toList();
-    Chances chances = Chances.together(answers.stream().map(Answer::chances).toList());
+    List<StancePrediction> answers = asked.stream().map(one -> model.answer(one.question())).toList();
+    Chances chances = Chances.together(answers.stream().map(StancePrediction::chances).toList());
     List<Hit> favour = known(target.favour(), passage, asked, matches);
     List<Hit> oppose = known(target.oppose(), passage, asked, matches);
     List<Hit> known = List.of();
@@ -231,7 +231,7 @@ public final class TargetStances implements StanceDetector {
                 sentence.get(),
                 sentence.get(),
                 Optional.of(new Span(entity.getBegin(), entity.getEnd())));
-        Answer answer = model.answer(asked.question());
+        StancePrediction answer = model.answer(asked.question());
         stances.add(
             stance(
                 statement,
@@ -246,7 +246,7 @@ public final class TargetStances implements StanceDetector {
   }
 
   /** Returns the evidence of the answer that is surest of the stance that was found. */
-  private static List<Span> evidence(Polarity polarity, List<Asked> asked, List<Answer> answers) {
+  private static List<Span> evidence(Polarity polarity, List<Asked> asked, List<StancePrediction> answers) {
     int best = 0;
     for (int i = 1; i < answers.size(); i++) {
       if (answers.get(i).chances().of(polarity) > answers.get(best).chances().of(polarity)) {

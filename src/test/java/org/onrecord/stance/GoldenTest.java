@@ -49,7 +49,7 @@ class GoldenTest {
   @ParameterizedTest
   @MethodSource("examples")
   void sameAnswers(JsonNode example) {
-    Answer answer = model.answer(question(example));
+    StancePrediction answer = model.answer(question(example));
     Chances chances = answer.chances();
     assertThat(chances.polarity().name().toLowerCase(Locale.ROOT))
         .isEqualTo(example.get("stance").asText());
