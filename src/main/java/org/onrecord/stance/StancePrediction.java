@@ -9,4 +9,4 @@ import org.onrecord.record.Span;
  * @param chances how likely each stance is
  * @param evidence the words of the text that seem to carry it; empty where none do
  */
-public record StancePrediction(Chances chances, Optional<Span> evidence) {}
+public record StancePrediction(StanceProbabilities chances, Optional<Span> evidence) {}

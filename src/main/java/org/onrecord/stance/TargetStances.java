@@ -25,7 +25,7 @@ import org.onrecord.stance.TermFinder.Hit;
  *
  * <p>Which sentences the model is asked about, and how its answers are taken, is section 1, 5 and 6
  * of {@code src/training/stance/CONTRACT.md}; only that several sentences are weighed, see {@link
- * Chances#together}. Only sentences that touch a target are read, so that time follows what is
+ * StanceProbabilities#together}. Only sentences that touch a target are read, so that time follows what is
  * found, not what is looked for. Not for use by several threads at once.
  */
 public final class TargetStances implements StanceDetector {
@@ -176,7 +176,7 @@ public final class TargetStances implements StanceDetector {
       List<Asked> asked,
       Map<Integer, Matches> matches) {
     List<StancePrediction> answers = asked.stream().map(one -> model.answer(one.question())).toList();
-    Chances chances = Chances.together(answers.stream().map(StancePrediction::chances).toList());
+    StanceProbabilities chances = StanceProbabilities.together(answers.stream().map(StancePrediction::chances).toList());
     List<Hit> favour = known(target.favour(), passage, asked, matches);
     List<Hit> oppose = known(target.oppose(), passage, asked, matches);
     List<Hit> known = List.of();
@@ -263,7 +263,7 @@ public final class TargetStances implements StanceDetector {
       String targetId,
       String target,
       TargetType type,
-      Chances chances,
+      StanceProbabilities chances,
       List<Span> evidence) {
     return Stance.newBuilder()
         .setStanceId(Ids.of(statement.getStatementId(), targetId))

@@ -50,7 +50,7 @@ class GoldenTest {
   @MethodSource("examples")
   void sameAnswers(JsonNode example) {
     StancePrediction answer = model.answer(question(example));
-    Chances chances = answer.chances();
+    StanceProbabilities chances = answer.chances();
     assertThat(chances.polarity().name().toLowerCase(Locale.ROOT))
         .isEqualTo(example.get("stance").asText());
     List<Double> found = List.of(chances.oppose(), chances.neutral(), chances.support());

@@ -10,7 +10,7 @@ import org.onrecord.record.Polarity;
  * @param neutral how likely it does neither
  * @param support how likely it supports the target
  */
-public record Chances(double oppose, double neutral, double support) {
+public record StanceProbabilities(double oppose, double neutral, double support) {
   /** A phrase that is known to favour a target is as good as a reading that is so sure. */
   private static final double KNOWN = 0.9;
 
@@ -21,7 +21,7 @@ public record Chances(double oppose, double neutral, double support) {
    *
    * @param scores of oppose, neutral and support, not normalised
    */
-  static Chances of(float[] scores, double temperature) {
+  static StanceProbabilities of(float[] scores, double temperature) {
     double most = Math.max(scores[0], Math.max(scores[1], scores[2]));
     double[] parts = new double[scores.length];
     double sum = 0;
@@ -30,7 +30,7 @@ public record Chances(double oppose, double neutral, double support) {
       parts[i] = StrictMath.exp((scores[i] - most) / temperature);
       sum += parts[i];
     }
-    return new Chances(parts[0] / sum, parts[1] / sum, parts[2] / sum);
+    return new StanceProbabilities(parts[0] / sum, parts[1] / sum, parts[2] / sum);
   }
 
   /**
@@ -38,12 +38,12 @@ public record Chances(double oppose, double neutral, double support) {
    * weighed by how likely it takes a side. A sentence that takes none, as many do in a long
    * quotation, says nothing against one that does.
    */
-  static Chances together(List<Chances> readings) {
+  static StanceProbabilities together(List<StanceProbabilities> readings) {
     double oppose = 0;
     double neutral = 0;
     double support = 0;
     double sum = 0;
-    for (Chances one : readings) {
+    for (StanceProbabilities one : readings) {
       // Not zero, so that there is a mean of readings that are all sure to take no side.
       double weight = Math.max(1 - one.neutral, LEAST_WEIGHT);
       oppose += weight * one.oppose;
@@ -51,7 +51,7 @@ public record Chances(double oppose, double neutral, double support) {
       support += weight * one.support;
       sum += weight;
     }
-    return new Chances(oppose / sum, neutral / sum, support / sum);
+    return new StanceProbabilities(oppose / sum, neutral / sum, support / sum);
   }
 
   /**
@@ -60,12 +60,12 @@ public record Chances(double oppose, double neutral, double support) {
    *
    * @param side SUPPORT or OPPOSE
    */
-  Chances with(Polarity side) {
+  StanceProbabilities with(Polarity side) {
     double taken = oppose + support;
     double share = taken > 0 ? support / taken : 0.5;
     double known = side == Polarity.SUPPORT ? KNOWN : 1 - KNOWN;
     double both = (share + known) / 2;
-    return new Chances(taken * (1 - both), neutral, taken * both);
+    return new StanceProbabilities(taken * (1 - both), neutral, taken * both);
   }
 
   /** Returns how likely a stance is. */
