@@ -7,7 +7,7 @@ import org.onrecord.record.Polarity;
 import org.onrecord.record.Resolution;
 
 /** The words in which people are told what an enum constant says. */
-final class Words {
+final class Labels {
   private static final Map<Resolution, String> RESOLUTIONS =
       new EnumMap<>(
           Map.of(
@@ -32,7 +32,7 @@ final class Words {
               Polarity.OPPOSE, "opposes",
               Polarity.NEUTRAL, "is neutral on"));
 
-  private Words() {}
+  private Labels() {}
 
   static String resolution(Resolution resolution) {
     return RESOLUTIONS.get(resolution);
