@@ -105,8 +105,8 @@ class Graph:
     def save(self, path, name, inputs, outputs, tokenizer, metadata):
         """Writes the model.
 
-        inputs: names, each of [T] integers. outputs: {name: shape}. The metadata gets the contract's version and
-        the vocabulary besides.
+        inputs: names, each of [T] integers. outputs: {name: shape}. The contract's version and the tokenizer's
+        vocabulary are added to the metadata.
         """
         value = helper.make_tensor_value_info
         graph = helper.make_graph(

@@ -42,8 +42,8 @@ class ExportedModel(OnnxModel):
 def evidence_span(prediction, full_stop):
     """The evidence as begin and end in the text; None if no word is likelier to be evidence than not.
 
-    It lies in the sentence with the likeliest word, and goes from its first to its last word that is likelier than
-    not. It has whole words only (`they're` is three to the model). Words of the context do not count.
+    The evidence is in the sentence with the likeliest word, from the first to the last word that is likelier than
+    not. It has whole words only (`they're` is three words to the model). Words of the context do not count.
     """
     x = prediction.input
     odds = [prediction.evidence[i] if x.roles[i] != CONTEXT else -1.0 for i in x.at]

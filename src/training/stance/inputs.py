@@ -30,8 +30,8 @@ def roles_of(pair: dict, found: list[Word]) -> list[int]:
 def kept(sizes: list[int], roles: list[int], room: int) -> tuple[int, int]:
     """First and last (exclusive) of the words that fit into the room; sizes: pieces of each word.
 
-    Words are kept from the first one on. If the mention, or else the first content word, would end behind three
-    quarters of the room, as many words as necessary are left out before it.
+    Words are kept from the first one on. If the mention, or else the first content word, would end after three
+    quarters of the room, as many words as necessary are left out at the beginning.
     """
     anchor = MENTION if MENTION in roles else CONTENT
     at = roles.index(anchor) if anchor in roles else 0

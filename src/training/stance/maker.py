@@ -414,8 +414,8 @@ class Maker:
             pair, template = d.choice(template_lines(templates.DOUBLE))
             made = render(template, s, True)
             for one, stance in zip((issue, second), pair):
-                target, turned = self.target(one)
-                row = self.finish(made, target, self.turned(stance, turned), 'two')
+                target, is_contrary = self.target(one)
+                row = self.finish(made, target, self.towards(stance, is_contrary), 'two')
                 row.pop('evidence')      # the template does not mark which words are about which issue
                 rows.append(row)
             return rows
@@ -424,14 +424,14 @@ class Maker:
                 target, _ = self.target(self.other(issue))
                 rows.append(self.finish(made, target, 'n', 'other'))
                 continue
-            target, turned = self.target(issue)
-            rows.append(self.finish(made, target, self.turned(stance, turned), kind))
+            target, is_contrary = self.target(issue)
+            rows.append(self.finish(made, target, self.towards(stance, is_contrary), kind))
         return rows
 
     @staticmethod
-    def turned(stance, turned):
-        """The stance towards a target that names the contrary of the issue, if turned."""
-        return REVERSED[stance] if turned else stance
+    def towards(stance, is_contrary):
+        """The stance towards a target, given that towards the issue and whether the target names its contrary."""
+        return REVERSED[stance] if is_contrary else stance
 
     def of_entity(self):
         """A pair whose target is an entity in the text."""

@@ -217,7 +217,7 @@ class Edges:
         return first, last
 
     def with_quotation_marks(self, first, last):
-        """With the other mark of a pair, if it is up to two words before or three behind the span."""
+        """With the other mark of a pair, if it is up to two words before or three after the span."""
         if self.closes_before_it_opens(first, last):
             for i in range(first - 1, max(first - 3, -1), -1):
                 if self.starts[i + 1] or self.quote[i] == 3:
@@ -250,7 +250,7 @@ class Edges:
         return False
 
     def with_bracket(self, first, last):
-        """With the closing bracket behind the span, if the span has only the opening one."""
+        """With the closing bracket after the span, if the span has only the opening one."""
         if last < len(self.form) and self.form[last] in ')]' and self.form[last] not in self.form[first:last] \
                 and '(['[')]'.index(self.form[last])] in self.form[first:last] and not self.starts[last]:
             return first, last + 1

@@ -96,6 +96,7 @@ def main():
     x, y, fold = np.array(x), np.array(y, float), np.array(fold)
     if chosen.confidence:
         confidence = cross_fitted(x, y, fold)
+        print('confidence of each fifth of the articles by weights fitted on the others')
         with open(chosen.confidence, 'w', encoding='utf-8') as out:
             out.write(' '.join(f'{w:.4f}' for w in fit(x, y)) + '\n')
     else:
