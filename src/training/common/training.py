@@ -24,15 +24,15 @@ def options(description):
     command.add_argument('--out', required=True, help='the trained weights to write')
     command.add_argument('--start', help='trained weights to continue from')
     command.add_argument('--part', type=float, default=0.5,
-                      help='with --start: where between the weights before (0) and after (1) OUT is')
+                         help='with --start: where between the weights before (0) and after (1) OUT is')
     command.add_argument('--layers', type=int, help='layers of the base model to keep (default: all)')
     command.add_argument('--batch', type=int, help='examples in a batch (default: %(default)s)')
     command.add_argument('--rate', type=float, help='learning rate of pretrained weights (default: %(default)s)')
     command.add_argument('--fresh-rate', type=float, default=1e-3,
-                      help='learning rate of new weights (default: %(default)s)')
+                         help='learning rate of new weights (default: %(default)s)')
     command.add_argument('--limit', type=int, help='use only this many examples, for a quick trial')
     command.add_argument('--threads', type=int, default=min(2, os.cpu_count()),
-                      help='threads of PyTorch; sums, and so weights, depend on it (default: %(default)s)')
+                         help='threads of PyTorch; sums, and so weights, depend on it (default: %(default)s)')
     command.add_argument('--seed', type=int, default=1)
     return command
 

@@ -76,7 +76,7 @@ def options():
     command.add_argument('--epochs', type=float, default=6)
     command.add_argument('--until', default=HELD_OUT, help='use articles published before (default: %(default)s)')
     command.add_argument('--hidden', type=float, default=0,
-                        help='part of the words replaced by [MASK], so that the model does not learn names by heart')
+                         help='part of the words replaced by [MASK], so that the model does not learn names by heart')
     command.set_defaults(batch=16, rate=1.5e-4)
     return command
 
