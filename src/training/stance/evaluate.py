@@ -121,7 +121,7 @@ def mentions_seed_target(text):
 
 
 def pairs_of(text, statement):
-    """The pairs that the engine makes of a gold statement, one for each sentence asked about (CONTRACT.md, section 1)."""
+    """The pairs that the engine makes of a gold statement, one a sentence asked about (CONTRACT.md, section 1)."""
     content = statement['content']
     spans = [span for span in (statement['source'], statement['cue'], *content) if span]
     begin, end = min(b for b, _ in spans), max(e for _, e in spans)
