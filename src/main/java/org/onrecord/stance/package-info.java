@@ -18,7 +18,7 @@
  * </ul>
  *
  * <p>How the model is trained, and the contract between it and these classes, stand in {@code
- * src/training/stance}: {@code inputs.py} and {@code measure.py} there do the same as these
+ * src/training/stance}: {@code inputs.py} and {@code evaluate.py} there do the same as these
  * classes, and a test holds the two to the same answers. {@link org.onrecord.stance.StanceScores}
  * measures stances against ones that people gave.
  */

@@ -24,8 +24,8 @@
  * </ul>
  *
  * <p>How the model is trained, and the contract between it and these classes, stand in {@code
- * src/training/statement}: {@code text.py} and {@code decode.py} there do the same as these
- * classes, and the tests hold the two to the same answers. {@link
- * org.onrecord.statement.AttributionScores} measures statements against annotated articles.
+ * src/training/statement}: {@code decode.py} there and {@code common/text.py} beside it do the same
+ * as these classes, and the tests compare the two. {@link org.onrecord.statement.AttributionScores}
+ * measures statements against annotated articles.
  */
 package org.onrecord.statement;

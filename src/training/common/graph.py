@@ -1,14 +1,25 @@
-"""A fine-tuned encoder as an int8 graph for ONNX Runtime; export.py and the stance model's to_onnx.py put heads on it.
+"""A trained encoder as an int8 graph for ONNX Runtime. The two export.py put heads on it.
 
-Weights are signed 8-bit numbers held to 7 bits, with a scale for each column, so that the 16-bit sums of two products
-on processors without VNNI cannot overflow. Activations are quantised as they come, one scale for an input. The embedding table is
-8 bits with a scale for each row. Operators of ONNX Runtime's own domain (com.microsoft) fuse what belongs together.
+Weights are signed 8-bit numbers limited to 7 bits, with a scale for each column, so that the 16-bit sums of two
+products on processors without VNNI cannot overflow. Activations are quantised at run time, with one scale for an
+input. The embedding table has 8 bits, with a scale for each row. Operators of ONNX Runtime's own domain
+(com.microsoft) fuse several operations.
 """
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from common.options import parser
+from common.text import WordPieces
+
+CONTRACT_VERSION = '1'
 MS = 'com.microsoft'
+
+
+def export_options(description):
+    """A parser with the arguments that both export.py have."""
+    return parser(description, model='the trained weights', base='the base model, ONNX',
+                  tokenizer='its tokenizer.json', out='the ONNX model to write')
 
 
 def numbers(tensor):
@@ -16,7 +27,7 @@ def numbers(tensor):
 
 
 class Graph:
-    """Nodes and constants; a method that adds a node gives the name of what comes out of it."""
+    """Nodes and constants. A method that adds a node returns the name of its output."""
 
     def __init__(self):
         self.nodes, self.weights, self.count = [], [], 0
@@ -26,7 +37,7 @@ class Graph:
         return name
 
     def half(self, name, tensor):
-        """A constant kept in half precision"""
+        """A constant stored in half precision."""
         return self.node('Cast', [self.constant(name, numbers(tensor), np.float16)], to=TensorProto.FLOAT)
 
     def node(self, op, inputs, domain='', outputs=None, **attributes):
@@ -36,7 +47,7 @@ class Graph:
         return outputs[0]
 
     def linear(self, x, name, module, bias=True):
-        """In 8 bits"""
+        """A linear layer in 8 bits."""
         w = numbers(module.weight).T
         scale = np.maximum(np.abs(w).max(0), 1e-8) / 63
         q = np.clip(np.rint(w / scale), -63, 63).astype(np.int8)
@@ -46,12 +57,13 @@ class Graph:
         return self.node('DynamicQuantizeMatMul', inputs, MS)
 
     def dense(self, x, name, module):
-        """A head: its weights in half precision, its products in single"""
+        """A head: weights stored in half precision, products in single precision."""
         return self.node('Gemm', [x, self.half(name + '.weight', module.weight),
                                   self.constant(name + '.bias', numbers(module.bias))], transB=1)
 
     def norm(self, a, b, name, module):
-        # ONNX Runtime's own (Skip)LayerNormalization is a scalar loop on CPUs; these seven passes are three times as fast
+        """Layer normalisation of a + b."""
+        # ONNX Runtime's own (Skip)LayerNormalization is a scalar loop on CPUs. These operators are three times as fast.
         x = self.node('Add', [a, b])
         x = self.node('Sub', [x, self.node('ReduceMean', [x], axes=[-1])])
         spread = self.node('Sqrt', [self.node('Add', [self.node('ReduceSumSquare', [x], axes=[-1]), 'epsilon'])])
@@ -60,7 +72,10 @@ class Graph:
         return self.node('Add', [x, self.constant(name + '.bias', numbers(module.bias))])
 
     def encoder(self, encoder, longest, **tables):
-        """What encoder makes of `ids`, [T, width], for a T up to `longest`. tables: embeddings to add, named as the input that picks their rows"""
+        """The encoder's output for `ids`, [T, width], for T up to `longest`.
+
+        tables: embeddings to add, each named as the input that holds its row numbers.
+        """
         width = encoder.width
         self.constant('zero', [0], np.int64)
         self.constant('row', [1, -1, width], np.int64)
@@ -71,7 +86,8 @@ class Graph:
         rows = self.node('Gather', [self.constant('words', np.rint(table / scale).astype(np.int8)), 'ids'])
         rows = self.node('Cast', [rows], to=TensorProto.FLOAT)
         rows = self.node('Mul', [rows, self.node('Gather', [self.constant('words.scale', scale, np.float32), 'ids'])])
-        sums = self.node('Slice', [self.half('places', encoder.places[:longest]), 'zero', self.node('Shape', ['ids']), 'zero'])
+        places = self.half('places', encoder.places[:longest])
+        sums = self.node('Slice', [places, 'zero', self.node('Shape', ['ids']), 'zero'])
         for name, embedding in tables.items():
             sums = self.node('Add', [sums, self.node('Gather', [self.half(name + '.table', embedding), name])])
         x = self.norm(*(self.node('Reshape', [y, 'row']) for y in (rows, sums)), 'norm', encoder.norm)
@@ -86,14 +102,19 @@ class Graph:
             x = self.norm(self.linear(y, name + '.down', layer.down), x, name + '.norm2', layer.norm2)
         return self.node('Squeeze', [x, 'zero'])
 
-    def save(self, path, name, inputs, outputs, about):
-        """inputs: names, each of [T] integers; outputs: names with sizes; about: the metadata"""
+    def save(self, path, name, inputs, outputs, tokenizer, metadata):
+        """Writes the model.
+
+        inputs: names, each of [T] integers. outputs: {name: shape}. The contract's version and the tokenizer's
+        vocabulary are added to the metadata.
+        """
         value = helper.make_tensor_value_info
         graph = helper.make_graph(
             self.nodes, name, [value(x, TensorProto.INT64, ['T']) for x in inputs],
-            [value(x, TensorProto.FLOAT, size) for x, size in outputs.items()], self.weights)
-        made = helper.make_model(graph, opset_imports=[helper.make_opsetid('', 13), helper.make_opsetid(MS, 1)],
-                                 producer_name='onrecord')
-        made.ir_version = 8
-        helper.set_model_props(made, about)
-        onnx.save(made, path)
+            [value(x, TensorProto.FLOAT, shape) for x, shape in outputs.items()], self.weights)
+        model = helper.make_model(graph, opset_imports=[helper.make_opsetid('', 13), helper.make_opsetid(MS, 1)],
+                                  producer_name='onrecord')
+        model.ir_version = 8
+        vocabulary = '\n'.join(WordPieces.of_tokenizer(tokenizer).ids)
+        helper.set_model_props(model, {'version': CONTRACT_VERSION, 'vocabulary': vocabulary, **metadata})
+        onnx.save(model, path)

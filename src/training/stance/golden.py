@@ -1,15 +1,15 @@
-"""Examples for the engine's tests: examples.py MODEL OUT.jsonl
+"""Writes the examples that the engine's tests compare Java with.
 
-Each line: the pair (text, target, begin and end of a marked mention, roles), what goes into the model, the stance with its
-probabilities, and the evidence. The texts were written for this file.
+Each line has: the pair (text, target, begin and end of a marked mention, roles); the model's input; the stance with
+its probabilities (`chances`); and the evidence. The texts were written for this file.
 """
-import json
-import sys
+from common import jsonl
+from common.options import parser
+from common.text import utf16
+from stance.evaluate import ExportedModel, evidence_span
+from stance.inputs import STANCES
 
-from inputs import STANCES, utf16
-from measure import Model, evidence
-
-# target, source | cue | content with the text around them; [[ ]] marks a mention
+# Target, and text with marks: {s:source}, {c:cue}, {t:content}, [[mention]].
 EXAMPLES = [
     ('The harbour should be dredged', '{s:Mayor Ines Calder} {c:told} the council that {t:the harbour should be dredged before winter}.'),
     ('The harbour should be dredged', 'The harbour has not been dredged for years. {s:Fishermen} {c:say} {t:this must change, the sooner the better}.'),
@@ -33,8 +33,8 @@ MARKS = {'s': 'source', 'c': 'cue', 't': 'content'}
 
 
 def parse(target, marked):
-    """Offsets are UTF-16 units."""
-    marked, text, roles, row, i = utf16(marked), '', {}, {}, 0
+    """The pair of a marked text. Offsets are UTF-16 units. Without a target, the mention is the target."""
+    marked, text, roles, pair, i = utf16(marked), '', {}, {}, 0
     while i < len(marked):
         if marked[i] == '{':
             role, begin = MARKS[marked[i + 1]], len(text)
@@ -43,29 +43,31 @@ def parse(target, marked):
             roles[role] = [[begin, len(text)]]
             i += 1
         elif marked[i:i + 2] in ('[[', ']]'):
-            row['begin' if marked[i] == '[' else 'end'] = len(text)
+            pair['begin' if marked[i] == '[' else 'end'] = len(text)
             i += 2
         else:
             text += marked[i]
             i += 1
     if roles:
-        row['roles'] = roles
-    target = target or text[row['begin']:row['end']]
-    return {'text': text.encode('utf-16', 'surrogatepass').decode('utf-16'), 'target': target, **row}
+        pair['roles'] = roles
+    target = target or text[pair['begin']:pair['end']]
+    return {'text': text.encode('utf-16', 'surrogatepass').decode('utf-16'), 'target': target, **pair}
+
+
+def example(model, target, marked):
+    pair = parse(target, marked)
+    prediction = model.predict(pair)
+    span = evidence_span(prediction, model.pieces.full_stop)
+    x, probabilities = prediction.input, model.probabilities(prediction)
+    return {**pair, 'ids': x.ids, 'features': x.features, 'input_roles': x.roles,
+            'stance': STANCES[int(probabilities.argmax())],
+            'chances': [round(float(v), 3) for v in probabilities], 'evidence': list(span) if span else None}
 
 
 def main():
-    path, out = sys.argv[1:]
-    model = Model(path)
-    with open(out, 'w', encoding='utf-8') as f:
-        for target, marked in EXAMPLES:
-            row = parse(target, marked)
-            x, scores, words = model.read(row)
-            p = model.chances(row, scores)
-            span = evidence(x, words, model.pieces.stop)
-            row.update(ids=x.ids, features=x.features, input_roles=x.roles, stance=STANCES[int(p.argmax())],
-                       chances=[round(float(v), 3) for v in p], evidence=list(span) if span else None)
-            f.write(json.dumps(row, ensure_ascii=False) + '\n')
+    chosen = parser(__doc__, model='the exported model', out='the file to write').parse_args()
+    model = ExportedModel(chosen.model)
+    jsonl.write(chosen.out, (example(model, *marked) for marked in EXAMPLES))
 
 
 if __name__ == '__main__':
