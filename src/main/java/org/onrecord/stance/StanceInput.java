@@ -12,7 +12,8 @@ import org.onrecord.record.Span;
  * @param roles who says what in it; empty where the text as a whole is asked about
  * @param mention where the text names the entity; empty for an issue
  */
-public record StanceInput(String target, String text, Optional<Roles> roles, Optional<Span> mention) {
+public record StanceInput(
+    String target, String text, Optional<Roles> roles, Optional<Span> mention) {
 
   /**
    * The parts of a statement.

@@ -71,7 +71,8 @@ public final class StanceModel {
             Map.of("stance", STANCE_COUNT, "evidence", input.size()));
     double temperature = question.mention().isPresent() ? entityTemperature : issueTemperature;
     return new StancePrediction(
-        StanceProbabilities.of(found.get("stance"), temperature), input.evidence(found.get("evidence")));
+        StanceProbabilities.of(found.get("stance"), temperature),
+        input.evidence(found.get("evidence")));
   }
 
   /** Returns what the model reads of a question. */

@@ -25,8 +25,8 @@ import org.onrecord.stance.TermFinder.Hit;
  *
  * <p>Which sentences the model is asked about, and how its answers are taken, is section 1, 5 and 6
  * of {@code src/training/stance/CONTRACT.md}; only that several sentences are weighed, see {@link
- * StanceProbabilities#together}. Only sentences that touch a target are read, so that time follows what is
- * found, not what is looked for. Not for use by several threads at once.
+ * StanceProbabilities#together}. Only sentences that touch a target are read, so that time follows
+ * what is found, not what is looked for. Not for use by several threads at once.
  */
 public final class TargetStances implements StanceDetector {
   /** A statement is asked about so many of its sentences for one issue, the first ones. */
@@ -175,8 +175,10 @@ public final class TargetStances implements StanceDetector {
       StatementContext passage,
       List<Asked> asked,
       Map<Integer, Matches> matches) {
-    List<StancePrediction> answers = asked.stream().map(one -> model.answer(one.question())).toList();
-    StanceProbabilities chances = StanceProbabilities.together(answers.stream().map(StancePrediction::chances).toList());
+    List<StancePrediction> answers =
+        asked.stream().map(one -> model.answer(one.question())).toList();
+    StanceProbabilities chances =
+        StanceProbabilities.together(answers.stream().map(StancePrediction::chances).toList());
     List<Hit> favour = known(target.favour(), passage, asked, matches);
     List<Hit> oppose = known(target.oppose(), passage, asked, matches);
     List<Hit> known = List.of();
@@ -202,7 +204,10 @@ public final class TargetStances implements StanceDetector {
 
   /** Returns where known phrases stand in what is said in the sentences that are asked about. */
   private static List<Hit> known(
-      List<Term> phrases, StatementContext passage, List<Asked> asked, Map<Integer, Matches> matches) {
+      List<Term> phrases,
+      StatementContext passage,
+      List<Asked> asked,
+      Map<Integer, Matches> matches) {
     return phrases.isEmpty()
         ? List.of()
         : matches.values().stream()
@@ -246,7 +251,8 @@ public final class TargetStances implements StanceDetector {
   }
 
   /** Returns the evidence of the answer that is surest of the stance that was found. */
-  private static List<Span> evidence(Polarity polarity, List<Asked> asked, List<StancePrediction> answers) {
+  private static List<Span> evidence(
+      Polarity polarity, List<Asked> asked, List<StancePrediction> answers) {
     int best = 0;
     for (int i = 1; i < answers.size(); i++) {
       if (answers.get(i).chances().of(polarity) > answers.get(best).chances().of(polarity)) {

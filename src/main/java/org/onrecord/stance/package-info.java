@@ -14,7 +14,8 @@
  *       org.onrecord.stance.StanceInput}s of those that touch a target.
  *   <li>{@link org.onrecord.stance.StanceModel}, an encoder that reads target and text together,
  *       answers each; {@code ModelInput} is what it reads of a question.
- *   <li>{@link org.onrecord.stance.StanceProbabilities} of several sentences are weighed into one stance.
+ *   <li>{@link org.onrecord.stance.StanceProbabilities} of several sentences are weighed into one
+ *       stance.
  * </ul>
  *
  * <p>How the model is trained, and the contract between it and these classes, stand in {@code

@@ -158,7 +158,8 @@ public final class TaggedExtractor implements StatementExtractor {
 
     private List<Speaker> speakers(Range source) {
       Span whole = span(source);
-      var mention = new ActorResolver.Mention(tokens.holding(whole.getBegin()), tokens.at(whole.getEnd()));
+      var mention =
+          new ActorResolver.Mention(tokens.holding(whole.getBegin()), tokens.at(whole.getEnd()));
       var speakers = new LinkedHashMap<String, Speaker>();
       List<ActorResolver.Mention> parts = actors.parts(mention);
       for (ActorResolver.Mention part : parts) {

@@ -18,9 +18,9 @@
  *       this order {@code AttributionTagger} calls them, for the article and then for each content.
  *   <li>{@code TaggedExtractor} makes statements of attributions: the actors behind the sources, by
  *       {@link org.onrecord.actor.Actors}, the kind by {@code Quotedness}, the cue's lemma by
- *       {@code ReportingVerbs}, the day by {@code StatementDays}: {@code DayExpressions} is the table
- *       of the words that name a {@code DayExpression}, and it tells which of them, if any, is the
- *       day on which the statement was made.
+ *       {@code ReportingVerbs}, the day by {@code StatementDays}: {@code DayExpressions} is the
+ *       table of the words that name a {@code DayExpression}, and it tells which of them, if any,
+ *       is the day on which the statement was made.
  * </ul>
  *
  * <p>How the model is trained, and the contract between it and these classes, stand in {@code

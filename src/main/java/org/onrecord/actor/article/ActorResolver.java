@@ -81,7 +81,8 @@ public final class ActorResolver {
    * @param articleId keeps unnamed sources of different articles apart
    * @param quoted the tokens within quotation marks, where no one of the article's own speaks
    */
-  public static ActorResolver of(String articleId, Tokens tokens, Sentences sentences, BitSet quoted) {
+  public static ActorResolver of(
+      String articleId, Tokens tokens, Sentences sentences, BitSet quoted) {
     return new ActorResolver(articleId, tokens, sentences, quoted);
   }
 
@@ -280,7 +281,8 @@ public final class ActorResolver {
     if (end <= at + 1 || !(place || NAMING.contains(tokens.lower(at)))) {
       return Optional.empty();
     }
-    boolean whole = runs.isNameWord(phrase.end() - 1) && phrase.end() - at <= NameSpans.LONGEST_NAME;
+    boolean whole =
+        runs.isNameWord(phrase.end() - 1) && phrase.end() - at <= NameSpans.LONGEST_NAME;
     int last = whole && !place ? phrase.end() : end;
     var name = new Name(at + 1, at + 1, last);
     boolean person =

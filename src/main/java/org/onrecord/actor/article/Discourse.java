@@ -107,7 +107,8 @@ final class Discourse {
       while (appearance < appearances.size() && appearances.get(appearance).name().begin() < at) {
         appearance++;
       }
-      NamedEntities.Appearance next = appearance < appearances.size() ? appearances.get(appearance) : null;
+      NamedEntities.Appearance next =
+          appearance < appearances.size() ? appearances.get(appearance) : null;
       if (next != null && next.name().begin() == at) {
         Name name = next.name();
         salience.add(phraseBegin(name.titleBegin()), name.begin(), name.end(), next.referent(), 1);

@@ -203,7 +203,8 @@ class RenamingTest {
 
   private static NamedEntities cast(Tokens tokens) {
     Sentences sentences = Sentences.of(tokens);
-    return NamedEntities.of(tokens, new NameSpans(tokens, sentences), new Appositions(tokens, sentences));
+    return NamedEntities.of(
+        tokens, new NameSpans(tokens, sentences), new Appositions(tokens, sentences));
   }
 
   private static List<String> actors(Case one) {
