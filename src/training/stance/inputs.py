@@ -1,39 +1,38 @@
-"""From a pair to what the model reads. CONTRACT.md says the same in prose."""
-import os
-import sys
+"""A pair of target and text to model input. CONTRACT.md, sections 1 to 3, specifies the same in prose."""
+from common.text import Word, WordPieces, piece_count, utf16
 
-sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'statement'))
-from text import Pieces, utf16  # noqa: E402,F401
-
-LIMIT = 224       # pieces, [CLS] and both [SEP] included
-TARGET = 48       # at most so many of them are the target's
-NONE, WHAT, CONTEXT, SOURCE, CUE, CONTENT, MENTION = range(7)
+MAX_PIECES = 224        # of an input, [CLS] and both [SEP] included
+MAX_TARGET_PIECES = 48
+NONE, TARGET, CONTEXT, SOURCE, CUE, CONTENT, MENTION = range(7)     # the roles of words
 ROLES = 7
-STANCES = ['oppose', 'neutral', 'support']
+STANCES = ['oppose', 'neutral', 'support']      # in the order of the model's scores
 
 
-def words(pieces, text):
-    return [w for p in pieces.paragraphs(utf16(text)) for w in p]
+def words(pieces: WordPieces, text: str) -> list[Word]:
+    return [w for paragraph in pieces.paragraphs(utf16(text)) for w in paragraph]
 
 
-def parts(row, found):
-    """The role of each word of the text: without roles all is content. A word belongs to a span in which it begins."""
-    inside = lambda spans, w: any(b <= w.begin < e for b, e in spans)
-    known = row.get('roles')
-    roles = []
-    for w in found:
-        role = CONTENT
-        if known:
-            role = next((r for r, name in ((CUE, 'cue'), (SOURCE, 'source'), (CONTENT, 'content')) if inside(known.get(name, ()), w)), CONTEXT)
-        if 'begin' in row and row['begin'] < w.end and w.begin < row['end']:
-            role = MENTION
-        roles.append(role)
-    return roles
+def roles_of(pair: dict, found: list[Word]) -> list[int]:
+    """The role of each word of the text. A word belongs to the span in which it begins."""
+    spans = pair.get('roles')
+
+    def role_of(word):
+        if 'begin' in pair and pair['begin'] < word.end and word.begin < pair['end']:
+            return MENTION
+        if not spans:
+            return CONTENT
+        return next((role for role, name in ((CUE, 'cue'), (SOURCE, 'source'), (CONTENT, 'content'))
+                     if any(b <= word.begin < e for b, e in spans.get(name, ()))), CONTEXT)
+
+    return [role_of(word) for word in found]
 
 
-def cut(sizes, roles, room):
-    """First and last (exclusive) of the words that are read: from the first on, but where the mention, or else the first content word,
-    would lie behind three quarters of the room, the reading begins as far behind as it must."""
+def kept(sizes: list[int], roles: list[int], room: int) -> tuple[int, int]:
+    """First and last (exclusive) of the words that fit into the room; sizes: pieces of each word.
+
+    Words are kept from the first one on. If the mention, or else the first content word, would end after three
+    quarters of the room, as many words as necessary are left out at the beginning.
+    """
     anchor = MENTION if MENTION in roles else CONTENT
     at = roles.index(anchor) if anchor in roles else 0
     first = 0
@@ -47,25 +46,29 @@ def cut(sizes, roles, room):
     return first, last
 
 
-class Input:
-    """ids, features, roles; text: in UTF-16 units; words: its words that are read, at: the index of each one's first piece"""
+class ModelInput:
+    """What the model reads of a pair.
 
-    def __init__(self, pieces, row):
+    ids, features, roles: of the pieces. text: in UTF-16 units. words: those of its words that the model reads.
+    at: the index of the first piece of each of them.
+    """
+
+    def __init__(self, pieces: WordPieces, pair: dict):
         target = []
-        for w in words(pieces, row['target']):
-            if sum(len(x.pieces) for x in target) + len(w.pieces) > TARGET:
+        for w in words(pieces, pair['target']):
+            if piece_count(target) + len(w.pieces) > MAX_TARGET_PIECES:
                 break
             target.append(w)
         ids, features, _ = pieces.inputs(target)
-        self.text = utf16(row['text'])
+        self.text = utf16(pair['text'])
         found = words(pieces, self.text)
-        roles = parts(row, found)
-        first, last = cut([len(w.pieces) for w in found], roles, LIMIT - 1 - len(ids))
+        roles = roles_of(pair, found)
+        first, last = kept([len(w.pieces) for w in found], roles, MAX_PIECES - 1 - len(ids))
         self.words = found[first:last]
-        more, also, at = pieces.inputs(self.words)
-        self.roles = [NONE] + [WHAT] * (len(ids) - 2) + [NONE]
-        for w, r in zip(self.words, roles[first:last]):
-            self.roles += [r] * len(w.pieces)
+        text_ids, text_features, at = pieces.inputs(self.words)
+        self.roles = [NONE] + [TARGET] * (len(ids) - 2) + [NONE]
+        for w, role in zip(self.words, roles[first:last]):
+            self.roles += [role] * len(w.pieces)
         self.roles.append(NONE)
         self.at = [len(ids) + i - 1 for i in at]
-        self.ids, self.features = ids + more[1:], features + also[1:]
+        self.ids, self.features = ids + text_ids[1:], features + text_features[1:]

@@ -1,14 +1,16 @@
-"""What the made-up training pairs are written from: issues, people, and templates with their stance.
+"""The issues, people and templates that synthetic training pairs are made from, with their stance.
 
-Markup: {slot}; [cue] of a statement; <words that carry the stance>. The minimal pairs of the tests must not be made from
-these templates; check.py sees to it.
+Marks: {slot}; [cue] of a statement; <words that carry the stance>; <a/b/c> one of these. Heads of lines: the stance
+(s support, o oppose, n neutral) and the kind (p plain, n negation, d double negation, m modality, c conditional,
+q question, r reported). The test pairs must not be made from these templates; check.py makes sure.
 
-Slots of an issue: base "raise the water tariff", ger "raising ...", nom "a rise of ...", nom0 the same without article, subj "the
-water tariff", part "raised", is/was/were/has agree with subj. S the speaker, O somebody else, A whoever is called on.
-bad, good: what would happen; badn, goodn: the same as nouns; cond: a condition. <a/b/c>: one of these.
+Slots of an issue: base "raise the water tariff", ger "raising ...", nom "a rise of ...", nom0 the same without
+article, subj "the water tariff", part "raised"; is, was, were and has agree with subj. S: the speaker. O: somebody
+else. A: who is called on. bad, good: what would happen; badn, goodn: the same as nouns. cond: a condition.
 """
 
-# verb|participle|gerund|noun for the act|what follows|objects (synonyms by /, p: for plural)
+# verb|participle|gerund|noun of the act|what follows|objects
+# ; is between objects, / between names of the same object, p: marks a plural.
 ISSUES = '''
 send|sent|sending|the deployment of|to Ukraine|p:Western troops/p:NATO troops/p:foreign soldiers
 send|sent|sending|the dispatch of|to the border|p:peacekeepers/p:blue helmets;p:warships;p:army engineers
@@ -84,7 +86,7 @@ COND = '''
 the neighbours agreed;the money could be found;the courts allowed it;there was a majority for it;the experts gave a green light;the costs were shared;there were clear rules;the regions were heard first
 '''
 
-# What a speaker does: s support, o oppose, n neutral
+# What a speaker does
 ACTS = '''
 s p|{S} [<backed>] {nom}.
 s p|{S} [<came out in favour of>] {nom}.
@@ -325,7 +327,7 @@ n r|{S} [said] a poll showed that most people were against {ger}.
 n r|{S} [said] a poll showed that most people wanted {subj} to be {part}.
 '''
 
-# What is said, to stand in a frame
+# What is said, to be put into a frame
 CLAIMS = '''
 s p|{subj} <should be> {part}
 s p|{subj} <must be> {part} {when}
@@ -467,7 +469,7 @@ n r|{O} have called for {nom}
 n r|{O} have always been against {ger}
 '''
 
-# Frames that leave the stance as it is
+# Frames that keep the stance
 PLAIN = '''
 {S} [said] that {C}.
 {S} [said] {C}.
@@ -492,7 +494,7 @@ In the view of {S}, {C}.
 {S} [made clear] {when} that {C}.
 Speaking after the meeting, {S} [said] "{C}", but gave no details.
 '''
-# Spokespeople, P, speak for those who sent them
+# Spokespeople, P, speak for those who employ them.
 PLAIN += '''
 "The President has been clear: {C}," {P} [said].
 "We have said it from the start. {C}," {P} [told] reporters.
@@ -500,7 +502,7 @@ PLAIN += '''
 "{C}. I'll leave it at that," {P} [added].
 When asked about it, {P} [said]: "No comment on others. As for us, {C}."
 '''
-# Without a speaker: the text is the statement
+# Frames without a speaker: the text is the statement
 BARE = '''
 {C}.
 {C}. That is my view, and I stand by it.
@@ -510,7 +512,7 @@ Frankly, {C}!
 {C}, and most people know it.
 My family has lived here for forty years. {C}.
 '''
-# Frames that turn the stance round
+# Frames that reverse the stance
 TURNED = '''
 {S} [<denied>] that {C}.
 {S} [<rejected the claim>] that {C}.
@@ -520,7 +522,8 @@ It is <not true> that {C}, {S} [said].
 {S} [<called it a myth>] that {C}.
 {S} [<scoffed> at the notion] that {C}.
 '''
-# Frames in which nothing is held, or another holds it: outer speaker S, inner speaker O with the cue in ( )
+# Frames in which nobody takes the stance (OPEN), or somebody else does (INNER): outer speaker S, inner speaker O
+# with the cue in ( )
 OPEN = '''
 {S} [asked] whether {C}.
 {S} [did not say] whether {C}.
@@ -534,7 +537,7 @@ INNER = '''
 "You heard {O} (say) that {C}," {S} [told] reporters.
 {S} [was told] by {O}, who (insisted) that {C}.
 '''
-# A sentence before: the target stands there, the stance after it
+# Two sentences: the first one has the target, the second one the stance.
 ANAPHORA = '''
 s|{Nom} {was} discussed {when}. {S} [said] this was <the right way>.
 s|{Nom} is a decision for {A}. {S} [made clear] <it would help>.
@@ -555,7 +558,7 @@ n|{O} want to {base}. {S} [did not comment].
 n|{O} refused to {base}. {S} [said] a statement would follow.
 n|{O} announced {nom}. {S} [left] the hall without a word.
 '''
-# Two issues in one text: stance towards the first, towards the second
+# Two issues in one text. The head has the stances towards the first and the second.
 DOUBLE = '''
 so|{S} [<backed>] {nom} but <rejected> {nom2}.
 os|{S} [<opposed>] {nom}, yet <called for> {nom2}.
@@ -569,7 +572,7 @@ oo|{S} [<warned against>] {ger} and against {ger2}.
 ns|{S} [took no position] on {nom}, but <spoke up for> {nom2}.
 '''
 
-# Entities as targets: {E} is marked, {F} another one
+# Entities as targets: {E} is the mention, {F} another entity.
 ENTITY = '''
 s p|{S} [<praised>] {E} for a job well done.
 s p|{S} [<thanked>] {E} for the help of the past months.
@@ -649,8 +652,8 @@ Hungary;the police;Judge Ferris;the Farmers' Union;Clean Rivers;the BBC;Vell Ene
 '''
 WHEN = ('on Monday;on Tuesday;on Wednesday;on Thursday;on Friday;this week;next year;before the summer;in an interview;by the end of March;'
         'as soon as possible;after the meeting;in the coming months;this autumn')
-# Other words for a verb of ISSUES, and words for the contrary: verb|participle|gerund|noun|behind the object. Who is against the contrary
-# is for the thing itself only where there is no third way: those are marked !
+# Other words for a verb of ISSUES, and words for its contrary: verb|participle|gerund|noun|what follows the object.
+# ! marks a contrary to which there is no third way: only then does who opposes it support the issue.
 SAME = '''
 raise: increase|increased|increasing|an increase of|;put up|put up|putting up|a hike of|;push up|pushed up|pushing up|a raise of|
 cut: reduce|reduced|reducing|a reduction of|;slash|slashed|slashing|the slashing of|;trim|trimmed|trimming|a trimming of|
@@ -708,7 +711,7 @@ merge: !keep|kept|keeping|the independence of|apart
 introduce: !reject|rejected|rejecting|the rejection of|
 '''
 
-# Issues of what somebody should do: subject (p: plural)|what|other words for what
+# What somebody should do: subject (p: plural)|what|other words for what
 AGENTS = '''
 Norway|join the customs union|enter the customs union
 Orland|leave the alliance|quit the alliance
@@ -837,7 +840,7 @@ n p|on {ger} by {subj} the figures are due {when}
 n r|{O} are waiting for {subj} to {base}
 n r|{O} do not want {subj} to {base}
 '''
-# More of both layers for the issues above
+# More of ACTS
 MORE_ACTS = '''
 s p|{S} [<is a champion of/is enthusiastic about/is convinced of/is on the side of/has always been for>] {ger}.
 s p|{S} [<plans to vote for/cast a vote for/put the name to a petition for/marched for/donated money for>] {nom}.

@@ -1,32 +1,42 @@
-"""The reference decoder: an article's text and a model in, attributions out. The Java engine does the same."""
+"""The reference decoder: an article's text and a model in, attributions out.
+
+CONTRACT.md, sections 6 to 11, specifies it, and the engine in Java does the same. Spans of words are
+[first, last], last exclusive.
+"""
 import re
 
 import numpy as np
 
-from text import windows
+from common.text import windows
 
 TAGS = ['O', 'B-source', 'I-source', 'B-cue', 'I-cue', 'B-content', 'I-content']
-LEGAL = np.array([[not b.startswith('I') or (a != 'O' and a[2:] == b[2:]) for b in TAGS] for a in TAGS])
+CONTENT_TAGS = 5                        # the first of the tags of contents
+IS_LEGAL = np.array([[not b.startswith('I') or (a != 'O' and a[2:] == b[2:]) for b in TAGS] for a in TAGS])
+LAYERS = ['', 'nested_']                # of attributions: prefixes of the model's outputs
 
-SIZE, BEFORE = 320, 48                       # pieces in a window, and of what stands before it
-BIAS = [0, 0.3, 0.6, 0, 0, -0.5, 0.3]          # added to the scores of the tags
-JOIN = 0.7                                   # from here on a further content joins the statement of its cue
-LINK = 0.3                                   # from here on a link counts
-LEAST = 0.35                                 # statements less sure than this are left out
-POINT = 0.4                                  # from here on what the links point at is a span, though no tag says so
-SELF = set('i we you me us my our myself ourselves'.split())    # whose statements within their own statements are not counted
-PARAMETERS = {'window': str(SIZE), 'context': str(BEFORE), 'bias': ' '.join(map(str, BIAS)),
+WINDOW, CONTEXT = 320, 48               # maximum pieces in a window, and of left context in it
+BIAS = [0, 0.3, 0.6, 0, 0, -0.5, 0.3]   # added to the scores of the tags
+JOIN = 0.7                              # minimum score with which a further content joins the statement of its cue
+LINK = 0.3                              # minimum score of a link
+POINT = 0.4                             # minimum score of a source that only links point at, not tags
+LEAST = 0.35                            # minimum confidence of a statement
+MAX_NESTED = 0.9                        # a nested statement has less than this part of its parent's content
+WEIGHTS = 12                            # number of confidence features
+# A statement within a statement does not count if its source is one of these.
+SELF = set('i we you me us my our myself ourselves'.split())
+PARAMETERS = {'window': str(WINDOW), 'context': str(CONTEXT), 'bias': ' '.join(map(str, BIAS)),
               'join': str(JOIN), 'link': str(LINK), 'point': str(POINT), 'least': str(LEAST)}
 
 
-class Layer:
-    """What the model says about one layer of attributions: for each word its tags, and its links to the words around it."""
+class TagScores:
+    """The model's output for one layer of attributions: log-probabilities of each word's tags, and its links."""
 
     def __init__(self, n):
         self.tags = np.zeros((n, len(TAGS)), np.float32)
         self.rows = [None] * n
 
     def add(self, window, at, tags, content_cue, cue_source):
+        """Adds the output for a window; at: the first pieces of its words."""
         own = at[window.first - window.context:]
         scores = tags[own] - tags[own].max(1, keepdims=True)
         self.tags[window.first:window.last] = scores - np.log(np.exp(scores).sum(1, keepdims=True))
@@ -34,7 +44,7 @@ class Layer:
             self.rows[i] = window.context, content_cue[row, at], cue_source[row, at]
 
     def links(self, kind, span):
-        """Where the links of a span's words point, on average: {word: part of the probability}, in order of the words."""
+        """The mean link of the span's words: {word: part of the probability}, in order of the words."""
         total = {}
         for i in range(*span):
             context, *to = self.rows[i]
@@ -44,11 +54,19 @@ class Layer:
 
 
 def on(links, span):
+    """The part of the probability that falls on a span."""
     return sum(links.get(k, 0.0) for k in range(*span))
 
 
+def best(links, spans):
+    """The span with the largest part of the probability (the first of equals), and that part."""
+    scored = [(on(links, s), -n) for n, s in enumerate(spans)]
+    score, n = max(scored, default=(0.0, 0))
+    return (spans[-n], score) if score > 0 else (None, 0.0)
+
+
 def pointed(links, outside):
-    """The span around the word most pointed at, and the part of the probability that falls on it."""
+    """The span around the word with the highest link, and the part of the probability that falls on it."""
     links = {k: p for k, p in links.items() if not outside[0] <= k < outside[1]}
     if not any(links.values()):
         return None, 0.0
@@ -62,25 +80,25 @@ def pointed(links, outside):
 
 
 class Reading:
-    """What the model says about an article."""
+    """An article with the model's output for it."""
 
-    def __init__(self, model, text, size=SIZE, before=BEFORE):
+    def __init__(self, model, text):
         pieces = model.pieces
         self.text, self.model = text, model
         self.paragraphs = pieces.paragraphs(text)
         self.words = [w for p in self.paragraphs for w in p]
-        self.outer, self.nested = Layer(len(self.words)), Layer(len(self.words))
-        for window in windows(self.paragraphs, pieces.stop, size, before):
+        self.outer, self.nested = TagScores(len(self.words)), TagScores(len(self.words))
+        for window in windows(self.paragraphs, pieces.full_stop, WINDOW, CONTEXT):
             ids, features, at = pieces.inputs(self.words[window.context:window.last])
             out = model(ids, features)
             self.outer.add(window, np.array(at), *out[:3])
             self.nested.add(window, np.array(at), *out[3:])
 
     def form(self, span):
+        """The text of a span, in lower case."""
         return self.text[self.words[span[0]].begin:self.words[span[1] - 1].end].lower()
 
-    def stretches(self):
-        """The words first..last of each paragraph."""
+    def paragraph_spans(self):
         first = 0
         for paragraph in self.paragraphs:
             yield first, first + len(paragraph)
@@ -88,11 +106,11 @@ class Reading:
 
 
 def viterbi(scores):
-    """The best legal tags of one paragraph."""
-    best = np.where(LEGAL[0], scores[0], -np.inf)
+    """The legal sequence of tags with the highest score, for one paragraph."""
+    best = np.where(IS_LEGAL[0], scores[0], -np.inf)
     back = []
     for row in scores[1:]:
-        paths = np.where(LEGAL, best[:, None], -np.inf)
+        paths = np.where(IS_LEGAL, best[:, None], -np.inf)
         back.append(paths.argmax(0))
         best = paths.max(0) + row
     tags = [int(best.argmax())]
@@ -101,10 +119,11 @@ def viterbi(scores):
     return tags[::-1]
 
 
-def spans(layer, stretches, bias):
+def tagged_spans(scores, stretches):
+    """The spans of sources, cues and contents within the stretches, each decoded on its own."""
     found = {'source': [], 'cue': [], 'content': []}
     for first, last in stretches:
-        for i, t in enumerate(viterbi(layer.tags[first:last] + np.array(bias, np.float32)), first):
+        for i, t in enumerate(viterbi(scores.tags[first:last] + np.array(BIAS, np.float32)), first):
             if t % 2:
                 found[TAGS[t][2:]].append([i, i + 1])
             elif t:
@@ -112,12 +131,12 @@ def spans(layer, stretches, bias):
     return found
 
 
-def attributions(reading, layer, stretches):
-    """Rows of content, source and cue, all as spans of words."""
-    found = spans(layer, stretches, BIAS)
+def attributions(reading, scores, stretches):
+    """Rows with spans of content, source and cue."""
+    found = tagged_spans(scores, stretches)
     cues, rows = found['cue'], []
     for content in found['content']:
-        links = layer.links('cue', content)
+        links = scores.links('cue', content)
         cue, score = best(links, cues)
         if score < 0.5:
             there, strength = pointed(links, content)
@@ -137,9 +156,9 @@ def attributions(reading, layer, stretches):
         row['cue_score'].append(score)
     for row in rows:
         if row['cue']:
-            links = layer.links('source', row['cue'])
+            links = scores.links('source', row['cue'])
             row['source'], row['source_score'] = best(links, found['source'])
-            if row['source_score'] < LINK and question(reading, row):
+            if row['source_score'] < LINK and is_question(reading, row):
                 row['source'] = None
             elif row['source_score'] < LINK:
                 row['source'], row['source_score'] = pointed(links, row['cue'])
@@ -148,123 +167,166 @@ def attributions(reading, layer, stretches):
     return rows
 
 
-def best(links, spans):
-    """Of spans the one most pointed at, the first of several; and the part of the probability that falls on it."""
-    scored = [(on(links, s), -n) for n, s in enumerate(spans)]
-    score, n = max(scored, default=(0.0, 0))
-    return (spans[-n], score) if score > 0 else (None, 0.0)
-
-
 def offsets(words, row):
-    """A row's content, source and cue as pairs of offsets."""
-    place = lambda span: [words[span[0]].begin, words[span[1] - 1].end]
+    """A row's content, source and cue as offsets into the text."""
+    def place(span):
+        return [words[span[0]].begin, words[span[1] - 1].end]
     return ([place(c) for c in row['content']], [place(row['source'])] if row['source'] else [],
             [place(row['cue'])] if row['cue'] else [])
 
 
-def polish(reading, rows):
-    """Mends the edges of contents: paired quotation marks belong to them whole, stray marks and brackets do not."""
-    words, text = reading.words, reading.text
-    state = [w.feature // 6 % 4 for w in words]
-    sound = [w.feature % 6 > 0 for w in words]
-    form = [text[w.begin:w.end] for w in words]
-    lead = [w.feature // 24 for w in words]
-    kept = []
-    for row in rows:
-        contents = []
-        for first, last in sorted(row['content']):
-            # what only joins: closing marks, commas and the like in front, opening ones behind
-            while first < last and not sound[first] and (state[first] == 3 or form[first] in ',.;:)]}'):
-                first += 1
-            while first < last and not sound[last - 1] and (state[last - 1] == 2 or form[last - 1] in '([{'):
-                last -= 1
-            if not any(sound[first:last]):
+def fix_edges(reading, rows):
+    """Fixes the edges of spans: a content includes both quotation marks of a pair, and no stray marks or brackets."""
+    edges = Edges(reading)
+    fixed = ({**row, 'content': edges.contents(row['content']), 'source': edges.without_joints(row['source']),
+              'cue': edges.without_joints(row['cue'])} for row in rows)
+    return [row for row in fixed if row['content']]
+
+
+class Edges:
+    """The words as far as edges of spans depend on them. CONTRACT.md, section 8, has the same order of steps."""
+
+    def __init__(self, reading):
+        words, text = reading.words, reading.text
+        self.quote = [w.feature // 6 % 4 for w in words]
+        self.sounds = [w.feature % 6 > 0 for w in words]
+        self.form = [text[w.begin:w.end] for w in words]
+        self.starts = [w.feature // 24 == 2 for w in words]
+
+    def contents(self, spans):
+        fixed = []
+        for first, last in sorted(spans):
+            first, last = self.trimmed(first, last)
+            if not any(self.sounds[first:last]):
                 continue
-            # a quotation cut up to two words before its mark
-            opened = 0
-            for i in range(first, last):
-                opened += (state[i] == 2) - (state[i] == 3)
-                if opened < 0:
-                    break
-            if opened < 0:
-                for i in range(first - 1, max(first - 3, -1), -1):
-                    if lead[i + 1] == 2 or state[i] == 3:
-                        break
-                    if state[i] == 2:
-                        first = i
-                        break
-            opened = sum((state[i] == 2) - (state[i] == 3) for i in range(first, last))
-            if opened > 0:
-                for i in range(last, min(last + 3, len(words))):
-                    if lead[i] == 2 or state[i] == 2:
-                        break
-                    if state[i] == 3:
-                        last = i + 1
-                        break
-            if 0 < first and last < len(words) and state[first - 1] == 2 and state[last] == 3 and lead[first] != 2 and lead[last] != 2 \
-                    and not any(state[i] in (2, 3) for i in range(first, last)):
-                first, last = first - 1, last + 1
-            # a bracket broken off
-            if last < len(words) and form[last] in ')]' and form[last] not in form[first:last] \
-                    and '(['[')]'.index(form[last])] in form[first:last] and lead[last] != 2:
-                last += 1
-            if contents and first <= contents[-1][1] + 1 and lead[first] != 2 and not any(sound[contents[-1][1]:first]) \
-                    and not any(state[i] in (2, 3) for i in range(contents[-1][1], first)):
-                contents[-1][1] = max(last, contents[-1][1])
+            first, last = self.with_bracket(*self.with_quotation_marks(first, last))
+            if fixed and self.continues(fixed[-1], first):
+                fixed[-1][1] = max(last, fixed[-1][1])
             else:
-                contents.append([first, last])
-        trim = lambda span: span and trimmed(form, sound, *span)
-        if contents:
-            kept.append({**row, 'content': contents, 'source': trim(row['source']), 'cue': trim(row['cue'])})
-    return kept
+                fixed.append([first, last])
+        return fixed
 
-
-def trimmed(form, sound, first, last):
-    """Without commas and the like at the ends, unless there is nothing else."""
-    if any(sound[first:last]):
-        while form[first] in ',;:—–-':
+    def trimmed(self, first, last):
+        """Without closing marks, commas and the like in front, and opening marks at the end."""
+        while first < last and not self.sounds[first] \
+                and (self.quote[first] == 3 or self.form[first] in ',.;:)]}'):
             first += 1
-        while form[last - 1] in ',;:—–-':
+        while first < last and not self.sounds[last - 1] \
+                and (self.quote[last - 1] == 2 or self.form[last - 1] in '([{'):
             last -= 1
-    return [first, last]
+        return first, last
+
+    def with_quotation_marks(self, first, last):
+        """With the other mark of a pair, if it is up to two words before or three after the span."""
+        if self.closes_before_it_opens(first, last):
+            for i in range(first - 1, max(first - 3, -1), -1):
+                if self.starts[i + 1] or self.quote[i] == 3:
+                    break
+                if self.quote[i] == 2:
+                    first = i
+                    break
+        if sum(map(self.depth, range(first, last))) > 0:
+            for i in range(last, min(last + 3, len(self.form))):
+                if self.starts[i] or self.quote[i] == 2:
+                    break
+                if self.quote[i] == 3:
+                    last = i + 1
+                    break
+        if 0 < first and last < len(self.form) and self.quote[first - 1] == 2 and self.quote[last] == 3 \
+                and not self.starts[first] and not self.starts[last] and not self.has_mark(first, last):
+            return first - 1, last + 1
+        return first, last
+
+    def depth(self, i):
+        """1 for an opening mark, -1 for a closing one."""
+        return (self.quote[i] == 2) - (self.quote[i] == 3)
+
+    def closes_before_it_opens(self, first, last):
+        depth = 0
+        for i in range(first, last):
+            depth += self.depth(i)
+            if depth < 0:
+                return True
+        return False
+
+    def with_bracket(self, first, last):
+        """With the closing bracket after the span, if the span has only the opening one."""
+        if last < len(self.form) and self.form[last] in ')]' and self.form[last] not in self.form[first:last] \
+                and '(['[')]'.index(self.form[last])] in self.form[first:last] and not self.starts[last]:
+            return first, last + 1
+        return first, last
+
+    def continues(self, previous, first):
+        """Whether a span that begins at first continues the previous one."""
+        gap = slice(previous[1], first)
+        return first <= previous[1] + 1 and not self.starts[first] and not any(self.sounds[gap]) \
+            and not self.has_mark(previous[1], first)
+
+    def has_mark(self, first, last):
+        return any(self.quote[i] in (2, 3) for i in range(first, last))
+
+    def without_joints(self, span):
+        """Without commas and the like at the ends, unless there is nothing else."""
+        if not span or not any(self.sounds[slice(*span)]):
+            return span
+        first, last = span
+        while self.form[first] in ',;:—–-':
+            first += 1
+        while self.form[last - 1] in ',;:—–-':
+            last -= 1
+        return [first, last]
 
 
 def read(reading, least=LEAST):
-    """The article's statements: rows with spans of words for content, source and cue, a confidence, and the row
-    that a nested one stands in."""
+    """The statements of an article that have at least this confidence.
+
+    Rows with the spans of content, source and cue, a confidence, and the index of the parent row of a nested one.
+    """
     found = []
-    for row in polish(reading, attributions(reading, reading.outer, reading.stretches())):
+    for row in fix_edges(reading, attributions(reading, reading.outer, reading.paragraph_spans())):
         row = {**row, 'parent': None, 'confidence': confidence(reading, reading.outer, row)}
         if row['confidence'] >= least:
             found.append(row)
     nested = []
     for n, row in enumerate(found):
-        size = sum(last - first for first, last in row['content'])
-        for inner in polish(reading, attributions(reading, reading.nested, row['content'])):
+        for inner in fix_edges(reading, attributions(reading, reading.nested, row['content'])):
             inner = {**inner, 'parent': n, 'confidence': confidence(reading, reading.nested, inner)}
-            if inner['cue'] and inner['source'] and reading.form(inner['source']) not in SELF and inner['confidence'] >= least \
-                    and all(any(a <= first and last <= b for a, b in row['content']) for first, last in inner['content']) \
-                    and sum(last - first for first, last in inner['content']) < 0.9 * size:
+            if inner['cue'] and inner['source'] and reading.form(inner['source']) not in SELF \
+                    and inner['confidence'] >= least and is_within(row['content'], inner['content']):
                 nested.append(inner)
     return found + nested
 
 
-def question(reading, row):
-    """`asked whether ..`: the question is not by the one who answers, so no source is guessed from where the links point."""
+def is_within(outer, inner):
+    """Whether each inner span is in an outer one and they are clearly shorter than those together."""
+    return all(any(a <= first and last <= b for a, b in outer) for first, last in inner) \
+        and size(inner) < MAX_NESTED * size(outer)
+
+
+def size(spans):
+    return sum(last - first for first, last in spans)
+
+
+def is_question(reading, row):
+    """Whether somebody was asked. Then the source is not guessed from links, which may point at who answers."""
     return bool(re.search(r'\b(asked|pressed|questioned)\b', reading.form(row['cue'])))
 
 
-def signs(reading, layer, row):
-    """What the confidence is made of, each between 0 and 1."""
-    own = np.concatenate([layer.tags[first:last] for first, last in row['content']])
-    sure = np.exp(own[:, 5:]).sum(1)
-    starts = np.exp(layer.tags[[first for first, _ in row['content']], 5])
-    like = lambda span, tags: float(np.exp(layer.tags[slice(*span), tags]).sum(1).mean()) if span else 0.0
-    return [1.0, float(sure.mean()), float(sure.min()), float(starts.mean()), float(np.mean(row['cue_score'])),
-            row['source_score'] if row['source'] else 0.0, float(row['source'] is not None),
-            float(any(reading.words[i].feature // 6 % 4 for i in range(*row['content'][0]))), min(len(own), 50) / 50,
-            like(row['cue'], slice(3, 5)), like(row['source'], slice(1, 3)), float(len(row['content']) > 1)]
+def confidence_features(reading, scores, row):
+    """The numbers that the confidence is computed from, each between 0 and 1."""
+    def mean(span, tags):
+        return float(np.exp(scores.tags[slice(*span), tags]).sum(1).mean()) if span else 0.0
+
+    own = np.concatenate([scores.tags[first:last] for first, last in row['content']])
+    content = np.exp(own[:, CONTENT_TAGS:]).sum(1)
+    begins = np.exp(scores.tags[[first for first, _ in row['content']], CONTENT_TAGS])
+    is_quoted = any(reading.words[i].feature // 6 % 4 for i in range(*row['content'][0]))
+    return [1.0, float(content.mean()), float(content.min()), float(begins.mean()), float(np.mean(row['cue_score'])),
+            row['source_score'] if row['source'] else 0.0, float(row['source'] is not None), float(is_quoted),
+            min(len(own), 50) / 50, mean(row['cue'], slice(3, 5)), mean(row['source'], slice(1, 3)),
+            float(len(row['content']) > 1)]
 
 
-def confidence(reading, layer, row):
-    return float(1 / (1 + np.exp(-np.dot(reading.model.confidence, signs(reading, layer, row)))))
+def confidence(reading, scores, row):
+    features = confidence_features(reading, scores, row)
+    return float(1 / (1 + np.exp(-np.dot(reading.model.confidence, features))))

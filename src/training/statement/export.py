@@ -1,22 +1,20 @@
-"""Writes a trained tagger as one int8 ONNX model for ONNX Runtime (see graph.py):
-
-    export.py MODEL.pt BASE.onnx TOKENIZER OUT.onnx [CONFIDENCE]
-"""
-import sys
-
-import decode
-from graph import Graph
-from model import RANK
-from text import WINDOW, Pieces
-from train import load
+"""Writes a trained tagger as one int8 ONNX model for ONNX Runtime (see common/graph.py)."""
+from common.graph import Graph, export_options
+from statement.decode import PARAMETERS, WEIGHTS, WINDOW
+from statement.model import RANK, load_tagger
 
 
 def main():
-    path, base, tokenizer, out = sys.argv[1:5]
-    confidence = open(sys.argv[5]).read().strip() if len(sys.argv) > 5 else ' '.join(['0'] * 12)
-    model, g, outputs = load(path, base), Graph(), {}
+    command = export_options(__doc__)
+    command.add_argument('confidence', nargs='?', help='the file with the weights of the confidence (default: all 0)')
+    chosen = command.parse_args()
+    confidence = ' '.join(['0'] * WEIGHTS)
+    if chosen.confidence:
+        with open(chosen.confidence, encoding='utf-8') as file:
+            confidence = file.read().strip()
+    model, g, outputs = load_tagger(chosen.model, chosen.base), Graph(), {}
     x = g.encoder(model.encoder, WINDOW, features=model.encoder.features)
-    for layer, tags, links in (('', model.tags, model.links), ('nested_', model.nested_tags, model.nested_links)):
+    for layer, tags, links in model.heads():
         g.node('Identity', [g.dense(x, f'head.{layer}tags', tags)], outputs=[layer + 'tags'])
         outputs[layer + 'tags'] = ['T', tags.out_features]
         parts = [layer + part for part in ('content', 'content.cue', 'cue', 'cue.source')]
@@ -25,8 +23,8 @@ def main():
             scores = g.node('Gemm', [a, b], transB=1, alpha=RANK ** -0.5)
             g.node('Softmax', [scores], outputs=[name], axis=-1)
             outputs[name] = ['T', 'T']
-    g.save(out, 'attribution', ['ids', 'features'], outputs, {
-        'version': '1', 'vocabulary': '\n'.join(Pieces.read(tokenizer).ids), 'confidence': confidence, **decode.PARAMETERS})
+    g.save(chosen.out, 'attribution', ['ids', 'features'], outputs, chosen.tokenizer,
+           {'confidence': confidence, **PARAMETERS})
 
 
 if __name__ == '__main__':

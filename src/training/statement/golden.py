@@ -1,16 +1,15 @@
-"""Examples for the engine's tests: golden.py MODEL OUT.jsonl
+"""Writes the examples that the engine's tests compare Java with.
 
-Each line: the text; its words as [begin, end]; each window as the word numbers context, first, last and what goes into the
-model; and the statements that come out. The texts were written for this file.
+Each line has: the text; its words as [begin, end]; each window as the word numbers context, first and last with the
+model's input; and the statements found. The texts were written for this file.
 """
-import json
-import sys
+from common import jsonl
+from common.options import parser
+from common.text import utf16, windows
+from statement import decode
+from statement.taggers import open_tagger
 
-import decode
-from evaluate import open_model
-from text import utf16, windows
-
-SHORT = [
+SHORT_TEXTS = [
     'The harbour will close for two weeks in June, the port authority said on Tuesday.',
     '"We have nothing to hide," Mayor Ines Calder told reporters. "The books are open to anyone who asks."',
     'Calder denied that the city had paid for the trip.',
@@ -33,7 +32,7 @@ SHORT = [
 ]
 
 
-def long():
+def long_text():
     """Several windows, and a paragraph too long for one."""
     people = ['Ada Brandt', 'Tom Okafor', 'Ines Calder', 'Pavel Dorn', 'Judge Maud Ferris', 'Łucja Nowak']
     things = ['the ferry would be late again', 'no money was left for the school', 'the wells had been tested twice',
@@ -47,26 +46,25 @@ def long():
     return '\n\n'.join(paragraphs)
 
 
-def example(model, text):
-    text16 = utf16(text)
-    reading = decode.Reading(model, text16)
-    words = reading.words
-    cut = windows(reading.paragraphs, model.pieces.stop, decode.SIZE, decode.BEFORE)
-    made = []
-    for w in cut:
-        ids, features, _ = model.pieces.inputs(words[w.context:w.last])
-        made.append({'context': w.context, 'first': w.first, 'last': w.last, 'ids': ids, 'features': features})
+def example(tagger, text):
+    reading = decode.Reading(tagger, utf16(text))
+    words, inputs = reading.words, []
+    for w in windows(reading.paragraphs, tagger.pieces.full_stop, decode.WINDOW, decode.CONTEXT):
+        ids, features, _ = tagger.pieces.inputs(words[w.context:w.last])
+        inputs.append({'context': w.context, 'first': w.first, 'last': w.last, 'ids': ids, 'features': features})
     rows = []
     for row in decode.read(reading):
         content, source, cue = decode.offsets(words, row)
         rows.append({'content': content, 'source': source, 'cue': cue, 'parent': row['parent'],
                      'confidence': round(row['confidence'], 3)})
-    return {'text': text, 'words': [[w.begin, w.end] for w in words], 'windows': made, 'statements': rows}
+    return {'text': text, 'words': [[w.begin, w.end] for w in words], 'windows': inputs, 'statements': rows}
+
+
+def main():
+    chosen = parser(__doc__, model='the exported model', out='the file to write').parse_args()
+    tagger = open_tagger(chosen.model)
+    jsonl.write(chosen.out, (example(tagger, text) for text in SHORT_TEXTS + [long_text()]))
 
 
 if __name__ == '__main__':
-    path, out = sys.argv[1:]
-    model = open_model(path)
-    with open(out, 'w', encoding='utf-8') as f:
-        for text in SHORT + [long()]:
-            f.write(json.dumps(example(model, text), ensure_ascii=False) + '\n')
+    main()

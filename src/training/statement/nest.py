@@ -1,22 +1,21 @@
-"""What a trained tagger finds within the contents of the training articles, as training data for the nested heads:
+"""Finds statements within the contents of the training articles: training data for the nested heads.
 
-    nest.py MODEL CORPUS.jsonl.gz OUT.jsonl           (MODEL as for evaluate.py)
-
-The corpus has one layer of attributions only. Read on its own, without the marks around it, the inside of a content looks like any
-text; what is found there becomes the second layer. Statements by the speaker about himself or his hearer are left out.
+The corpus has one layer of attributions. The inside of a content, without its quotation marks, reads like any
+text, so a trained tagger reads it as a text of its own. What it finds becomes the second layer. Statements that
+speakers make about themselves or their hearers are left out.
 """
-import json
-import sys
-
-from decode import SELF, Reading, attributions, offsets, polish
-from evaluate import open_model
-from train import articles
+from common import jsonl
+from common.options import parser
+from statement.corpus import articles
+from statement.decode import MAX_NESTED, SELF, Reading, attributions, fix_edges, offsets, size
+from statement.taggers import open_tagger
 
 MARKS = ('"', '“', '”', "''", '``')
+MIN_CONTENT_CHARS = 40
 
 
-def inside(reader, text, begin, end):
-    """Attributions within text[begin:end], offsets into text."""
+def attributions_within(tagger, text, begin, end):
+    """Attributions in text[begin:end], with offsets into the text."""
     for mark in MARKS:
         if text[begin:end].startswith(mark):
             begin += len(mark)
@@ -25,21 +24,28 @@ def inside(reader, text, begin, end):
         if text[begin:end].endswith(mark):
             end -= len(mark)
             break
-    found, reading = [], reader(text[begin:end])
-    for row in polish(reading, attributions(reading, reading.outer, reading.stretches())):
+    found, reading = [], Reading(tagger, text[begin:end])
+    for row in fix_edges(reading, attributions(reading, reading.outer, reading.paragraph_spans())):
         content, source, cue = offsets(reading.words, row)
-        size = sum(e - b for b, e in content)
-        if cue and source and size < 0.9 * (end - begin) and text[begin:end][slice(*source[0])].lower() not in SELF:
-            found.append({k: [[b + begin, e + begin] for b, e in v] for k, v in
+        if cue and source and size(content) < MAX_NESTED * (end - begin) \
+                and text[begin:end][slice(*source[0])].lower() not in SELF:
+            found.append({role: [[b + begin, e + begin] for b, e in spans] for role, spans in
                           (('content', content), ('source', source), ('cue', cue))})
     return found
 
 
+def nested(tagger, article):
+    return [found for a in article['attributions'] for b, e in a['content'] if e - b >= MIN_CONTENT_CHARS
+            for found in attributions_within(tagger, article['text'], b, e)]
+
+
+def main():
+    chosen = parser(__doc__, model='MODEL.onnx or MODEL.pt,BASE.onnx,TOKENIZER', corpus='the annotated articles',
+                    out='the file to write, a line for each article').parse_args()
+    tagger = open_tagger(chosen.model)
+    jsonl.write(chosen.out, ({'id': article['id'], 'attributions': nested(tagger, article)}
+                             for article in articles(chosen.corpus)))
+
+
 if __name__ == '__main__':
-    path, corpus, out = sys.argv[1:]
-    model = open_model(path)
-    with open(out, 'w', encoding='utf-8') as f:
-        for article in articles(corpus):
-            found = [n for a in article['attributions'] for b, e in a['content'] if e - b >= 40
-                     for n in inside(lambda text: Reading(model, text), article['text'], b, e)]
-            f.write(json.dumps({'id': article['id'], 'attributions': found}) + '\n')
+    main()

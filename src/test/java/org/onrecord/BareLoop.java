@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.onrecord.corpus.ArticleFile;
-import org.onrecord.corpus.CorpusSettings;
+import org.onrecord.corpus.format.CorpusSettings;
 import org.onrecord.record.Article;
 import org.onrecord.record.Statement;
 import org.onrecord.stance.StanceDetector;

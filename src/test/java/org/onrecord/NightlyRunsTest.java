@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.job.RunCommand;
+import org.onrecord.cli.RunCommand;
 import org.onrecord.model.Lease;
 import org.onrecord.record.Ids;
 import org.onrecord.statement.ExtractStatements.ExtractorFactory;

@@ -21,11 +21,11 @@ import org.apache.beam.sdk.metrics.MetricNameFilter;
 import org.apache.beam.sdk.metrics.MetricResult;
 import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
-import org.onrecord.corpus.CorpusSettings;
-import org.onrecord.corpus.PageLayouts;
 import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.corpus.Story;
 import org.onrecord.corpus.WebArchives;
+import org.onrecord.corpus.format.CorpusSettings;
+import org.onrecord.corpus.page.PageLayouts;
 
 /**
  * Reads a web archive made of generated pages, of all layouts, with scripts, pictures, revisits,

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.onrecord.corpus.format.ByteRange;
+import org.onrecord.corpus.format.CorpusSettings;
+import org.onrecord.corpus.format.RawRecord;
 import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 

@@ -7,10 +7,19 @@ import static org.onrecord.record.RejectionReason.TOO_LONG;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Optional;
+import org.onrecord.corpus.format.ArticleFields;
+import org.onrecord.corpus.format.CorpusFormat;
+import org.onrecord.corpus.format.CorpusSettings;
+import org.onrecord.corpus.format.FieldReader;
+import org.onrecord.corpus.format.RawRecord;
+import org.onrecord.corpus.format.RejectedException;
+import org.onrecord.day.Dateline;
+import org.onrecord.day.PublishedDay;
 import org.onrecord.record.Article;
 import org.onrecord.record.DayBasis;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Rejected;
+import org.onrecord.record.Rejections;
 
 /**
  * Makes articles of raw records. What it makes of one depends on that one and the settings alone.

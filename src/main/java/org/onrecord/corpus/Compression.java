@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
+import org.onrecord.corpus.format.FileHead;
 
 /** How a file can be compressed, alone, of whatever format it is. */
 enum Compression {

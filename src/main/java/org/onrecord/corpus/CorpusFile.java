@@ -17,8 +17,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.commons.io.input.CloseShieldInputStream;
+import org.onrecord.corpus.format.ByteRange;
+import org.onrecord.corpus.format.Content;
+import org.onrecord.corpus.format.CorpusFormat;
+import org.onrecord.corpus.format.CorpusSettings;
+import org.onrecord.corpus.format.FileHead;
+import org.onrecord.corpus.format.RawRecord;
+import org.onrecord.corpus.format.RecordSink;
+import org.onrecord.corpus.format.RejectedException;
+import org.onrecord.corpus.format.Sidecars;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
+import org.onrecord.record.Rejections;
 
 /**
  * Reads a file of the corpus, of whichever format, packed or not: takes off compressions, goes into

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.onrecord.corpus.format.ByteRange;
+import org.onrecord.corpus.format.CorpusSettings;
+import org.onrecord.corpus.format.RawRecord;
 import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 

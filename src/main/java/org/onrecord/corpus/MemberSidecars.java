@@ -8,6 +8,10 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.onrecord.corpus.format.Content;
+import org.onrecord.corpus.format.CorpusFormat;
+import org.onrecord.corpus.format.CorpusLayout;
+import org.onrecord.corpus.format.Sidecars;
 import org.onrecord.record.RejectionReason;
 
 /**

@@ -33,7 +33,7 @@ import org.onrecord.record.DataFile;
  * @param files every file published after the run, by path
  * @param emptied days that were published from articles and of which the run has none
  */
-record ChangePlan(
+public record ChangePlan(
     Publication.Change change,
     RunManifest.Changes changes,
     List<RunManifest.Day> days,
@@ -133,7 +133,7 @@ record ChangePlan(
   }
 
   /** Returns the formats in which days are published that a run leaves alone. */
-  static Set<FileFormat> formatsOutside(RunManifest published, Predicate<String> replaces) {
+  public static Set<FileFormat> formatsOutside(RunManifest published, Predicate<String> replaces) {
     Set<String> kept = new HashSet<>();
     for (RunManifest.Day day : published.days()) {
       if (!replaces.test(day.day())) {
@@ -161,18 +161,18 @@ record ChangePlan(
   }
 
   /** Returns the folders of a day. */
-  static List<String> partitions(String day) {
+  public static List<String> partitions(String day) {
     return Arrays.stream(Dataset.values())
         .filter(Dataset::partitioned)
         .map(dataset -> dataset.folder() + "/" + dataset.partition(date(day)))
         .toList();
   }
 
-  static Optional<LocalDate> date(String day) {
+  public static Optional<LocalDate> date(String day) {
     return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
   }
 
-  static FileFormat format(String path) {
+  public static FileFormat format(String path) {
     return FileFormat.named(path.substring(path.lastIndexOf('.') + 1));
   }
 

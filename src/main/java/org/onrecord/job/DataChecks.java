@@ -16,7 +16,7 @@ import org.onrecord.record.DataFile;
 import org.onrecord.record.Rejected;
 
 /** What must hold of a run's counts before it is published: nothing is lost silently. */
-final class DataChecks {
+public final class DataChecks {
   private DataChecks() {}
 
   /**
@@ -135,7 +135,7 @@ final class DataChecks {
    * @param written the formats of the run
    * @throws DataCheckException where the two differ
    */
-  static void checkFormats(Set<FileFormat> kept, Collection<FileFormat> written) {
+  public static void checkFormats(Set<FileFormat> kept, Collection<FileFormat> written) {
     Set<FileFormat> now = new TreeSet<>(written);
     if (!kept.isEmpty() && !kept.equals(now)) {
       throw new DataCheckException(

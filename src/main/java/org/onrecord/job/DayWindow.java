@@ -23,33 +23,33 @@ import java.util.Optional;
  * @param to the last; {@link LocalDate#MAX} for no limit
  * @param lookback how many days before {@code from} are read too
  */
-record DayWindow(LocalDate from, LocalDate to, int lookback) implements Serializable {
+public record DayWindow(LocalDate from, LocalDate to, int lookback) implements Serializable {
   /** Everything, undated articles as well. */
-  static final DayWindow ALL = new DayWindow(LocalDate.MIN, LocalDate.MAX, 0);
+  public static final DayWindow ALL = new DayWindow(LocalDate.MIN, LocalDate.MAX, 0);
 
   /** How many days after a statement's day an article is looked for that tells of it. */
   static final int DAYS_AFTER = 7;
 
   /** Whether it leaves anything out. */
-  boolean isLimited() {
+  public boolean isLimited() {
     return hasFirst() || hasLast();
   }
 
-  boolean hasFirst() {
+  public boolean hasFirst() {
     return !from.equals(LocalDate.MIN);
   }
 
-  boolean hasLast() {
+  public boolean hasLast() {
     return !to.equals(LocalDate.MAX);
   }
 
   /** Whether a day is published; a missing day is where nothing is left out. */
-  boolean contains(Optional<LocalDate> day) {
+  public boolean contains(Optional<LocalDate> day) {
     return day.map(d -> !d.isBefore(from) && !d.isAfter(to)).orElse(!isLimited());
   }
 
   /** Whether an article of this day is read. */
-  boolean reaches(Optional<LocalDate> published) {
+  public boolean reaches(Optional<LocalDate> published) {
     return published
         .map(d -> !d.isBefore(firstRead()) && !d.isAfter(lastRead()))
         .orElse(!isLimited());
@@ -67,11 +67,11 @@ record DayWindow(LocalDate from, LocalDate to, int lookback) implements Serializ
         : List.of();
   }
 
-  LocalDate firstRead() {
+  public LocalDate firstRead() {
     return hasFirst() ? from.minusDays(lookback) : from;
   }
 
-  LocalDate lastRead() {
+  public LocalDate lastRead() {
     return hasLast() ? to.plusDays(DAYS_AFTER) : to;
   }
 }

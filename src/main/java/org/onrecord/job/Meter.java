@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
  * share a count on purpose. A retried bundle counts twice here; the manifest's counts come from the
  * data.
  */
-final class Meter {
+public final class Meter {
   private static final Map<String, LongAdder> COUNTS = new ConcurrentHashMap<>();
 
   private Meter() {}
@@ -19,12 +19,12 @@ final class Meter {
     COUNTS.computeIfAbsent(name, key -> new LongAdder()).add(n);
   }
 
-  static long get(String name) {
+  public static long get(String name) {
     LongAdder count = COUNTS.get(name);
     return count == null ? 0 : count.sum();
   }
 
-  static void reset() {
+  public static void reset() {
     COUNTS.clear();
   }
 }

@@ -16,10 +16,10 @@ import org.onrecord.model.ModelKind;
  * @param uri where it is; empty for the one in the jar
  * @param sha256 its checksum
  */
-record ModelFile(String uri, String sha256) implements Serializable {
+public record ModelFile(String uri, String sha256) implements Serializable {
 
   /** Returns the name of the option that gives another model than the one in the jar. */
-  static String option(ModelKind<?> kind) {
+  public static String option(ModelKind<?> kind) {
     return kind.name() + "Model";
   }
 
@@ -29,8 +29,8 @@ record ModelFile(String uri, String sha256) implements Serializable {
    * @param file the file
    * @param lease the model, for this JVM's use
    */
-  record Opened<M>(ModelFile file, Lease<M> lease) implements AutoCloseable {
-    M model() {
+  public record Opened<M>(ModelFile file, Lease<M> lease) implements AutoCloseable {
+    public M model() {
       return lease.get();
     }
 
@@ -47,7 +47,7 @@ record ModelFile(String uri, String sha256) implements Serializable {
    * @param shown how messages name the option
    * @throws UsageException if it cannot be read or is no such model
    */
-  static <M> Opened<M> open(ModelKind<M> kind, String uri, String shown) {
+  public static <M> Opened<M> open(ModelKind<M> kind, String uri, String shown) {
     try {
       byte[] bytes = read(kind, uri);
       var file = new ModelFile(uri, ModelKind.checksum(bytes));
@@ -66,12 +66,12 @@ record ModelFile(String uri, String sha256) implements Serializable {
   }
 
   /** Returns the use of the model, which all threads of this JVM share. */
-  <M> Lease<M> lease(ModelKind<M> kind) {
+  public <M> Lease<M> lease(ModelKind<M> kind) {
     return kind.lease(sha256, () -> read(kind, uri));
   }
 
   /** Returns the checksum of the model that is in the jar. */
-  static String bundledChecksum(ModelKind<?> kind) {
+  public static String bundledChecksum(ModelKind<?> kind) {
     return ModelKind.checksum(read(kind, ""));
   }
 

@@ -21,9 +21,9 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.actor.ResolveActors;
 import org.onrecord.actor.ResolveTargets;
-import org.onrecord.corpus.CorpusSettings;
-import org.onrecord.corpus.MarkCopies;
+import org.onrecord.copies.MarkCopies;
 import org.onrecord.corpus.ReadCorpus;
+import org.onrecord.corpus.format.CorpusSettings;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.WriteDataset;
 import org.onrecord.model.Lease;
@@ -45,7 +45,7 @@ import org.onrecord.summary.SummariseByActorDay;
 import org.onrecord.summary.SummariseByActorTargetDay;
 
 /** The graph: from files to published datasets. */
-final class OnRecordJob {
+public final class OnRecordJob {
 
   /**
    * What the graph is built from.
@@ -59,7 +59,7 @@ final class OnRecordJob {
    * @param datasets how it is written
    * @param about what the manifest says of the run
    */
-  record Settings(
+  public record Settings(
       CorpusSettings corpus,
       DayWindow window,
       ExtractStatements.ExtractorFactory extractor,
@@ -77,7 +77,7 @@ final class OnRecordJob {
    * @param targets the issues
    * @param entityTargets whether entities are targets too
    */
-  record Stances(ModelFile model, TargetCatalogue targets, boolean entityTargets)
+  public record Stances(ModelFile model, TargetCatalogue targets, boolean entityTargets)
       implements Serializable {
 
     Lease<StanceDetector> detector() {
@@ -92,7 +92,7 @@ final class OnRecordJob {
   private OnRecordJob() {}
 
   /** Adds the job's steps to {@code pipeline}. */
-  static void build(Pipeline pipeline, Settings settings) {
+  public static void build(Pipeline pipeline, Settings settings) {
     int buckets = settings.datasets().buckets();
     DayWindow window = settings.window();
 

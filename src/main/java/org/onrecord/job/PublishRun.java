@@ -47,15 +47,15 @@ import org.onrecord.statement.ExtractStatements;
  * {@link #ANALYSED}, {@link #FOUND}, {@link #OUTSIDE}, {@link #STATEMENTS_FAILED}, those of the
  * rejected that are statements, and a dataset's folder for the rows that went into it.
  */
-final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
-  static final String RECORDS = "records";
+public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
+  public static final String RECORDS = "records";
   static final String SKIPPED_AS = "skipped/";
   static final String SKIPPED = "skipped";
   static final String REJECTED_AS = "rejected/";
-  static final String ANALYSED = "analysed";
+  public static final String ANALYSED = "analysed";
 
   /** Statements found in articles. */
-  static final String FOUND = "found";
+  public static final String FOUND = "found";
 
   /** Statements found that are of no day that the run publishes. */
   static final String OUTSIDE = "outside";
@@ -79,7 +79,7 @@ final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
    * @param models checksums of the models, by name
    * @param started when it was submitted
    */
-  record About(
+  public record About(
       Output output,
       RunLock lock,
       DayWindow window,

@@ -49,7 +49,7 @@ import org.onrecord.dataset.Publication;
  * @param days every day published
  * @param files every file published, by path
  */
-record RunManifest(
+public record RunManifest(
     int schemaVersion,
     Map<String, String> schemas,
     String run,
@@ -86,7 +86,7 @@ record RunManifest(
   record Slow(String articleId, double seconds) {}
 
   /** The days published and the days whose articles are read; empty strings for no limit. */
-  record Window(String from, String to, String readFrom, String readTo) {
+  public record Window(String from, String to, String readFrom, String readTo) {
     static Window of(DayWindow window) {
       return new Window(
           window.hasFirst() ? window.from().toString() : "",
@@ -104,11 +104,11 @@ record RunManifest(
    * @param unchanged left as they were, since every file came out the same
    * @param removed taken away, since the input has nothing for them any more
    */
-  record Changes(
+  public record Changes(
       List<String> added, List<String> changed, List<String> unchanged, List<String> removed) {}
 
   /** An actor's day, for the table at the end of a run. */
-  record Busiest(
+  public record Busiest(
       String day,
       String actor,
       String type,
@@ -125,10 +125,10 @@ record RunManifest(
    * @param statements the statements of that day, in whichever articles
    * @param run the run that last changed it
    */
-  record Day(String day, long articles, long statements, String run) {}
+  public record Day(String day, long articles, long statements, String run) {}
 
   /** A published file. */
-  record File(String path, long rows, long bytes, String sha256) {}
+  public record File(String path, long rows, long bytes, String sha256) {}
 
   String toJson() {
     try {
@@ -138,12 +138,12 @@ record RunManifest(
     }
   }
 
-  static RunManifest parse(String json) throws JsonProcessingException {
+  public static RunManifest parse(String json) throws JsonProcessingException {
     return JSON.readValue(json, RunManifest.class);
   }
 
   /** Returns a fingerprint of each dataset's schema as this code writes it. */
-  static Map<String, String> currentSchemas() {
+  public static Map<String, String> currentSchemas() {
     Map<String, String> schemas = new TreeMap<>();
     for (Dataset dataset : Dataset.values()) {
       schemas.put(
@@ -159,7 +159,7 @@ record RunManifest(
    * @throws UsageException where this code must not add to it: another version wrote it
    * @throws IOException where it cannot be read
    */
-  static Optional<RunManifest> published(Output output) throws IOException {
+  public static Optional<RunManifest> published(Output output) throws IOException {
     Optional<String> json = Publication.text(output.published(Publication.MANIFEST));
     if (json.isEmpty()) {
       return Optional.empty();

@@ -62,7 +62,7 @@ public record Explanation(Article article, List<Statement> statements, List<Stan
     about
         .append(", ")
         .append(article.getPublished().map(Object::toString).orElse("no day"))
-        .append(article.getDayBasis().map(basis -> ", by " + Words.dayBasis(basis)).orElse(""));
+        .append(article.getDayBasis().map(basis -> ", by " + Labels.dayBasis(basis)).orElse(""));
     article.getUrl().ifPresent(url -> about.append(", ").append(url));
     return about.toString();
   }
@@ -84,11 +84,11 @@ public record Explanation(Article article, List<Statement> statements, List<Stan
   static String how(Statement statement) {
     return statement
         .getMention()
-        .map(mention -> "“" + mention + "”: " + Words.resolution(statement.getResolution()))
+        .map(mention -> "“" + mention + "”: " + Labels.resolution(statement.getResolution()))
         .orElse(
             statement.getResolution() == Resolution.NONE
                 ? "no source is named"
-                : Words.resolution(statement.getResolution()));
+                : Labels.resolution(statement.getResolution()));
   }
 
   /** Returns what kind it is, by which cue, on which day and why, and how sure. */
@@ -97,7 +97,7 @@ public record Explanation(Article article, List<Statement> statements, List<Stan
         statement.getCueSpan().map(span -> ", cue “" + words(span) + "”").orElse(", without a cue");
     String day =
         statement.getDay().map(Object::toString).orElse("no day")
-            + statement.getDayBasis().map(basis -> " by " + Words.dayBasis(basis)).orElse("");
+            + statement.getDayBasis().map(basis -> " by " + Labels.dayBasis(basis)).orElse("");
     return "%s%s; %s; confidence %.2f"
         .formatted(
             statement.getKind().toString().toLowerCase(Locale.ROOT),
@@ -119,7 +119,7 @@ public record Explanation(Article article, List<Statement> statements, List<Stan
     return String.format(
         Locale.ROOT,
         "%s %s: score %+.2f, confidence %.2f%s",
-        Words.polarity(stance.getPolarity()),
+        Labels.polarity(stance.getPolarity()),
         stance.getTarget(),
         stance.getScore(),
         stance.getConfidence(),

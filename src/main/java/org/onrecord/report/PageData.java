@@ -167,8 +167,8 @@ final class PageData {
     spans(json, "content", excerpt.content());
     spans(json, "source", excerpt.source().stream().toList());
     spans(json, "cue", excerpt.cue().stream().toList());
-    json.writeStringField("how", Words.resolution(statement.getResolution()));
-    json.writeStringField("basis", statement.getDayBasis().map(Words::dayBasis).orElse(""));
+    json.writeStringField("how", Labels.resolution(statement.getResolution()));
+    json.writeStringField("basis", statement.getDayBasis().map(Labels::dayBasis).orElse(""));
     json.writeNumberField("confidence", statement.getConfidence());
     json.writeArrayFieldStart("stances");
     for (Stance stance : theirs(statement)) {

@@ -14,10 +14,10 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.onrecord.corpus.Rejections;
 import org.onrecord.model.Lease;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
+import org.onrecord.record.Rejections;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.model.WordPieces;
 import org.onrecord.record.Span;
-import org.onrecord.statement.WordPieces;
-import org.onrecord.statement.Words;
+import org.onrecord.text.Words;
 
 /**
  * A question as the model reads it: the pieces of the target, then those of the text, each with
@@ -42,7 +42,7 @@ final class ModelInput {
    * @param limit most pieces of an input
    * @param targetLimit most pieces of its target
    */
-  ModelInput(Question question, WordPieces vocabulary, int limit, int targetLimit) {
+  ModelInput(StanceInput question, WordPieces vocabulary, int limit, int targetLimit) {
     this.vocabulary = vocabulary;
     Words target = Words.of(question.target());
     int[][] targetPieces = vocabulary.of(target);
@@ -124,7 +124,7 @@ final class ModelInput {
     return 0;
   }
 
-  private static int[] rolesOf(Words words, Question question) {
+  private static int[] rolesOf(Words words, StanceInput question) {
     int[] found = new int[words.size()];
     Arrays.fill(found, question.roles().isPresent() ? CONTEXT : CONTENT);
     question

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.onrecord.model.ModelKind;
 import org.onrecord.model.OnnxModel;
-import org.onrecord.statement.WordPieces;
+import org.onrecord.model.WordPieces;
 
 /**
  * The learned model of where a text stands: an encoder that reads target and text together.
@@ -60,7 +60,7 @@ public final class StanceModel {
   }
 
   /** Returns where the text stands towards the target. */
-  public Answer answer(Question question) {
+  public StancePrediction answer(StanceInput question) {
     ModelInput input = input(question);
     Map<String, float[]> found =
         model.run(
@@ -70,12 +70,13 @@ public final class StanceModel {
                 "roles", LongBuffer.wrap(input.roles())),
             Map.of("stance", STANCE_COUNT, "evidence", input.size()));
     double temperature = question.mention().isPresent() ? entityTemperature : issueTemperature;
-    return new Answer(
-        Chances.of(found.get("stance"), temperature), input.evidence(found.get("evidence")));
+    return new StancePrediction(
+        StanceProbabilities.of(found.get("stance"), temperature),
+        input.evidence(found.get("evidence")));
   }
 
   /** Returns what the model reads of a question. */
-  ModelInput input(Question question) {
+  ModelInput input(StanceInput question) {
     return new ModelInput(question, pieces, limit, targetLimit);
   }
 }

@@ -3,7 +3,7 @@ package org.onrecord.stance;
 import java.util.HashMap;
 import java.util.Map;
 import opennlp.tools.stemmer.snowball.SnowballStemmer;
-import org.onrecord.actor.Lexicon;
+import org.onrecord.text.WordLists;
 
 /**
  * What the forms of a word have in common: Snowball's English stem (Porter, Snowball: A language
@@ -22,7 +22,7 @@ final class Stems {
 
   private static Map<String, String> irregular() {
     Map<String, String> words = new HashMap<>();
-    for (String line : Lexicon.lines(Stems.class, "irregular.txt")) {
+    for (String line : WordLists.lines(Stems.class, "irregular.txt")) {
       String[] forms = line.split(" ", -1);
       for (int i = 1; i < forms.length; i++) {
         words.putIfAbsent(forms[i], forms[0]);

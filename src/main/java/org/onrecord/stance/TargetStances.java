@@ -17,7 +17,7 @@ import org.onrecord.record.Span;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.record.TargetType;
-import org.onrecord.stance.Passage.Asked;
+import org.onrecord.stance.StatementContext.Asked;
 import org.onrecord.stance.TermFinder.Hit;
 
 /**
@@ -25,8 +25,8 @@ import org.onrecord.stance.TermFinder.Hit;
  *
  * <p>Which sentences the model is asked about, and how its answers are taken, is section 1, 5 and 6
  * of {@code src/training/stance/CONTRACT.md}; only that several sentences are weighed, see {@link
- * Chances#together}. Only sentences that touch a target are read, so that time follows what is
- * found, not what is looked for. Not for use by several threads at once.
+ * StanceProbabilities#together}. Only sentences that touch a target are read, so that time follows
+ * what is found, not what is looked for. Not for use by several threads at once.
  */
 public final class TargetStances implements StanceDetector {
   /** A statement is asked about so many of its sentences for one issue, the first ones. */
@@ -74,7 +74,7 @@ public final class TargetStances implements StanceDetector {
     if (catalogue.targets().isEmpty() && !entities) {
       return List.of();
     }
-    var passage = new Passage(statement);
+    var passage = new StatementContext(statement);
     List<Stance> stances = new ArrayList<>();
     if (!catalogue.targets().isEmpty()) {
       stances.addAll(issueStances(statement, passage));
@@ -85,7 +85,7 @@ public final class TargetStances implements StanceDetector {
     return stances;
   }
 
-  private List<Stance> issueStances(Statement statement, Passage passage) {
+  private List<Stance> issueStances(Statement statement, StatementContext passage) {
     List<Integer> touched = passage.touched();
     if (touched.isEmpty()) {
       return List.of();
@@ -116,7 +116,7 @@ public final class TargetStances implements StanceDetector {
    */
   private record Matches(List<Hit> hits, Set<Term> whole, Set<Term> content) {}
 
-  private Matches matches(Passage passage, int sentence) {
+  private Matches matches(StatementContext passage, int sentence) {
     List<Hit> hits =
         finder.find(
             passage.tokens(), passage.firstToken(sentence), passage.firstToken(sentence + 1));
@@ -132,7 +132,7 @@ public final class TargetStances implements StanceDetector {
   /** Returns the questions that a statement asks for: none where it does not touch the target. */
   private static List<Asked> asked(
       Target target,
-      Passage passage,
+      StatementContext passage,
       List<Integer> touched,
       Optional<Integer> before,
       Map<Integer, Matches> matches) {
@@ -172,11 +172,13 @@ public final class TargetStances implements StanceDetector {
   private Stance issueStance(
       Statement statement,
       Target target,
-      Passage passage,
+      StatementContext passage,
       List<Asked> asked,
       Map<Integer, Matches> matches) {
-    List<Answer> answers = asked.stream().map(one -> model.answer(one.question())).toList();
-    Chances chances = Chances.together(answers.stream().map(Answer::chances).toList());
+    List<StancePrediction> answers =
+        asked.stream().map(one -> model.answer(one.question())).toList();
+    StanceProbabilities chances =
+        StanceProbabilities.together(answers.stream().map(StancePrediction::chances).toList());
     List<Hit> favour = known(target.favour(), passage, asked, matches);
     List<Hit> oppose = known(target.oppose(), passage, asked, matches);
     List<Hit> known = List.of();
@@ -202,7 +204,10 @@ public final class TargetStances implements StanceDetector {
 
   /** Returns where known phrases stand in what is said in the sentences that are asked about. */
   private static List<Hit> known(
-      List<Term> phrases, Passage passage, List<Asked> asked, Map<Integer, Matches> matches) {
+      List<Term> phrases,
+      StatementContext passage,
+      List<Asked> asked,
+      Map<Integer, Matches> matches) {
     return phrases.isEmpty()
         ? List.of()
         : matches.values().stream()
@@ -217,7 +222,7 @@ public final class TargetStances implements StanceDetector {
             .toList();
   }
 
-  private List<Stance> entityStances(Statement statement, Passage passage) {
+  private List<Stance> entityStances(Statement statement, StatementContext passage) {
     List<Stance> stances = new ArrayList<>();
     for (Entity entity : statement.getEntities()) {
       Optional<Integer> sentence = passage.sentenceAt(entity.getBegin());
@@ -231,7 +236,7 @@ public final class TargetStances implements StanceDetector {
                 sentence.get(),
                 sentence.get(),
                 Optional.of(new Span(entity.getBegin(), entity.getEnd())));
-        Answer answer = model.answer(asked.question());
+        StancePrediction answer = model.answer(asked.question());
         stances.add(
             stance(
                 statement,
@@ -246,7 +251,8 @@ public final class TargetStances implements StanceDetector {
   }
 
   /** Returns the evidence of the answer that is surest of the stance that was found. */
-  private static List<Span> evidence(Polarity polarity, List<Asked> asked, List<Answer> answers) {
+  private static List<Span> evidence(
+      Polarity polarity, List<Asked> asked, List<StancePrediction> answers) {
     int best = 0;
     for (int i = 1; i < answers.size(); i++) {
       if (answers.get(i).chances().of(polarity) > answers.get(best).chances().of(polarity)) {
@@ -263,7 +269,7 @@ public final class TargetStances implements StanceDetector {
       String targetId,
       String target,
       TargetType type,
-      Chances chances,
+      StanceProbabilities chances,
       List<Span> evidence) {
     return Stance.newBuilder()
         .setStanceId(Ids.of(statement.getStatementId(), targetId))

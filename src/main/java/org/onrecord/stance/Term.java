@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.onrecord.actor.Tokens;
+import org.onrecord.text.Tokens;
 
 /**
  * A word or a phrase to look for: words that stand one behind the other.

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.onrecord.actor.Tokens;
+import org.onrecord.text.Tokens;
 
 /**
  * Finds where terms stand in a text, all of them in one pass: terms are looked up by their first

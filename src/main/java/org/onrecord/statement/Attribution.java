@@ -2,6 +2,7 @@ package org.onrecord.statement;
 
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.text.Range;
 
 /**
  * Words that are someone's, as spans of words, before anyone knows who it is.

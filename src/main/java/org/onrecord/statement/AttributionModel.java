@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.onrecord.model.ModelKind;
 import org.onrecord.model.OnnxModel;
+import org.onrecord.model.WordPieces;
 
 /**
  * The learned model of who says what: an encoder that gives each word of a window its tags, each

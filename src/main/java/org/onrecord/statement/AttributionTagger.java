@@ -10,6 +10,8 @@ import org.onrecord.statement.AttributionModel.Reading;
 import org.onrecord.statement.AttributionModel.Settings;
 import org.onrecord.statement.Windows.Input;
 import org.onrecord.statement.Windows.Window;
+import org.onrecord.text.Range;
+import org.onrecord.text.Words;
 
 /**
  * Finds the attributions of a text, and the ones within their contents: from words over windows,
@@ -68,16 +70,16 @@ final class AttributionTagger {
     private final Words words;
     private final Windows windows;
     private final Range part;
-    private final Layer outer;
-    private final Layer nested;
+    private final TagScores outer;
+    private final TagScores nested;
     private final SpanEdges edges;
 
     Part(Words words, Windows windows, Range part) {
       this.words = words;
       this.windows = windows;
       this.part = part;
-      outer = new Layer(part);
-      nested = new Layer(part);
+      outer = new TagScores(part);
+      nested = new TagScores(part);
       edges = new SpanEdges(words, part);
     }
 
@@ -128,7 +130,7 @@ final class AttributionTagger {
       return paragraphs;
     }
 
-    private List<Found> read(Layer layer, List<Range> stretches, Optional<Found> parent) {
+    private List<Found> read(TagScores layer, List<Range> stretches, Optional<Found> parent) {
       var confidence = new Confidence(words, layer, settings);
       return new Linking(words, layer, settings)
           .link(layer.spans(stretches, settings.bias())).stream()

@@ -2,6 +2,8 @@ package org.onrecord.statement;
 
 import java.util.List;
 import org.onrecord.statement.AttributionModel.Settings;
+import org.onrecord.text.Range;
+import org.onrecord.text.Words;
 
 /**
  * How likely an attribution is right, from signs of it: a logistic regression that was fitted on
@@ -15,10 +17,10 @@ final class Confidence {
   private static final double MANY_WORDS = 50;
 
   private final Words words;
-  private final Layer layer;
+  private final TagScores layer;
   private final List<Double> weights;
 
-  Confidence(Words words, Layer layer, Settings settings) {
+  Confidence(Words words, TagScores layer, Settings settings) {
     this.words = words;
     this.layer = layer;
     this.weights = settings.confidence();

@@ -26,11 +26,11 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.onrecord.corpus.Rejections;
 import org.onrecord.model.Lease;
 import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
+import org.onrecord.record.Rejections;
 import org.onrecord.record.Statement;
 import org.onrecord.statement.TimedExtractor.TooSlowException;
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.onrecord.text.Range;
+import org.onrecord.text.Words;
 
 /**
  * Makes attributions of spans: each content goes to the cue that its words point at, each cue to
@@ -42,17 +44,17 @@ final class Linking {
   }
 
   private final Words words;
-  private final Layer layer;
+  private final TagScores layer;
   private final AttributionModel.Settings settings;
 
-  Linking(Words words, Layer layer, AttributionModel.Settings settings) {
+  Linking(Words words, TagScores layer, AttributionModel.Settings settings) {
     this.words = words;
     this.layer = layer;
     this.settings = settings;
   }
 
   /** Returns the attributions that {@code spans} make, in the order of their first contents. */
-  List<Attribution> link(Layer.Spans spans) {
+  List<Attribution> link(TagScores.Spans spans) {
     var cues = new SpanIndex(spans.cues());
     var sources = new SpanIndex(spans.sources());
     var drafts = new ArrayList<Draft>();

@@ -1,6 +1,7 @@
 package org.onrecord.statement;
 
 import java.util.Optional;
+import org.onrecord.text.Range;
 
 /** Where a span points: for each word around it the part of the probability that falls on it. */
 final class Links {

@@ -3,6 +3,8 @@ package org.onrecord.statement;
 import java.util.List;
 import java.util.Optional;
 import org.onrecord.record.StatementKind;
+import org.onrecord.text.Range;
+import org.onrecord.text.Words;
 
 /**
  * Says whether a statement's words are the speaker's own: whether they stand in quotation marks.

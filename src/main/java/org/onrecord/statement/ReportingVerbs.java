@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.onrecord.actor.Lexicon;
+import org.onrecord.text.Lexicon;
+import org.onrecord.text.WordLists;
 
 /** The verbs that report speech, with all their forms: the word list {@code verbs.txt}. */
 final class ReportingVerbs {
@@ -73,7 +74,7 @@ final class ReportingVerbs {
 
   private static Map<String, String> read() {
     var lemmas = new HashMap<String, String>();
-    for (String line : Lexicon.lines(ReportingVerbs.class, "verbs.txt")) {
+    for (String line : WordLists.lines(ReportingVerbs.class, "verbs.txt")) {
       String[] columns = line.split("\t", -1);
       lemmas.put(columns[0], columns[0]);
       for (String form : columns[1].split(" ", -1)) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.text.Range;
+import org.onrecord.text.Words;
 
 /**
  * Mends the edges of attributions: paired quotation marks belong to a content whole, stray marks

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.onrecord.text.Range;
 
 /**
  * Numbered spans, none of which overlap, found by place: an article of a thousand cues must not be

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.onrecord.actor.Actors;
-import org.onrecord.actor.Sentences;
-import org.onrecord.actor.Tokens;
+import org.onrecord.actor.article.ActorResolver;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Entity;
 import org.onrecord.record.Span;
+import org.onrecord.text.Sentences;
+import org.onrecord.text.Tokens;
 
 /**
  * What an article has around a statement: the sentences that it stands in, and who is named there.
@@ -44,7 +44,7 @@ final class Surroundings {
   private final String text;
   private final Tokens tokens;
   private final Sentences sentences;
-  private final List<Actors.Named> names;
+  private final List<ActorResolver.Named> names;
   private final int[] nameBegins;
 
   /**
@@ -52,7 +52,7 @@ final class Surroundings {
    *
    * @param names who is named in it, in reading order
    */
-  Surroundings(String text, Tokens tokens, Sentences sentences, List<Actors.Named> names) {
+  Surroundings(String text, Tokens tokens, Sentences sentences, List<ActorResolver.Named> names) {
     this.text = text;
     this.tokens = tokens;
     this.sentences = sentences;
@@ -105,7 +105,7 @@ final class Surroundings {
       for (int i = firstFrom(stretch.getBegin());
           i < nameBegins.length && nameBegins[i] < end && entities.size() < MOST_ENTITIES;
           i++) {
-        Actors.Named named = names.get(i);
+        ActorResolver.Named named = names.get(i);
         int nameEnd = tokens.end(named.mention().end() - 1);
         boolean sourceHere =
             source.isPresent()
@@ -125,7 +125,7 @@ final class Surroundings {
   }
 
   /** Whether a country is named only as where something is: {@code in Ukraine}. */
-  private boolean isPlace(Actors.Named named) {
+  private boolean isPlace(ActorResolver.Named named) {
     int before = named.mention().begin() - 1;
     int preposition = tokens.is(before, "the") ? before - 1 : before;
     return named.type() == ActorType.COUNTRY && INSIDE.contains(tokens.lower(preposition));

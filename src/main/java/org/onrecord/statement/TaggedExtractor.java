@@ -13,18 +13,20 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.onrecord.actor.Actor;
-import org.onrecord.actor.Actors;
-import org.onrecord.actor.Sentences;
-import org.onrecord.actor.Tokens;
-import org.onrecord.corpus.Dateline;
+import org.onrecord.actor.article.Actor;
+import org.onrecord.actor.article.ActorResolver;
+import org.onrecord.day.Dateline;
 import org.onrecord.record.Article;
 import org.onrecord.record.DayBasis;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
 import org.onrecord.statement.AttributionTagger.Found;
-import org.onrecord.statement.SayingDays.SaidOn;
+import org.onrecord.statement.StatementDays.SaidOn;
+import org.onrecord.text.Range;
+import org.onrecord.text.Sentences;
+import org.onrecord.text.Tokens;
+import org.onrecord.text.Words;
 
 /**
  * Finds statements by a learned model: quoted and reported ones, those within others, with the
@@ -99,7 +101,7 @@ public final class TaggedExtractor implements StatementExtractor {
     private final Quotedness quotedness;
     private final Optional<Dateline> dateline;
     private final int reportBegin;
-    private final Actors actors;
+    private final ActorResolver actors;
     private final Surroundings surroundings;
     private final Map<String, Statement> byId = new LinkedHashMap<>();
 
@@ -112,7 +114,7 @@ public final class TaggedExtractor implements StatementExtractor {
       quotedness = new Quotedness(words);
       dateline = Dateline.find(article.getText());
       reportBegin = dateline.map(Dateline::end).orElse(0);
-      actors = Actors.of(article.getArticleId(), tokens, sentences, quoted());
+      actors = ActorResolver.of(article.getArticleId(), tokens, sentences, quoted());
       surroundings = new Surroundings(article.getText(), tokens, sentences, actors.named());
     }
 
@@ -156,10 +158,11 @@ public final class TaggedExtractor implements StatementExtractor {
 
     private List<Speaker> speakers(Range source) {
       Span whole = span(source);
-      var mention = new Actors.Mention(tokens.holding(whole.getBegin()), tokens.at(whole.getEnd()));
+      var mention =
+          new ActorResolver.Mention(tokens.holding(whole.getBegin()), tokens.at(whole.getEnd()));
       var speakers = new LinkedHashMap<String, Speaker>();
-      List<Actors.Mention> parts = actors.parts(mention);
-      for (Actors.Mention part : parts) {
+      List<ActorResolver.Mention> parts = actors.parts(mention);
+      for (ActorResolver.Mention part : parts) {
         Actor actor = actors.resolve(part.begin(), part.end());
         Span span =
             parts.size() == 1
@@ -211,7 +214,7 @@ public final class TaggedExtractor implements StatementExtractor {
       if (statementDay == StatementDay.PUBLISHED) {
         return Map.of();
       }
-      return SayingDays.of(
+      return StatementDays.of(
           article.getText(),
           words,
           tokens,

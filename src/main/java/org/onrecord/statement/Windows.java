@@ -4,6 +4,9 @@ import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.onrecord.model.WordPieces;
+import org.onrecord.text.Range;
+import org.onrecord.text.Words;
 
 /**
  * Cuts an article into what the model reads at a time.

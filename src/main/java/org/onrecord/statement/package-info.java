@@ -12,20 +12,20 @@
  *   <li>{@link org.onrecord.statement.AttributionModel}, a small encoder run by ONNX Runtime, gives
  *       each word scores for being source, cue or content, and each content the place of its cue,
  *       each cue that of its source; the same for attributions within contents.
- *   <li>{@code Layer} keeps that for a part of the article; {@code Viterbi} makes spans of the
+ *   <li>{@code TagScores} keeps that for a part of the article; {@code Viterbi} makes spans of the
  *       scores, {@code Linking} makes attributions of the spans, {@code SpanEdges} mends what they
  *       miss of quotation marks and brackets, {@code Confidence} says how likely each is right. In
  *       this order {@code AttributionTagger} calls them, for the article and then for each content.
  *   <li>{@code TaggedExtractor} makes statements of attributions: the actors behind the sources, by
  *       {@link org.onrecord.actor.Actors}, the kind by {@code Quotedness}, the cue's lemma by
- *       {@code ReportingVerbs}, the day by {@code SayingDays}: {@code DayExpressions} is the table
- *       of the words that name a {@code DayExpression}, and it tells which of them, if any, is the
- *       day on which the statement was made.
+ *       {@code ReportingVerbs}, the day by {@code StatementDays}: {@code DayExpressions} is the
+ *       table of the words that name a {@code DayExpression}, and it tells which of them, if any,
+ *       is the day on which the statement was made.
  * </ul>
  *
  * <p>How the model is trained, and the contract between it and these classes, stand in {@code
- * src/training/statement}: {@code text.py} and {@code decode.py} there do the same as these
- * classes, and the tests hold the two to the same answers. {@link
- * org.onrecord.statement.AttributionScores} measures statements against annotated articles.
+ * src/training/statement}: {@code decode.py} there and {@code common/text.py} beside it do the same
+ * as these classes, and the tests compare the two. {@link org.onrecord.statement.AttributionScores}
+ * measures statements against annotated articles.
  */
 package org.onrecord.statement;

@@ -22,6 +22,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.onrecord.corpus.format.ByteRange;
+import org.onrecord.corpus.format.CorpusSettings;
+import org.onrecord.corpus.format.RawRecord;
 import org.onrecord.record.Rejected;
 
 class CorpusFileTest {

@@ -22,6 +22,9 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.corpus.SampleCorpus.Variant;
+import org.onrecord.corpus.format.ByteRange;
+import org.onrecord.corpus.page.PageLayouts;
+import org.onrecord.text.Surrogates;
 
 /**
  * Whatever is done to a file, reading it ends, throws nothing, and says what became of it. The
@@ -228,7 +231,7 @@ class FormatsFuzzTest {
         wrong.add(about + ": only %d articles and skips came of it".formatted(unrejected));
       }
       if (reading.articles.stream()
-          .anyMatch(article -> StrictUtf8.unpairedSurrogate(article.getText()).isPresent())) {
+          .anyMatch(article -> Surrogates.unpaired(article.getText()).isPresent())) {
         wrong.add(about + ": half a character came of it");
       }
       outcomes.merge(

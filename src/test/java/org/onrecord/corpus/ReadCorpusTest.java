@@ -34,6 +34,9 @@ import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.corpus.format.ByteRange;
+import org.onrecord.corpus.format.CorpusSettings;
+import org.onrecord.corpus.format.RawRecord;
 import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 

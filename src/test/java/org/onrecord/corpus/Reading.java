@@ -6,6 +6,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.onrecord.corpus.format.ByteRange;
+import org.onrecord.corpus.format.CorpusFormat;
+import org.onrecord.corpus.format.CorpusLayout;
+import org.onrecord.corpus.format.CorpusSettings;
+import org.onrecord.corpus.format.RawRecord;
 import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 

@@ -42,6 +42,8 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.jsoup.nodes.Entities;
+import org.onrecord.corpus.format.CorpusLayout;
+import org.onrecord.corpus.format.FieldMapping;
 
 /**
  * The same articles in files of every format, each made by the library that others make such files

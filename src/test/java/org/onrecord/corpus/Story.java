@@ -133,7 +133,7 @@ public record Story(
   }
 
   /** Returns a sentence of the kind that articles, their summaries and readers' comments have. */
-  static String sentence(Random random) {
+  public static String sentence(Random random) {
     return switch (random.nextInt(4)) {
       case 0 ->
           "“%s,” said %s, who speaks for %s in %s."
@@ -166,13 +166,13 @@ public record Story(
   }
 
   /** Returns a headline. */
-  static String headline(Random random) {
+  public static String headline(Random random) {
     return "%s: %s %s %s"
         .formatted(
             pick(random, PLACES), pick(random, LAST), pick(random, ACTS), pick(random, THINGS));
   }
 
-  static String name(Random random) {
+  public static String name(Random random) {
     return pick(random, FIRST) + " " + pick(random, LAST);
   }
 

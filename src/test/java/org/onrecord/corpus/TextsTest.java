@@ -11,6 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.corpus.format.ArticleFields;
+import org.onrecord.corpus.format.ByteRange;
+import org.onrecord.corpus.format.CorpusLayout;
+import org.onrecord.corpus.format.FieldMapping;
+import org.onrecord.corpus.format.FileNamePattern;
 import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 

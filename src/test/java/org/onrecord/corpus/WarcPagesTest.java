@@ -16,6 +16,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.corpus.format.ByteRange;
+import org.onrecord.corpus.format.CorpusSettings;
+import org.onrecord.corpus.format.HtmlArticles;
+import org.onrecord.corpus.format.RawRecord;
+import org.onrecord.corpus.page.PageLayouts;
 import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 

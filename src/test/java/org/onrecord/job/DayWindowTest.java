@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.cli.options.DayCount;
+import org.onrecord.cli.options.RelativeDay;
 
 class DayWindowTest {
   private static final LocalDate MONDAY = LocalDate.of(2024, 3, 4);

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Manifests for tests: what a test is about it gives, the rest is empty. */
-final class Manifests {
+public final class Manifests {
   private Manifests() {}
 
-  static RunManifest of(
+  public static RunManifest of(
       Map<String, Long> counts,
       Map<String, Long> skipped,
       Map<String, Long> rejected,

@@ -49,8 +49,8 @@ class GoldenTest {
   @ParameterizedTest
   @MethodSource("examples")
   void sameAnswers(JsonNode example) {
-    Answer answer = model.answer(question(example));
-    Chances chances = answer.chances();
+    StancePrediction answer = model.answer(question(example));
+    StanceProbabilities chances = answer.chances();
     assertThat(chances.polarity().name().toLowerCase(Locale.ROOT))
         .isEqualTo(example.get("stance").asText());
     List<Double> found = List.of(chances.oppose(), chances.neutral(), chances.support());
@@ -64,14 +64,14 @@ class GoldenTest {
     assertThat(answer.evidence()).isEqualTo(expected);
   }
 
-  private static Question question(JsonNode example) {
-    return new Question(
+  private static StanceInput question(JsonNode example) {
+    return new StanceInput(
         example.get("target").asText(),
         example.get("text").asText(),
         Optional.ofNullable(example.get("roles"))
             .map(
                 roles ->
-                    new Question.Roles(
+                    new StanceInput.Roles(
                         spans(roles.path("source")),
                         spans(roles.path("cue")),
                         spans(roles.path("content")))),

@@ -35,7 +35,7 @@ class MinimalPairsTest {
         Polarity found =
             model
                 .answer(
-                    Question.ofText(
+                    StanceInput.ofText(
                         pair.get("target").asText(), pair.get("text").asText(), Optional.empty()))
                 .chances()
                 .polarity();

@@ -93,7 +93,8 @@ class TargetStancesTest {
       ModelInput input =
           Said.model()
               .input(
-                  new Question("harbour", said.getContext(), Optional.empty(), Optional.empty()));
+                  new StanceInput(
+                      "harbour", said.getContext(), Optional.empty(), Optional.empty()));
       for (int piece = 0; piece < input.size(); piece++) {
         // The odds are those of one piece each: whichever it is, whole words are the evidence.
         float[] odds = new float[input.size()];

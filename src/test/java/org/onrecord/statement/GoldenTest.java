@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.onrecord.statement.AttributionTagger.Found;
 import org.onrecord.statement.Windows.Input;
 import org.onrecord.statement.Windows.Window;
+import org.onrecord.text.Range;
+import org.onrecord.text.Words;
 
 /** Java and the reference in Python, which wrote the examples, give the same answers. */
 class GoldenTest {

@@ -6,6 +6,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.record.StatementKind;
+import org.onrecord.text.Range;
+import org.onrecord.text.Words;
 
 class QuotednessTest {
   /** The words from the first to the last number are the content. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.text.Range;
+import org.onrecord.text.Words;
 
 class SpanEdgesTest {
   /** Contents stand in braces before, and between bars as they should be. */

@@ -6,13 +6,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.onrecord.actor.Actors;
-import org.onrecord.actor.Sentences;
-import org.onrecord.actor.Tokens;
+import org.onrecord.actor.article.ActorResolver;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Entity;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Span;
+import org.onrecord.text.Sentences;
+import org.onrecord.text.Tokens;
 
 /** What statements tell of the words around them and of whom they name. */
 class SurroundingsTest {
@@ -85,7 +85,7 @@ class SurroundingsTest {
     var tokens = Tokens.of(text);
     var sentences = Sentences.of(tokens);
     return new Surroundings(
-        text, tokens, sentences, Actors.of("a", tokens, sentences, new BitSet()).named());
+        text, tokens, sentences, ActorResolver.of("a", tokens, sentences, new BitSet()).named());
   }
 
   private static Span span(String text, String words) {

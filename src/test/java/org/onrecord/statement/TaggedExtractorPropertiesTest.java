@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
 import org.onrecord.statement.AttributionTagger.Found;
+import org.onrecord.text.Words;
 
 /** What holds for every text, however odd. */
 class TaggedExtractorPropertiesTest {

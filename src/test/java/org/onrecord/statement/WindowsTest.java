@@ -7,7 +7,10 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.onrecord.model.WordPieces;
 import org.onrecord.statement.Windows.Window;
+import org.onrecord.text.Range;
+import org.onrecord.text.Words;
 
 class WindowsTest {
   private static final WordPieces PIECES =

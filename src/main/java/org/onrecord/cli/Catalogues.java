@@ -1,0 +1,119 @@
+package org.onrecord.cli;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.onrecord.actor.ActorCatalogue;
+import org.onrecord.actor.ActorCatalogueFile;
+import org.onrecord.catalogue.CatalogueException;
+import org.onrecord.job.UsageException;
+import org.onrecord.stance.Target;
+import org.onrecord.stance.TargetCatalogue;
+import org.onrecord.stance.TargetCatalogueFile;
+
+/** Reads the catalogues that options name, and says in one line what is wrong with them. */
+final class Catalogues {
+  private Catalogues() {}
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read(Path file) throws IOException, CatalogueException;
+  }
+
+  /**
+   * Reads the catalogue of actors.
+   *
+   * @param shown how messages name the option
+   * @throws UsageException if it cannot be read or is wrong
+   */
+  static ActorCatalogue actors(String file, String shown) {
+    return read(Path.of(file), shown, ActorCatalogueFile::read);
+  }
+
+  /**
+   * Reads the catalogues of issues as one.
+   *
+   * @param patterns files, or patterns of files' names in a folder
+   * @param shown how messages name the option
+   * @param actors whose ids no issue may have
+   * @throws UsageException if one cannot be read or is wrong, or if nothing is of a pattern
+   */
+  static TargetCatalogue targets(List<String> patterns, String shown, ActorCatalogue actors) {
+    List<Target> targets = new ArrayList<>();
+    for (String pattern : patterns) {
+      for (Path file : files(pattern, shown)) {
+        targets.addAll(read(file, shown, TargetCatalogueFile::read));
+      }
+    }
+    for (Target target : targets) {
+      actors
+          .entry(target.id())
+          .ifPresent(
+              actor -> {
+                throw new UsageException(
+                    "%sid %s is also that of the actor %s, %s"
+                        .formatted(
+                            target.where(),
+                            target.id(),
+                            actor.name(),
+                            actor.where().replaceFirst(": $", "")));
+              });
+    }
+    try {
+      return TargetCatalogue.of(targets);
+    } catch (CatalogueException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  private static List<Path> files(String pattern, String shown) {
+    int name = pattern.lastIndexOf('/') + 1;
+    if (!isPattern(pattern)) {
+      return List.of(Path.of(pattern));
+    }
+    if (isPattern(pattern.substring(0, name))) {
+      throw new UsageException(
+          "%s: %s: only a file's name may have * and ?".formatted(shown, pattern));
+    }
+    Path folder = Path.of(pattern.substring(0, name));
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern.substring(name))) {
+      found.forEach(files::add);
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      throw new UsageException("%s: there is no folder %s".formatted(shown, folder));
+    } catch (IOException | InvalidPathException e) {
+      throw new UsageException("%s: cannot read %s: %s".formatted(shown, pattern, e));
+    }
+    if (files.isEmpty()) {
+      throw new UsageException("%s: no file matches %s".formatted(shown, pattern));
+    }
+    Collections.sort(files);
+    return files;
+  }
+
+  private static boolean isPattern(String path) {
+    return path.indexOf('*') >= 0 || path.indexOf('?') >= 0;
+  }
+
+  private static <T> T read(Path file, String shown, Reading<T> reading) {
+    try {
+      return reading.read(file);
+    } catch (CatalogueException e) {
+      throw new UsageException(e.getMessage());
+    } catch (NoSuchFileException e) {
+      throw new UsageException("%s: there is no file %s".formatted(shown, file));
+    } catch (CharacterCodingException e) {
+      throw new UsageException("%s: %s is not UTF-8".formatted(shown, file));
+    } catch (IOException e) {
+      throw new UsageException("%s: cannot read %s: %s".formatted(shown, file, e));
+    }
+  }
+}

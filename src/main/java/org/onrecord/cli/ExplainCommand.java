@@ -1,0 +1,270 @@
+package org.onrecord.cli;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.onrecord.actor.ActorCatalogue;
+import org.onrecord.actor.CorpusActors;
+import org.onrecord.corpus.ArticleFile;
+import org.onrecord.corpus.format.CorpusSettings;
+import org.onrecord.dataset.JsonRows;
+import org.onrecord.job.RunFailedException;
+import org.onrecord.job.UsageException;
+import org.onrecord.model.ModelKind;
+import org.onrecord.record.Article;
+import org.onrecord.record.Rejected;
+import org.onrecord.record.Stance;
+import org.onrecord.record.Statement;
+import org.onrecord.report.Explanation;
+import org.onrecord.stance.StanceDetector;
+import org.onrecord.stance.StanceModel;
+import org.onrecord.stance.TargetCatalogue;
+import org.onrecord.stance.TargetStances;
+import org.onrecord.statement.AttributionModel;
+import org.onrecord.statement.StatementExtractor;
+import org.onrecord.statement.TaggedExtractor;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * The command {@code explain}: what is understood of an article. It calls the stages themselves and
+ * loads nothing of Beam, so that it answers at once.
+ */
+@Command(
+    name = "explain",
+    description = "Shows what is understood of an article: who says what, and why we think so.",
+    sortOptions = false,
+    footer = {
+      "",
+      "Colours are left out where NO_COLOR is set or the output is no terminal.",
+      "",
+      "Examples:",
+      "  java -jar target/onrecord.jar explain article.txt",
+      "  java -jar target/onrecord.jar explain --format=html - < a.txt > a.html"
+    })
+public final class ExplainCommand implements Callable<Integer> {
+  private static final String STDIN = "-";
+
+  /** The name by which standard input is known, as plain text. */
+  private static final String STDIN_NAME = "stdin.txt";
+
+  /** How an explanation is written. */
+  enum Format {
+    TEXT,
+    HTML,
+    JSON;
+
+    @JsonValue
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final InputStream in;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "The article, of any format that run reads; - for plain text from stdin.")
+  private String file;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text (the default), html, or json: an object a line for each article.")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--actors",
+      paramLabel = "FILE",
+      description = "A catalogue of actors, YAML or CSV.")
+  private Optional<String> actors = Optional.empty();
+
+  @Option(
+      names = "--targets",
+      paramLabel = "FILE",
+      description = "A catalogue of issues, YAML. Who is named is a target without one.")
+  private Optional<String> targets = Optional.empty();
+
+  @Option(
+      names = "--referenceDate",
+      paramLabel = "DAY",
+      description =
+          "A dateline without a year means the latest such day not after this one. Default: today.")
+  private Optional<LocalDate> referenceDate = Optional.empty();
+
+  @Mixin private CommonOptions manners;
+
+  private ExplainCommand(InputStream in, PrintStream out, PrintStream err) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * Returns the command.
+   *
+   * @param in what {@code -} reads
+   * @param out where the explanation goes
+   * @param err where it is told what could not be read
+   */
+  public static CommandLine commandLine(InputStream in, PrintStream out, PrintStream err) {
+    return new CommandLine(new ExplainCommand(in, out, err))
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    manners.setUp();
+    // Most of the time that a user waits goes into these: they load while the article is read.
+    Models models = Models.load();
+    ActorCatalogue known =
+        actors.map(path -> Catalogues.actors(path, "--actors")).orElse(ActorCatalogue.empty());
+    TargetCatalogue issues =
+        targets
+            .map(path -> Catalogues.targets(List.of(path), "--targets", known))
+            .orElse(TargetCatalogue.empty());
+    CorpusActors catalogue = new CorpusActors(known);
+    ArticleFile articles = read();
+    for (Rejected rejected : articles.rejected()) {
+      err.printf(
+          "onrecord: %s%s: %s (%s)%n",
+          rejected.getSourceUri(),
+          rejected.getPosition() == 0 ? "" : ":" + rejected.getPosition(),
+          rejected.getDetail(),
+          rejected.getReason());
+    }
+    if (articles.articles().isEmpty()) {
+      throw new UsageException("%s: no article in it can be read".formatted(file));
+    }
+    if (format == Format.HTML && articles.articles().size() > 1) {
+      throw new UsageException(
+          "%s: --format=html shows one article, and there are %d in it"
+              .formatted(file, articles.articles().size()));
+    }
+    StatementExtractor extractor = new TaggedExtractor(loaded(models.attribution));
+    ThreadLocal<StanceDetector> detectors =
+        ThreadLocal.withInitial(() -> new TargetStances(loaded(models.stance), issues, true));
+    for (Article article : articles.articles()) {
+      List<Statement> statements =
+          extractor.extract(article).stream().map(catalogue::settle).toList();
+      List<Stance> stances =
+          statements.parallelStream()
+              .flatMap(said -> detectors.get().detect(said).stream())
+              .toList();
+      print(new Explanation(article, statements, stances));
+    }
+    out.flush();
+    return articles.rejected().isEmpty() ? ExitCode.DONE.value() : ExitCode.FAILED.value();
+  }
+
+  /** Opens the models in the jar, one after the other, in the order in which they are asked. */
+  private static final class Models {
+    private final CompletableFuture<AttributionModel> attribution = new CompletableFuture<>();
+    private final CompletableFuture<StanceModel> stance = new CompletableFuture<>();
+
+    static Models load() {
+      var models = new Models();
+      var thread =
+          new Thread(
+              () -> {
+                open(AttributionModel.KIND, models.attribution);
+                open(StanceModel.KIND, models.stance);
+              },
+              "models");
+      // Should the command fail in the meantime, it need not wait for them.
+      thread.setDaemon(true);
+      thread.start();
+      return models;
+    }
+
+    private static <M> void open(ModelKind<M> kind, CompletableFuture<M> model) {
+      model.completeAsync(() -> kind.open(kind.bundled()), Runnable::run);
+    }
+  }
+
+  private static <M> M loaded(CompletableFuture<M> model) {
+    try {
+      return model.join();
+    } catch (CompletionException e) {
+      throw new RunFailedException(e.getCause().getMessage(), e.getCause());
+    }
+  }
+
+  private void print(Explanation explanation) throws IOException {
+    switch (format) {
+      case TEXT -> out.println(explanation.toText(CommandLine.Help.Ansi.AUTO.enabled()));
+      case HTML -> out.print(explanation.toHtml());
+      case JSON -> out.println(json(explanation));
+    }
+  }
+
+  private static String json(Explanation explanation) throws IOException {
+    var text = new StringWriter();
+    try (JsonGenerator json =
+        new JsonFactory().createGenerator(text).setPrettyPrinter(new MinimalPrettyPrinter())) {
+      json.writeStartObject();
+      json.writeFieldName("article");
+      JsonRows.write(explanation.article(), json);
+      json.writeArrayFieldStart("statements");
+      for (Statement statement : explanation.statements()) {
+        JsonRows.write(statement, json);
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("stances");
+      for (Stance stance : explanation.stances()) {
+        JsonRows.write(stance, json);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private ArticleFile read() {
+    var settings =
+        new CorpusSettings(
+            List.of(file),
+            ZoneOffset.UTC,
+            referenceDate.orElseGet(() -> LocalDate.now(Clock.systemUTC())),
+            CorpusSettings.MOST_ARTICLE_CHARS,
+            true,
+            1);
+    if (file.equals(STDIN)) {
+      try {
+        return ArticleFile.read(STDIN_NAME, in.readAllBytes(), settings);
+      } catch (IOException e) {
+        throw new UsageException("cannot read standard input: " + e.getMessage());
+      }
+    }
+    try {
+      return ArticleFile.read(file, Path.of(file), settings);
+    } catch (NoSuchFileException e) {
+      throw new UsageException("there is no file " + file);
+    } catch (IOException e) {
+      throw new UsageException("cannot read %s: %s".formatted(file, e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.onrecord.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+
+/** Sets up java.util.logging, to which everything in the jar logs: on stderr, a line an entry. */
+public final class Logs {
+  private static final String COMMON =
+      """
+      handlers = java.util.logging.ConsoleHandler
+      java.util.logging.ConsoleHandler.level = ALL
+      java.util.logging.ConsoleHandler.formatter = java.util.logging.SimpleFormatter
+      java.util.logging.SimpleFormatter.format = %1$tFT%1$tT %4$s %3$s: %5$s%6$s%n
+      """;
+
+  /** What libraries warn of on every run and what no user can mend, or what is said again below. */
+  private static final String QUIET =
+      """
+      .level = WARNING
+      org.apache.hadoop.level = SEVERE
+      org.apache.flink.level = SEVERE
+      org.apache.pekko.level = SEVERE
+      org.apache.beam.level = SEVERE
+      """;
+
+  private static final String VERBOSE = ".level = INFO\n";
+
+  private Logs() {}
+
+  /** Whether the user asked for the libraries' logs and for stack traces. */
+  public static boolean isVerbose() {
+    return Logger.getLogger("").isLoggable(Level.INFO);
+  }
+
+  static void setUp(boolean verbose) {
+    String configuration = COMMON + (verbose ? VERBOSE : QUIET);
+    try {
+      LogManager.getLogManager()
+          .readConfiguration(
+              new ByteArrayInputStream(configuration.getBytes(StandardCharsets.ISO_8859_1)));
+    } catch (IOException e) {
+      throw new IllegalStateException("a configuration in memory can be read", e);
+    }
+  }
+}

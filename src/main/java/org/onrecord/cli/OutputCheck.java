@@ -1,0 +1,165 @@
+package org.onrecord.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.onrecord.dataset.Dataset;
+import org.onrecord.dataset.FileContents;
+import org.onrecord.dataset.FileFormat;
+import org.onrecord.dataset.Output;
+import org.onrecord.dataset.Publication;
+import org.onrecord.job.ChangePlan;
+import org.onrecord.job.RunManifest;
+
+/** Holds a published output against its manifest. */
+final class OutputCheck {
+  private final Output output;
+  private final RunManifest manifest;
+  private final List<String> faults = new ArrayList<>();
+
+  OutputCheck(Output output, RunManifest manifest) {
+    this.output = output;
+    this.manifest = manifest;
+  }
+
+  /**
+   * Returns what does not hold, a line each; empty where all does.
+   *
+   * @throws IOException where the output cannot be listed
+   */
+  List<String> faults() throws IOException {
+    if (Publication.interrupted(output)) {
+      faults.add("a publication was interrupted; the next run on this output finishes it");
+    }
+    Set<String> there = new HashSet<>(Publication.dataFiles(output));
+    Set<String> listed = new HashSet<>();
+    Map<String, Long> rows = new HashMap<>();
+    for (RunManifest.File file : manifest.files()) {
+      listed.add(file.path());
+      rows.merge(
+          folder(file.path()) + "." + ChangePlan.format(file.path()).extension(),
+          file.rows(),
+          Long::sum);
+      if (there.contains(file.path())) {
+        check(file);
+      } else {
+        faults.add(file.path() + " is missing");
+      }
+    }
+    there.stream()
+        .filter(path -> !listed.contains(path))
+        .sorted()
+        .forEach(path -> faults.add(path + " is not in run.json"));
+    checkDays(rows);
+    return List.copyOf(faults);
+  }
+
+  private void check(RunManifest.File file) {
+    Optional<Dataset> dataset =
+        Arrays.stream(Dataset.values())
+            .filter(known -> file.path().startsWith(known.folder() + "/"))
+            .findFirst();
+    if (dataset.isEmpty()) {
+      faults.add(file.path() + " is of no dataset");
+      return;
+    }
+    if (!Publication.isPublished(output, file.path(), file.bytes(), file.sha256())) {
+      faults.add(
+          "%s is damaged: it has not the %d bytes and the checksum of run.json"
+              .formatted(file.path(), file.bytes()));
+      return;
+    }
+    try {
+      FileContents contents =
+          Publication.readLocally(
+              output,
+              file.path(),
+              (Path local) ->
+                  FileContents.read(dataset.get(), ChangePlan.format(file.path()), local));
+      compare(file, contents);
+    } catch (IOException e) {
+      faults.add("%s cannot be read: %s".formatted(file.path(), e.getMessage()));
+    }
+  }
+
+  private void compare(RunManifest.File file, FileContents contents) {
+    if (contents.rows() != file.rows()) {
+      faults.add(
+          "%s has %d rows, run.json says %d".formatted(file.path(), contents.rows(), file.rows()));
+    }
+    if (!contents.schemaHolds()) {
+      faults.add(file.path() + " has not the columns of its dataset");
+    }
+    for (String day : contents.days()) {
+      boolean holds =
+          Arrays.stream(Dataset.values())
+              .filter(Dataset::partitioned)
+              .map(dataset -> dataset.folder() + "/" + dataset.partition(ChangePlan.date(day)))
+              .anyMatch(folder(file.path())::equals);
+      if (!holds) {
+        faults.add("%s has rows of %s".formatted(file.path(), day.isEmpty() ? "no day" : day));
+      }
+    }
+  }
+
+  /** Every day has all datasets in all formats, with as many rows in each, and no other day has. */
+  private void checkDays(Map<String, Long> rows) {
+    SortedSet<FileFormat> formats = new TreeSet<>();
+    Set<String> folders = new TreeSet<>();
+    for (RunManifest.File file : manifest.files()) {
+      formats.add(ChangePlan.format(file.path()));
+      folders.add(folder(file.path()));
+    }
+    Set<String> ofDays = new HashSet<>();
+    for (RunManifest.Day day : manifest.days()) {
+      ofDays.addAll(ChangePlan.partitions(day.day()));
+    }
+    for (Dataset dataset : Dataset.values()) {
+      if (!dataset.partitioned()) {
+        ofDays.add(dataset.folder());
+      }
+    }
+    for (String folder : new TreeSet<>(ofDays)) {
+      Set<Long> different = new TreeSet<>();
+      for (FileFormat format : formats) {
+        Long n = rows.get(folder + "." + format.extension());
+        if (n == null) {
+          faults.add("%s lacks its %s files".formatted(folder, format.extension()));
+        } else {
+          different.add(n);
+        }
+      }
+      if (different.size() > 1) {
+        faults.add("%s has other rows in one format than in another".formatted(folder));
+      }
+    }
+    folders.stream()
+        .filter(folder -> !ofDays.contains(folder))
+        .forEach(folder -> faults.add(folder + " is of no published day"));
+    for (RunManifest.Day day : manifest.days()) {
+      String folder =
+          Dataset.STATEMENTS.folder()
+              + "/"
+              + Dataset.STATEMENTS.partition(ChangePlan.date(day.day()));
+      Long n = formats.isEmpty() ? null : rows.get(folder + "." + formats.first().extension());
+      if (n != null && n != day.statements()) {
+        faults.add(
+            "%s has %d rows, run.json counts %d statements of the day"
+                .formatted(folder, n, day.statements()));
+      }
+    }
+  }
+
+  private static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/'));
+  }
+}

@@ -1,0 +1,106 @@
+package org.onrecord.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.beam.sdk.io.FileSystems;
+import org.onrecord.dataset.Output;
+import org.onrecord.job.RunFailedException;
+import org.onrecord.report.Findings;
+import org.onrecord.report.Page;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The command {@code report}: the datasets of an output as a page to look at. */
+@Command(
+    name = "report",
+    description = "Makes a page of published datasets: one HTML file, which needs no network.",
+    sortOptions = false,
+    footer = {
+      "",
+      "Example:",
+      "  java -jar target/onrecord.jar report --output=out --to=trends.html"
+    })
+public final class ReportCommand implements Callable<Integer> {
+  /** The page's file in the output, where it is not sent elsewhere. */
+  static final String FILE = "report.html";
+
+  private final PrintStream out;
+
+  @Mixin private StoreOptions store;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "Where the page goes. Default: " + FILE + " in the output.")
+  private Optional<Path> to = Optional.empty();
+
+  @Mixin private CommonOptions manners;
+
+  private ReportCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * Returns the command.
+   *
+   * @param out where it is told what was written
+   */
+  public static CommandLine commandLine(PrintStream out) {
+    return new CommandLine(new ReportCommand(out));
+  }
+
+  @Override
+  public Integer call() {
+    manners.setUp();
+    String written = write(store.open(), to);
+    out.println(written);
+    out.flush();
+    return ExitCode.DONE.value();
+  }
+
+  /**
+   * Writes the page of an output.
+   *
+   * @param location the output, as the user gave it
+   * @param to where the page goes; empty for {@value #FILE} in the output
+   * @return a line that says what was written
+   */
+  static String write(String location, Optional<Path> to) {
+    Findings findings = PublishedFindings.of(location);
+    try (Writer page = open(location, to)) {
+      Page.write(findings, page);
+    } catch (IOException e) {
+      throw new RunFailedException("the page cannot be written: " + e.getMessage(), e);
+    }
+    return String.format(
+        Locale.ROOT,
+        "Written to %s: %,d statements, %,d stances; open it in a browser",
+        to.map(Path::toString).orElse(location + "/" + FILE),
+        findings.statements().size(),
+        findings.stances().size());
+  }
+
+  private static Writer open(String location, Optional<Path> to) throws IOException {
+    if (to.isPresent()) {
+      Path folder = to.get().toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      return Files.newBufferedWriter(to.get());
+    }
+    return new OutputStreamWriter(
+        Channels.newOutputStream(
+            FileSystems.create(Output.of(location, "").published(FILE), "text/html")),
+        UTF_8);
+  }
+}

@@ -1,0 +1,43 @@
+package org.onrecord.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.onrecord.job.ModelFile;
+import org.onrecord.stance.StanceModel;
+import org.onrecord.statement.AttributionModel;
+
+/** What this jar is made of. */
+public final class Versions {
+  private Versions() {}
+
+  /** Returns the checksums of the models in the jar, by name. */
+  public static Map<String, String> models() {
+    return models(
+        ModelFile.bundledChecksum(AttributionModel.KIND),
+        ModelFile.bundledChecksum(StanceModel.KIND));
+  }
+
+  static Map<String, String> models(String attribution, String stance) {
+    return new TreeMap<>(
+        Map.of(AttributionModel.KIND.name(), attribution, StanceModel.KIND.name(), stance));
+  }
+
+  /** Returns the versions of OnRecord, Beam, Flink and the running Java, by name. */
+  public static Map<String, String> all() {
+    Properties properties = new Properties();
+    try (InputStream in = Versions.class.getResourceAsStream("/org/onrecord/version.properties")) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new IllegalStateException("the jar lacks its version.properties", e);
+    }
+    Map<String, String> versions = new TreeMap<>();
+    properties
+        .stringPropertyNames()
+        .forEach(name -> versions.put(name, properties.getProperty(name)));
+    versions.put("java", System.getProperty("java.version"));
+    return versions;
+  }
+}

@@ -1,0 +1,35 @@
+package org.onrecord.cli.options;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A number of days as an option names it: {@code 7d}, or just {@code 7}.
+ *
+ * @param days from 0 to 9999
+ */
+public record DayCount(int days) {
+  private static final Pattern FORM = Pattern.compile("(\\d{1,4})d?");
+
+  /**
+   * Returns the number that a user wrote.
+   *
+   * @throws IllegalArgumentException where it is none
+   */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static DayCount parse(String text) {
+    Matcher form = FORM.matcher(text.strip());
+    if (!form.matches()) {
+      throw new IllegalArgumentException("\"%s\" is not a number of days".formatted(text));
+    }
+    return new DayCount(Integer.parseInt(form.group(1)));
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return days + "d";
+  }
+}

@@ -1,0 +1,49 @@
+package org.onrecord.cli.options;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A day as an option names it: {@code 2024-03-04}, {@code today}, {@code yesterday} or {@code
+ * today-7d}, so that a nightly job's spec stays the same.
+ *
+ * @param text as written
+ */
+public record RelativeDay(@JsonValue String text) {
+  private static final Pattern BEFORE_TODAY = Pattern.compile("today-(\\d{1,5})d");
+
+  /**
+   * Makes one of what a user wrote.
+   *
+   * @throws IllegalArgumentException where it names no day
+   */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public RelativeDay(String text) {
+    this.text = text.strip().toLowerCase(Locale.ROOT);
+    on(LocalDate.EPOCH);
+  }
+
+  /** Returns the day that it is where today is {@code today}. */
+  public LocalDate on(LocalDate today) {
+    if (text.equals("today")) {
+      return today;
+    }
+    if (text.equals("yesterday")) {
+      return today.minusDays(1);
+    }
+    Matcher before = BEFORE_TODAY.matcher(text);
+    if (before.matches()) {
+      return today.minusDays(Long.parseLong(before.group(1)));
+    }
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("\"%s\" is not a day".formatted(text), e);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.onrecord.cli.options;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.onrecord.job.UsageException;
+
+/**
+ * A job's spec: a YAML mapping from option names to values, a value being a scalar, a list of
+ * scalars, or for some a mapping of scalars, which is a list of {@code name=value}. It knows the
+ * line of each key, so that an error can name it.
+ */
+public final class SpecFile {
+  private static final YAMLFactory YAML = new YAMLFactory();
+
+  /** Options whose value is a mapping. */
+  private static final Set<String> MAPPINGS = Set.of("fields");
+
+  /**
+   * A key's values.
+   *
+   * @param values one, or those of a list, as written
+   * @param where the file and line, for messages
+   */
+  public record Entry(List<String> values, String where) {}
+
+  private SpecFile() {}
+
+  /**
+   * Reads a spec.
+   *
+   * @return the entries by key, in the file's order
+   * @throws UsageException where the file is not there, or is no such mapping
+   */
+  public static Map<String, Entry> read(Path file) {
+    try (Reader reader = Files.newBufferedReader(file);
+        JsonParser parser = YAML.createParser(reader)) {
+      return mapping(file, parser);
+    } catch (NoSuchFileException e) {
+      throw new UsageException("--spec: there is no file " + file);
+    } catch (JsonProcessingException e) {
+      throw new UsageException(
+          at(file, e.getLocation())
+              + "not YAML: "
+              + e.getOriginalMessage().lines().findFirst().orElse(""));
+    } catch (IOException e) {
+      throw new UsageException("--spec: cannot read %s: %s".formatted(file, e));
+    }
+  }
+
+  private static Map<String, Entry> mapping(Path file, JsonParser parser) throws IOException {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    JsonToken token = parser.nextToken();
+    if (token == null) {
+      return entries;
+    }
+    if (token != JsonToken.START_OBJECT) {
+      throw new UsageException(
+          at(file, parser.currentTokenLocation()) + "expected lines of the form `option: value`");
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String key = parser.currentName();
+      String where = at(file, parser.currentTokenLocation());
+      if (entries.put(key, new Entry(values(parser, where, key), where)) != null) {
+        throw new UsageException("%s%s is given twice".formatted(where, key));
+      }
+    }
+    return entries;
+  }
+
+  private static List<String> values(JsonParser parser, String where, String key)
+      throws IOException {
+    List<String> values = new ArrayList<>();
+    JsonToken token = parser.nextToken();
+    if (token == JsonToken.START_ARRAY) {
+      while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
+        values.add(scalar(parser, token, where, key));
+      }
+    } else if (token == JsonToken.START_OBJECT && MAPPINGS.contains(key)) {
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        values.add(name + "=" + scalar(parser, parser.nextToken(), where, key + "." + name));
+      }
+    } else {
+      values.add(scalar(parser, token, where, key));
+    }
+    return values;
+  }
+
+  private static String scalar(JsonParser parser, JsonToken token, String where, String key)
+      throws IOException {
+    if (!token.isScalarValue() || token == JsonToken.VALUE_NULL) {
+      throw new UsageException("%s%s must be a value or a list of values".formatted(where, key));
+    }
+    return parser.getText();
+  }
+
+  private static String at(Path file, JsonLocation location) {
+    return location == null ? file + ": " : "%s:%d: ".formatted(file, location.getLineNr());
+  }
+}

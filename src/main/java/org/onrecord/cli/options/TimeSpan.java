@@ -1,0 +1,42 @@
+package org.onrecord.cli.options;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A time as an option names it: {@code 90s}, {@code 10m}, {@code 2h}.
+ *
+ * @param duration at least a second
+ */
+public record TimeSpan(Duration duration) {
+  private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,5})([smh])");
+
+  /**
+   * Returns the time that a user wrote.
+   *
+   * @throws IllegalArgumentException where it is none
+   */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static TimeSpan parse(String text) {
+    Matcher form = FORM.matcher(text.strip());
+    if (!form.matches()) {
+      throw new IllegalArgumentException("\"%s\" is not a time".formatted(text));
+    }
+    long number = Long.parseLong(form.group(1));
+    return new TimeSpan(
+        switch (form.group(2)) {
+          case "s" -> Duration.ofSeconds(number);
+          case "m" -> Duration.ofMinutes(number);
+          default -> Duration.ofHours(number);
+        });
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return duration.toSeconds() + "s";
+  }
+}

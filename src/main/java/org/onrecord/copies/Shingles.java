@@ -1,0 +1,111 @@
+package org.onrecord.copies;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * The words of a text as hashes: of all of them together, and of every {@value #WORDS} that follow
+ * each other, its shingles. Case, punctuation and white space do not count. A character of a script
+ * that writes no blanks between words (Chinese, Japanese) counts as a word.
+ *
+ * <p>Shingles as the measure of how much of a text two documents share are Broder's (On the
+ * resemblance and containment of documents, 1997).
+ */
+final class Shingles {
+  /** Few enough that an edited word costs a copy little, and enough that phrases rarely agree. */
+  static final int WORDS = 4;
+
+  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+
+  private final long[] shingles;
+  private final long textHash;
+
+  private Shingles(long[] shingles, long textHash) {
+    this.shingles = shingles;
+    this.textHash = textHash;
+  }
+
+  /** Returns the shingles of {@code text}, in time linear in its length. */
+  static Shingles of(String text) {
+    long[] words = new long[text.length() / 5 + 16];
+    int size = 0;
+    long word = FNV_OFFSET;
+    boolean inWord = false;
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (int at = 0; at <= lower.length(); ) {
+      int character = at < lower.length() ? lower.codePointAt(at) : ' ';
+      boolean ideograph = Character.isIdeographic(character);
+      boolean letter = Character.isLetterOrDigit(character) && !ideograph;
+      if (letter) {
+        word = (word ^ character) * FNV_PRIME;
+        inWord = true;
+      } else if (!isApostrophe(character) && inWord) {
+        words = add(words, size++, word);
+        word = FNV_OFFSET;
+        inWord = false;
+      }
+      if (ideograph) {
+        words = add(words, size++, (FNV_OFFSET ^ character) * FNV_PRIME);
+      }
+      at += Character.charCount(character);
+    }
+    return of(words, size);
+  }
+
+  private static Shingles of(long[] words, int size) {
+    long all = size;
+    long[] shingles = new long[Math.max(0, size - WORDS + 1)];
+    for (int i = 0; i < size; i++) {
+      all = mix(all * FNV_PRIME + words[i]);
+      if (i >= WORDS - 1) {
+        long shingle = 0;
+        for (int j = i - WORDS + 1; j <= i; j++) {
+          shingle = mix(shingle * FNV_PRIME + words[j]);
+        }
+        shingles[i - WORDS + 1] = shingle;
+      }
+    }
+    return new Shingles(distinct(shingles), all);
+  }
+
+  /** Returns the distinct shingles, in ascending order. */
+  long[] hashes() {
+    return shingles;
+  }
+
+  /** Returns a hash of all words, the same for texts that differ only in what does not count. */
+  long textHash() {
+    return textHash;
+  }
+
+  /** Spreads the bits of a number over all of it (the finaliser of MurmurHash3). */
+  static long mix(long bits) {
+    long mixed = bits;
+    mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
+    mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    return mixed ^ (mixed >>> 33);
+  }
+
+  /** `Don't` is one word, however the apostrophe is typed. */
+  private static boolean isApostrophe(int character) {
+    return character == '\'' || character == '’';
+  }
+
+  private static long[] add(long[] words, int size, long word) {
+    long[] wide = size < words.length ? words : Arrays.copyOf(words, size * 2);
+    wide[size] = word;
+    return wide;
+  }
+
+  private static long[] distinct(long[] sorted) {
+    Arrays.sort(sorted);
+    int size = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        sorted[size++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(sorted, size);
+  }
+}

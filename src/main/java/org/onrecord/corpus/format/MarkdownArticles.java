@@ -1,0 +1,152 @@
+package org.onrecord.corpus.format;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
+import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.onrecord.text.Surrogates;
+
+/**
+ * Reads Markdown texts: what a reader of the page would see, its paragraphs separated by blank
+ * lines. Metadata stand in the sidecar, else in YAML front matter; a heading of the first level
+ * that the text begins with is its title where nothing else is.
+ */
+final class MarkdownArticles implements FieldReader {
+  /** Deeper lists and quotations are nobody's. */
+  private static final int DEEPEST = 100;
+
+  /** What static site generators call the day. */
+  private static final String DATE = "date";
+
+  private static final Pattern TAG = Pattern.compile("<[^>]*+>");
+
+  private final FieldMapping mapping;
+  private final Sidecar sidecar;
+  private final Parser markdown =
+      Parser.builder()
+          .extensions(List.of(YamlFrontMatterExtension.create()))
+          .maxOpenBlockParsers(DEEPEST)
+          .build();
+
+  MarkdownArticles(FieldMapping mapping) {
+    this.mapping = mapping;
+    this.sidecar = new Sidecar(mapping);
+  }
+
+  @Override
+  public ArticleFields read(RawRecord record) throws RejectedException {
+    Node document = markdown.parse(StrictUtf8.decode(record));
+    var page = new Page();
+    page.read(document);
+    return sidecar
+        .read(record)
+        .orElse(ownFields(document, page.title))
+        .withText(String.join("\n\n", page.paragraphs));
+  }
+
+  private ArticleFields ownFields(Node document, Optional<String> heading) {
+    var visitor = new YamlFrontMatterVisitor();
+    document.accept(visitor);
+    Map<String, List<String>> frontMatter = visitor.getData();
+    var values = new EnumMap<ArticleField, String>(ArticleField.class);
+    frontMatter.getOrDefault(DATE, List.of()).stream()
+        .findFirst()
+        .ifPresent(date -> values.put(ArticleField.PUBLISHED, date));
+    heading.ifPresent(title -> values.put(ArticleField.TITLE, title));
+    for (ArticleField field : ArticleField.values()) {
+      List<String> given = frontMatter.getOrDefault(mapping.path(field), List.of());
+      if (!given.isEmpty()) {
+        values.put(field, String.join(", ", given));
+      }
+    }
+    return ArticleFields.of(values);
+  }
+
+  /** The text of a document, read without recursion: emphasis can be nested without end. */
+  private static final class Page {
+    private final List<String> paragraphs = new ArrayList<>();
+    private Optional<String> title = Optional.empty();
+    private final StringBuilder text = new StringBuilder();
+
+    void read(Node document) {
+      Node node = document;
+      boolean down = true;
+      while (node != null) {
+        down = down && !(node instanceof Image) && node.getFirstChild() != null;
+        if (!down) {
+          leaf(node);
+        }
+        if (down) {
+          node = node.getFirstChild();
+        } else {
+          while (node != document && node.getNext() == null) {
+            node = node.getParent();
+            end(node);
+          }
+          node = node == document ? null : node.getNext();
+          down = true;
+        }
+      }
+    }
+
+    private void leaf(Node node) {
+      if (node instanceof Text words) {
+        // An entity can name half a character: &#xD800;
+        text.append(Surrogates.wellFormed(words.getLiteral()));
+      } else if (node instanceof Code code) {
+        text.append(code.getLiteral());
+      } else if (node instanceof SoftLineBreak) {
+        text.append(' ');
+      } else if (node instanceof HardLineBreak) {
+        text.append('\n');
+      } else if (node instanceof FencedCodeBlock block) {
+        paragraph(block.getLiteral());
+      } else if (node instanceof IndentedCodeBlock block) {
+        paragraph(block.getLiteral());
+      } else if (node instanceof HtmlBlock block && isContent(block.getLiteral())) {
+        paragraph(TAG.matcher(block.getLiteral()).replaceAll(""));
+      }
+    }
+
+    private static boolean isContent(String html) {
+      String begin = html.stripLeading().toLowerCase(Locale.ROOT);
+      return !begin.startsWith("<script") && !begin.startsWith("<style") && !begin.startsWith("<!");
+    }
+
+    private void end(Node node) {
+      if (node instanceof Heading heading
+          && heading.getLevel() == 1
+          && paragraphs.isEmpty()
+          && title.isEmpty()) {
+        title = Optional.of(text.toString().strip());
+        text.setLength(0);
+      } else if (node instanceof Paragraph || node instanceof Heading) {
+        paragraph(text.toString());
+        text.setLength(0);
+      }
+    }
+
+    private void paragraph(String words) {
+      if (!words.isBlank()) {
+        paragraphs.add(words.strip());
+      }
+    }
+  }
+}

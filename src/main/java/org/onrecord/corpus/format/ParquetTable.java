@@ -1,0 +1,403 @@
+package org.onrecord.corpus.format;
+
+import static org.onrecord.record.RejectionReason.BAD_SCHEMA;
+import static org.onrecord.record.RejectionReason.CORRUPT_FILE;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.compression.CompressionCodecFactory;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.hadoop.CodecFactory;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.DelegatingSeekableInputStream;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.io.SeekableInputStream;
+import org.apache.parquet.schema.GroupType;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.Type;
+
+/**
+ * Parquet: the rows of those row groups that begin in the range asked for, and of them only the
+ * columns that hold an article's fields.
+ *
+ * <p>The library believes what a file says about itself. So sizes are checked before they are
+ * believed, and whatever it throws on a file is a damaged file.
+ */
+final class ParquetTable {
+  /** The largest page, unpacked. Writers aim at 1 MiB, and split where rows are long. */
+  private static final int MOST_PAGE_BYTES = 256 << 20;
+
+  /** 1 January 1970 by Julius' count. */
+  private static final long JULIAN_EPOCH_DAY = 2_440_588;
+
+  private final FieldMapping mapping;
+  private final RecordSink out;
+
+  private ParquetTable(FieldMapping mapping, RecordSink out) {
+    this.mapping = mapping;
+    this.out = out;
+  }
+
+  /** Cuts a table into its rows; see {@link CorpusFormat#cut}. */
+  static void cut(Content file, CorpusSettings settings, RecordSink out)
+      throws IOException, RejectedException {
+    new ParquetTable(settings.layout().fields(), out).cut(file.seekable(), file.range());
+  }
+
+  /** One field's column: where it stands, and what it is. */
+  private record Column(List<String> path, Type type) {}
+
+  private void cut(SeekableByteChannel channel, ByteRange range)
+      throws IOException, RejectedException {
+    ParquetReadOptions options =
+        ParquetReadOptions.builder(new PlainParquetConfiguration())
+            .withRange(range.begin(), range.end())
+            .withUseHadoopVectoredIo(false)
+            .withCodecFactory(new BoundedCodecs())
+            .build();
+    try (ParquetFileReader reader = open(channel, options)) {
+      MessageType schema = reader.getFileMetaData().getSchema();
+      Map<ArticleField, Column> columns =
+          TableColumns.find(
+              mapping,
+              path -> column(schema, path),
+              schema.getFields().stream().map(Type::getName).toList());
+      MessageType wanted = projection(schema, columns);
+      reader.setRequestedSchema(wanted);
+      for (BlockMetaData rowGroup : reader.getRowGroups()) {
+        readRowGroup(reader, rowGroup, wanted, columns);
+      }
+    }
+  }
+
+  private static ParquetFileReader open(SeekableByteChannel channel, ParquetReadOptions options)
+      throws RejectedException {
+    try {
+      var file = new ChannelFile(channel);
+      ParquetFileReader reader = ParquetFileReader.open(file, options);
+      for (BlockMetaData rowGroup : reader.getRowGroups()) {
+        check(rowGroup, file.getLength());
+      }
+      return reader;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw new RejectedException(CORRUPT_FILE, "the file is cut or damaged: " + problem(e));
+    }
+  }
+
+  /** Checks what would be believed: that the columns lie within the file, and agree on rows. */
+  private static void check(BlockMetaData rowGroup, long fileBytes) throws IOException {
+    for (ColumnChunkMetaData column : rowGroup.getColumns()) {
+      long begin = column.getStartingPos();
+      if (begin < 0
+          || column.getTotalSize() < 0
+          || column.getTotalSize() > fileBytes
+          || begin > fileBytes - column.getTotalSize()) {
+        throw new IOException("a column lies beyond the end of the file");
+      }
+      if (column.getValueCount() < rowGroup.getRowCount()) {
+        throw new IOException("a column has fewer values than there are rows");
+      }
+    }
+  }
+
+  private void readRowGroup(
+      ParquetFileReader reader,
+      BlockMetaData rowGroup,
+      MessageType wanted,
+      Map<ArticleField, Column> columns)
+      throws IOException {
+    long position = rowGroup.getRowIndexOffset() + 1;
+    out.reading(position, new byte[0]);
+    RecordReader<Group> rows =
+        library(
+            () -> {
+              PageReadStore pages = reader.readNextRowGroup();
+              return new ColumnIOFactory()
+                  .getColumnIO(wanted)
+                  .getRecordReader(pages, new GroupRecordConverter(wanted));
+            });
+    long end = position + rowGroup.getRowCount();
+    for (; position < end; position++) {
+      out.reading(position, new byte[0]);
+      Group row = library(rows::read);
+      var values = new EnumMap<ArticleField, Object>(ArticleField.class);
+      try {
+        for (Map.Entry<ArticleField, Column> column : columns.entrySet()) {
+          ArticleField field = column.getKey();
+          library(() -> value(row, column.getValue(), field))
+              .ifPresent(value -> values.put(field, value));
+        }
+      } catch (EncodingException e) {
+        out.rejected(position, e.rejection.reason(), e.rejection.getMessage(), RowJson.of(values));
+        continue;
+      }
+      out.record(position, 0, RowJson.of(values), new byte[0]);
+    }
+  }
+
+  /** What the library does with a file. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T get() throws IOException, RejectedException;
+  }
+
+  /** An {@link IOException} about a value, which the row is rejected for and not the file. */
+  private static final class EncodingException extends IOException {
+    private final transient RejectedException rejection;
+
+    EncodingException(RejectedException rejection) {
+      super(rejection);
+      this.rejection = rejection;
+    }
+  }
+
+  private static <T> T library(Work<T> work) throws IOException {
+    try {
+      return work.get();
+    } catch (RejectedException e) {
+      throw new EncodingException(e);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new IOException(problem(e), e);
+    }
+  }
+
+  private static String problem(Throwable e) {
+    return e instanceof IOException || e.getMessage() != null ? e.getMessage() : e.toString();
+  }
+
+  private static Optional<Column> column(MessageType schema, String path) {
+    return at(schema, List.of(path))
+        .or(() -> at(schema, List.of(path.split("\\.", -1))))
+        .map(names -> new Column(names, schema.getType(names.toArray(String[]::new))));
+  }
+
+  private static Optional<List<String>> at(MessageType schema, List<String> names) {
+    Type type = schema;
+    for (String name : names) {
+      if (type.isPrimitive() || !type.asGroupType().containsField(name)) {
+        return Optional.empty();
+      }
+      type = type.asGroupType().getType(name);
+    }
+    return Optional.of(names);
+  }
+
+  private static MessageType projection(MessageType schema, Map<ArticleField, Column> columns)
+      throws RejectedException {
+    Optional<MessageType> wanted = Optional.empty();
+    for (Map.Entry<ArticleField, Column> entry : columns.entrySet()) {
+      Column column = entry.getValue();
+      Type type = column.type();
+      if (!type.isPrimitive() && itemOf(type.asGroupType()).isEmpty()) {
+        throw new RejectedException(
+            BAD_SCHEMA,
+            "the column %s for the %s is neither a value nor a list of values"
+                .formatted(String.join(".", column.path()), entry.getKey()));
+      }
+      Type branch = type;
+      for (int depth = column.path().size() - 1; depth > 0; depth--) {
+        GroupType group =
+            schema.getType(column.path().subList(0, depth).toArray(String[]::new)).asGroupType();
+        branch = group.withNewFields(branch);
+      }
+      MessageType one = new MessageType(schema.getName(), branch);
+      wanted = Optional.of(wanted.map(all -> all.union(one)).orElse(one));
+    }
+    return wanted.orElseThrow();
+  }
+
+  /** Returns the type of a list's items, be it written with three levels, two, or one. */
+  private static Optional<Type> itemOf(GroupType group) {
+    if (group.getFieldCount() != 1 || !group.getType(0).isRepetition(Type.Repetition.REPEATED)) {
+      return Optional.empty();
+    }
+    Type repeated = group.getType(0);
+    if (repeated.isPrimitive()) {
+      return Optional.of(repeated);
+    }
+    GroupType element = repeated.asGroupType();
+    return element.getFieldCount() == 1 && element.getType(0).isPrimitive()
+        ? Optional.of(element.getType(0))
+        : Optional.empty();
+  }
+
+  private static Optional<Object> value(Group row, Column column, ArticleField field)
+      throws RejectedException {
+    Group group = row;
+    for (String name : column.path().subList(0, column.path().size() - 1)) {
+      if (group.getFieldRepetitionCount(name) == 0) {
+        return Optional.empty();
+      }
+      group = group.getGroup(name, 0);
+    }
+    String name = column.path().get(column.path().size() - 1);
+    int count = group.getFieldRepetitionCount(name);
+    if (count == 0) {
+      return Optional.empty();
+    }
+    if (!column.type().isPrimitive()) {
+      return Optional.of(items(group.getGroup(name, 0), column.type().asGroupType(), field));
+    }
+    PrimitiveType type = column.type().asPrimitiveType();
+    if (!type.isRepetition(Type.Repetition.REPEATED)) {
+      return Optional.of(primitive(group, name, 0, type, field));
+    }
+    var items = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      items.add(primitive(group, name, i, type, field));
+    }
+    return Optional.of(items);
+  }
+
+  private static List<Object> items(Group list, GroupType type, ArticleField field)
+      throws RejectedException {
+    var items = new ArrayList<Object>();
+    Type repeated = type.getType(0);
+    PrimitiveType item = itemOf(type).orElseThrow().asPrimitiveType();
+    for (int i = 0; i < list.getFieldRepetitionCount(0); i++) {
+      if (repeated.isPrimitive()) {
+        items.add(primitive(list, repeated.getName(), i, item, field));
+      } else if (list.getGroup(0, i).getFieldRepetitionCount(0) > 0) {
+        items.add(primitive(list.getGroup(0, i), item.getName(), 0, item, field));
+      }
+    }
+    return items;
+  }
+
+  private static Object primitive(
+      Group group, String name, int index, PrimitiveType type, ArticleField field)
+      throws RejectedException {
+    LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
+    return switch (type.getPrimitiveTypeName()) {
+      case BINARY -> TableValues.text(group.getBinary(name, index).toByteBuffer(), field);
+      case INT32 ->
+          logical instanceof DateLogicalTypeAnnotation
+              ? TableValues.day(group.getInteger(name, index))
+              : (Object) group.getInteger(name, index);
+      case INT64 ->
+          logical instanceof TimestampLogicalTypeAnnotation timestamp
+              ? TableValues.time(0, group.getLong(name, index), unit(timestamp))
+              : (Object) group.getLong(name, index);
+      case INT96 -> int96(group.getInt96(name, index).toByteBuffer());
+      case DOUBLE -> group.getDouble(name, index);
+      case FLOAT -> group.getFloat(name, index);
+      case BOOLEAN -> group.getBoolean(name, index);
+      case FIXED_LEN_BYTE_ARRAY -> new Object(); // Of no type that a field has.
+    };
+  }
+
+  private static ChronoUnit unit(TimestampLogicalTypeAnnotation timestamp) {
+    return switch (timestamp.getUnit()) {
+      case MILLIS -> ChronoUnit.MILLIS;
+      case MICROS -> ChronoUnit.MICROS;
+      case NANOS -> ChronoUnit.NANOS;
+    };
+  }
+
+  /** The time of older Impala and Spark: nanoseconds of a day, and the day by Julius' count. */
+  private static String int96(ByteBuffer bytes) {
+    ByteBuffer little = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    long nanos = little.getLong();
+    long julian = Integer.toUnsignedLong(little.getInt());
+    return TableValues.time(julian - JULIAN_EPOCH_DAY, nanos, ChronoUnit.NANOS);
+  }
+
+  /** A channel as the library wants it. */
+  private record ChannelFile(SeekableByteChannel channel) implements InputFile {
+    @Override
+    public long getLength() throws IOException {
+      return channel.size();
+    }
+
+    @Override
+    public SeekableInputStream newStream() {
+      InputStream stream = Channels.newInputStream(channel);
+      return new DelegatingSeekableInputStream(stream) {
+        @Override
+        public long getPos() throws IOException {
+          return channel.position();
+        }
+
+        @Override
+        public void seek(long position) throws IOException {
+          if (position < 0 || position > channel.size()) {
+            throw new EOFException("it ends too early");
+          }
+          channel.position(position);
+        }
+      };
+    }
+  }
+
+  /** The library's codecs, which make room for as much as a page says it needs. */
+  private static final class BoundedCodecs implements CompressionCodecFactory {
+    private final CodecFactory codecs =
+        new CodecFactory(new PlainParquetConfiguration(), 64 * 1024);
+
+    @Override
+    public BytesInputCompressor getCompressor(CompressionCodecName name) {
+      throw new UnsupportedOperationException("only for reading");
+    }
+
+    @Override
+    public BytesInputDecompressor getDecompressor(CompressionCodecName name) {
+      CompressionCodecFactory.BytesInputDecompressor codec = codecs.getDecompressor(name);
+      return new BytesInputDecompressor() {
+        @Override
+        public BytesInput decompress(BytesInput bytes, int unpackedBytes) throws IOException {
+          check(unpackedBytes);
+          return codec.decompress(bytes, unpackedBytes);
+        }
+
+        @Override
+        public void decompress(ByteBuffer from, int size, ByteBuffer to, int unpackedBytes)
+            throws IOException {
+          check(unpackedBytes);
+          codec.decompress(from, size, to, unpackedBytes);
+        }
+
+        @Override
+        public void release() {
+          codec.release();
+        }
+      };
+    }
+
+    private static void check(int unpackedBytes) throws IOException {
+      if (unpackedBytes < 0 || unpackedBytes > MOST_PAGE_BYTES) {
+        throw new IOException(
+            "a page unpacks to %d bytes, not up to %d".formatted(unpackedBytes, MOST_PAGE_BYTES));
+      }
+    }
+
+    @Override
+    public void release() {
+      codecs.release();
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.onrecord.corpus.format;
+
+/** Reads plain texts, each with the metadata of its sidecar. */
+final class TextArticles implements FieldReader {
+  private final Sidecar sidecar;
+
+  TextArticles(FieldMapping mapping) {
+    this.sidecar = new Sidecar(mapping);
+  }
+
+  @Override
+  public ArticleFields read(RawRecord record) throws RejectedException {
+    return sidecar.read(record).withText(StrictUtf8.decode(record));
+  }
+}

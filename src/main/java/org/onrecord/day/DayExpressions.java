@@ -1,0 +1,288 @@
+package org.onrecord.day;
+
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.onrecord.day.DayExpression.Date;
+import org.onrecord.day.DayExpression.DaysAgo;
+import org.onrecord.day.DayExpression.DaysFromThere;
+import org.onrecord.day.DayExpression.LastWeekday;
+import org.onrecord.day.DayExpression.Meaning;
+import org.onrecord.day.DayExpression.SomeDay;
+import org.onrecord.day.DayExpression.Weekday;
+import org.onrecord.day.DayExpression.WeekdayOf;
+
+/**
+ * The forms in which English texts name a day, a table. A form higher up takes its characters from
+ * those below it, so that what only looks like a day (`by Friday`, `Monday's`, `The Sunday Times`,
+ * `next Monday`) stands first, without a meaning.
+ *
+ * <p>A month or weekday needs its capital; `3/4/2024` means different days on the two sides of the
+ * Atlantic and so none, `26/2/2024` is clear. Each form is searched for once, and repeats nothing
+ * without a bound, so that the time is linear in the text.
+ */
+public final class DayExpressions {
+  private static final String WEEKDAY =
+      "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)\\b";
+  private static final String MONTH =
+      "(?:Jan(?:uary|\\b\\.?)|Feb(?:ruary|\\b\\.?)|Mar(?:ch|\\b\\.?)|Apr(?:il|\\b\\.?)|May|June?|July?"
+          + "|Aug(?:ust|\\b\\.?)|Sept?(?:ember|\\b\\.?)|Oct(?:ober|\\b\\.?)|Nov(?:ember|\\b\\.?)"
+          + "|Dec(?:ember|\\b\\.?))";
+  private static final String DAY_OF_MONTH =
+      "\\d{1,2}(?:st|nd|rd|th)?\\b(?![.:,]?\\d|%|\\h?[-–—]\\h?\\d|\\h(?:and|or|to)\\h\\d)";
+  private static final String YEAR = "(?<year>\\d{4})\\b";
+  private static final String DATE =
+      "(?<![\\d–—-])(?:(?:the\\h)?(?<day>"
+          + DAY_OF_MONTH
+          + ")\\h(?:of\\h)?(?<month>"
+          + MONTH
+          + ")|\\b(?<month2>"
+          + MONTH
+          + ")\\h(?:the\\h)?(?<day2>"
+          + DAY_OF_MONTH
+          + "))(?:,?\\h"
+          + YEAR
+          + ")?";
+  private static final String PART =
+      "(?:\\h(?:morning|afternoon|evening|night|lunchtime))?+(?!['’-]\\p{L})";
+  private static final String ANY =
+      "(?:" + WEEKDAY + "|" + plain(DATE) + "|today|yesterday|tomorrow)";
+  private static final String NUMBER =
+      "(?<number>\\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten)";
+  private static final String UNIT = "(?<unit>day|week|fortnight)s?";
+  private static final String CLOSED =
+      "(?=\\h*(?:[,.;:)\"”]|$|that\\b|he\\b|she\\b|they\\b|it\\b))";
+
+  /** More days than these are rarely counted out. */
+  private static final int MOST_COUNTED = 7;
+
+  private static final Map<String, Integer> NUMBERS =
+      Map.ofEntries(
+          Map.entry("a", 1),
+          Map.entry("an", 1),
+          Map.entry("one", 1),
+          Map.entry("two", 2),
+          Map.entry("three", 3),
+          Map.entry("four", 4),
+          Map.entry("five", 5),
+          Map.entry("six", 6),
+          Map.entry("seven", 7),
+          Map.entry("eight", 8),
+          Map.entry("nine", 9),
+          Map.entry("ten", 10));
+  private static final Map<String, Integer> UNITS = Map.of("day", 1, "week", 7, "fortnight", 14);
+
+  /** How a day may be written, and what that means; without a meaning it names no day. */
+  private record Form(Pattern pattern, Function<Matcher, Optional<Meaning>> meaning) {}
+
+  private static final List<Form> FORMS =
+      List.of(
+          // Before what looks like a part of it.
+          form("(?i:\\bthe\\hday\\hbefore\\hyesterday\\b)", m -> new DaysAgo(2)),
+          // Names, and days to come or to count from.
+          none(
+              "(?:Black|Good|Bloody|Super|Cyber|Ash|Palm|Giving|Sheffield|Holy|Ruby|Whit)\\h"
+                  + WEEKDAY),
+          none("\\b(?:Mail|Sun|Mirror|Express|Independent|Ireland|Star)\\hon\\h" + WEEKDAY),
+          none("(?<!on\\h)\\bThe\\h" + WEEKDAY),
+          none(
+              WEEKDAY
+                  + "\\h(?:Times|Telegraph|Mirror|Post|Mail|Express|Herald|Independent|Sun|People"
+                  + "|Star|Night|Politics|Today|Review|Service|Mass|Club|Tribune)\\b"),
+          none("(?i:\\bfrom|\\bbetween)\\h" + ANY + "\\h(?:to|until|till|and|through)\\h" + ANY),
+          none(ANY + "\\h?(?:-|–|—|\\hto\\h|and\\h|or\\h|through\\h|until\\h)\\h?" + ANY),
+          none(
+              "(?i:\\b(?:by|before|until|till|since|from|starting|beginning|effective|for|next|coming"
+                  + "|every|each))\\h(?:(?:the|late|early|at\\hleast|noon\\hon)\\h)?"
+                  + ANY),
+          none("\\b" + ANY + "['’]s\\b"),
+          none(WEEKDAY + "\\h(?:week|next\\hweek)\\b"),
+          none("(?i:\\bnext\\hweek\\hon)\\h" + WEEKDAY),
+          none("(?i:\\b" + NUMBER + "\\hdays?\\h(?:before|after|from)\\b(?!\\h*[,.;]))"),
+          none("\\bthe\\hday\\h(?:before|after)\\b(?!\\h*[,.;]|\\hyesterday)"),
+          none("(?i:\\btomorrow)|\\bTODAY\\b|\\bUSA\\hToday\\b"),
+          // Days of last week, and of this one.
+          form(
+              "(?i:\\blast\\hweek,?\\hon)\\h(?<weekday>" + WEEKDAY + ")" + PART,
+              m -> new WeekdayOf(weekday(m), 1)),
+          form(
+              "(?:\\bon\\h)?(?<weekday>" + WEEKDAY + "),?\\h(?:of\\h)?last\\hweek\\b",
+              m -> new WeekdayOf(weekday(m), 1)),
+          form(
+              "(?:\\bon\\h)?(?<weekday>" + WEEKDAY + "),?\\h(?:of\\h)?this\\hweek\\b",
+              m -> new WeekdayOf(weekday(m), 0)),
+          form(
+              "(?i:\\blast)\\h(?<weekday>" + WEEKDAY + ")" + PART,
+              m -> new LastWeekday(weekday(m))),
+          form("\\b(?<weekday>" + WEEKDAY + ")\\hlast\\b", m -> new LastWeekday(weekday(m))),
+          // Dates.
+          form(
+              "(?:(?i:\\bon)\\h)?(?:(?<weekday>"
+                  + WEEKDAY
+                  + ")"
+                  + PART
+                  + ",?\\h(?:the\\h)?)?"
+                  + DATE,
+              DayExpressions::date),
+          form(
+              "(?:(?i:\\bon)\\h)?\\b(?<year>\\d{4})-(?<m>\\d{2})-(?<d>\\d{2})\\b",
+              m -> numeric(m, "m", "d")),
+          form(
+              "(?:(?i:\\bon)\\h)?\\b(?<d>1[3-9]|2\\d|3[01])[/.](?<m>0?[1-9]|1[0-2])[/.]" + YEAR,
+              m -> numeric(m, "m", "d")),
+          form(
+              "(?:(?i:\\bon)\\h)?\\b(?<m>0?[1-9]|1[0-2])/(?<d>1[3-9]|2\\d|3[01])/" + YEAR,
+              m -> numeric(m, "m", "d")),
+          form("(?:(?i:\\bon)\\h)?\\bChristmas\\hEve\\b", m -> holiday(Month.DECEMBER, 24)),
+          form("(?:(?i:\\bon)\\h)?\\bChristmas\\hDay\\b", m -> holiday(Month.DECEMBER, 25)),
+          form("(?:(?i:\\bon)\\h)?\\bBoxing\\hDay\\b", m -> holiday(Month.DECEMBER, 26)),
+          form("(?:(?i:\\bon)\\h)?\\bNew\\hYear['’]s\\hEve\\b", m -> holiday(Month.DECEMBER, 31)),
+          form("(?:(?i:\\bon)\\h)?\\bNew\\hYear['’]s\\hDay\\b", m -> holiday(Month.JANUARY, 1)),
+          // Weekdays.
+          form(
+              "(?:(?i:\\bon|\\bthis(?:\\hpast)?)\\h)?\\b(?<weekday>" + WEEKDAY + ")" + PART,
+              m -> new Weekday(weekday(m))),
+          // Counted from the day of writing, then from a day named before.
+          form("(?i:\\byesterday\\b)" + PART, m -> new DaysAgo(1)),
+          form("(?i:\\blast\\h(?:night|evening)\\b)", m -> new DaysAgo(1)),
+          form("(?i:\\b(?:earlier\\h)?today\\b)", m -> new DaysAgo(0)),
+          form(
+              "(?i:\\b(?:earlier\\h)?(?:this\\h(?:morning|afternoon|evening)|tonight)\\b)",
+              m -> new DaysAgo(0)),
+          form(
+              "(?i:\\b" + NUMBER + "\\h" + UNIT + "\\hago\\b)(?!\\hon\\b)",
+              m -> counted(m, new DaysAgo(count(m)))),
+          form(
+              "(?i:\\b" + NUMBER + "\\h" + UNIT + "\\h(?:earlier|previously)\\b)(?!\\hthan\\b)",
+              m -> counted(m, new DaysFromThere(-count(m)))),
+          form(
+              "(?i:\\b" + NUMBER + "\\h" + UNIT + "\\hbefore\\b)" + CLOSED,
+              m -> counted(m, new DaysFromThere(-count(m)))),
+          form(
+              "(?i:\\b" + NUMBER + "\\h" + UNIT + "\\hlater\\b)",
+              m -> counted(m, new DaysFromThere(count(m)))),
+          form("(?i:\\bthe\\h(?:next|following)\\hday\\b)", m -> new DaysFromThere(1)),
+          form("(?i:\\bthe\\hprevious\\hday\\b)", m -> new DaysFromThere(-1)),
+          form("(?i:\\bthe\\hday\\hbefore\\b)" + CLOSED, m -> new DaysFromThere(-1)),
+          form("(?i:\\bthe\\hday\\hafter\\b)" + CLOSED, m -> new DaysFromThere(1)),
+          // Some other day.
+          form(
+              "(?i:\\b(?:last|past|previous|earlier\\hthis|this|earlier\\hin\\hthe)"
+                  + "\\h(?:week|weekend|month|year|summer|autumn|fall|winter|spring|decade|century))\\b",
+              m -> new SomeDay()),
+          form(
+              "(?i:\\b(?:in|during|since)\\h)(?:" + MONTH + "|(?:1[89]|20)\\d\\d\\b)",
+              m -> new SomeDay()),
+          form("(?i:\\blast\\h)" + MONTH + "\\b", m -> new SomeDay()),
+          form("(?i:\\b(?:at|over)\\hthe\\hweekend\\b)", m -> new SomeDay()),
+          form(
+              "(?i:\\b(?:weeks|months?|years?|decades)\\h(?:ago|earlier|before)\\b)",
+              m -> new SomeDay()),
+          form(
+              "(?i:\\b(?:previously|earlier|recently|once|formerly|repeatedly|in\\hthe\\hpast)\\b)",
+              m -> new SomeDay()));
+
+  private DayExpressions() {}
+
+  /** Returns the expressions of {@code text}, in reading order, none of them overlapping. */
+  public static List<DayExpression> in(String text) {
+    var found = new ArrayList<DayExpression>();
+    var taken = new BitSet();
+    for (Form form : FORMS) {
+      Matcher matcher = form.pattern.matcher(text);
+      while (matcher.find()) {
+        int next = taken.nextSetBit(matcher.start());
+        if (next < 0 || next >= matcher.end()) {
+          taken.set(matcher.start(), matcher.end());
+          form.meaning
+              .apply(matcher)
+              .map(meaning -> new DayExpression(matcher.start(), matcher.end(), meaning))
+              .ifPresent(found::add);
+        }
+      }
+    }
+    found.sort(Comparator.comparingInt(DayExpression::begin));
+    return found;
+  }
+
+  private static Form none(String pattern) {
+    return new Form(Pattern.compile(pattern), matcher -> Optional.empty());
+  }
+
+  private static Form form(String pattern, Function<Matcher, Meaning> meaning) {
+    return new Form(Pattern.compile(pattern), matcher -> Optional.of(meaning.apply(matcher)));
+  }
+
+  /** Returns a pattern without its group names, so that it can stand in another one twice. */
+  private static String plain(String pattern) {
+    return pattern.replaceAll("\\(\\?<\\w+>", "(?:");
+  }
+
+  private static DayOfWeek weekday(MatchResult match) {
+    String name = ((Matcher) match).group("weekday");
+    return DayOfWeek.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static int count(Matcher matcher) {
+    String number = matcher.group("number").toLowerCase(Locale.ROOT);
+    int count = NUMBERS.containsKey(number) ? NUMBERS.get(number) : Integer.parseInt(number);
+    return count * UNITS.get(matcher.group("unit").toLowerCase(Locale.ROOT));
+  }
+
+  /** Who writes `three weeks ago` has not counted the days. */
+  private static Meaning counted(Matcher matcher, Meaning exact) {
+    return count(matcher) <= MOST_COUNTED ? exact : new SomeDay();
+  }
+
+  private static Meaning date(Matcher matcher) {
+    String month = Optional.ofNullable(matcher.group("month")).orElse(matcher.group("month2"));
+    String day = Optional.ofNullable(matcher.group("day")).orElse(matcher.group("day2"));
+    return new Date(
+        month(month),
+        Integer.parseInt(day.replaceAll("\\D", "")),
+        year(matcher),
+        Optional.ofNullable(matcher.group("weekday")).map(name -> weekday(matcher)));
+  }
+
+  private static Month month(String name) {
+    String first = name.substring(0, 3).toUpperCase(Locale.ROOT);
+    for (Month month : Month.values()) {
+      if (month.name().startsWith(first)) {
+        return month;
+      }
+    }
+    throw new IllegalArgumentException("no month: " + name);
+  }
+
+  private static OptionalInt year(Matcher matcher) {
+    return Optional.ofNullable(matcher.group("year")).stream()
+        .mapToInt(Integer::parseInt)
+        .findAny();
+  }
+
+  private static Meaning numeric(Matcher matcher, String month, String day) {
+    int number = Integer.parseInt(matcher.group(month));
+    return number < 1 || number > 12
+        ? new SomeDay()
+        : new Date(
+            Month.of(number),
+            Integer.parseInt(matcher.group(day)),
+            year(matcher),
+            Optional.empty());
+  }
+
+  private static Meaning holiday(Month month, int day) {
+    return new Date(month, day, OptionalInt.empty(), Optional.empty());
+  }
+}

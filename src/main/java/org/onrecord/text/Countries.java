@@ -1,0 +1,99 @@
+package org.onrecord.text;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The countries by all of their names, by the capital that stands for the government, by what their
+ * people are called, and by the houses that they are governed from: {@code countries.txt}.
+ */
+public final class Countries {
+  private static final Pattern SEPARATOR = Pattern.compile("\\s*[:,|]\\s*");
+  private static final Pattern BRACKET = Pattern.compile("[\\[\\]()\"]+");
+  private static final Pattern GAP = Pattern.compile("\\s+");
+  private static final int LONGEST_NAME = 4;
+  private static final Countries ALL = new Countries();
+
+  private final Map<String, String> byName = new HashMap<>();
+  private final Map<String, String> byPeople = new HashMap<>();
+  private final Map<String, String> bySeat = new HashMap<>();
+  private final Set<String> firstWords = new HashSet<>();
+
+  private Countries() {
+    for (String line : WordLists.lines(Countries.class, "countries.txt")) {
+      String[] parts = line.split("\\|", -1);
+      String country = SEPARATOR.split(parts[0].strip(), 2)[0];
+      List<Map<String, String>> by = List.of(byName, byPeople, bySeat);
+      for (int i = 0; i < parts.length; i++) {
+        for (String name : SEPARATOR.split(parts[i].strip(), -1)) {
+          if (!name.isEmpty()) {
+            by.get(i).put(name.toLowerCase(Locale.ROOT), country);
+          }
+        }
+      }
+    }
+    byName.keySet().forEach(name -> firstWords.add(name.split(" ", 2)[0]));
+  }
+
+  /**
+   * Returns the first country that a role or a description tells of, by its name, its people or its
+   * seat of government: `US` in `US trade envoy`, `White House spokesman`. Only capitalised words
+   * count: `us` is no country.
+   */
+  public static Optional<String> within(String phrase) {
+    String[] words = GAP.split(BRACKET.matcher(phrase).replaceAll("").strip(), -1);
+    for (int begin = 0; begin < words.length; begin++) {
+      if (words[begin].isEmpty() || !Character.isUpperCase(words[begin].charAt(0))) {
+        continue;
+      }
+      for (int end = Math.min(words.length, begin + LONGEST_NAME); end > begin; end--) {
+        String name = String.join(" ", List.of(words).subList(begin, end)).toLowerCase(Locale.ROOT);
+        for (Map<String, String> known : List.of(ALL.byName, ALL.byPeople, ALL.bySeat)) {
+          if (known.containsKey(name)) {
+            return Optional.of(known.get(name));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the country that goes by {@code name}, letter case aside. */
+  public static Optional<String> called(String name) {
+    return Optional.ofNullable(ALL.byName.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Returns the country whose people or things are called {@code word}: `French`. */
+  public static Optional<String> ofPeople(String word) {
+    return Optional.ofNullable(ALL.byPeople.get(word.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Returns where the country's name ends that begins at token {@code begin}, else there. */
+  public static int end(Tokens tokens, int begin, int limit) {
+    if (!ALL.firstWords.contains(tokens.lower(begin))) {
+      return begin;
+    }
+    for (int end = Math.min(limit, begin + LONGEST_NAME); end > begin; end--) {
+      if (ALL.byName.containsKey(tokens.phrase(begin, end).toLowerCase(Locale.ROOT))) {
+        return end;
+      }
+    }
+    return begin;
+  }
+
+  /** Where the adjective of a country's people ends that begins here: `South Korean`. */
+  public static int peopleEnd(Tokens tokens, int begin, int limit) {
+    for (int end = Math.min(limit, begin + 2); end > begin; end--) {
+      if (ALL.byPeople.containsKey(tokens.phrase(begin, end).toLowerCase(Locale.ROOT))) {
+        return end;
+      }
+    }
+    return begin;
+  }
+}

@@ -1,0 +1,60 @@
+package org.onrecord.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.onrecord.dataset.FileFormat;
+import org.onrecord.job.Manifests;
+import org.onrecord.job.RunManifest;
+
+class RunSummaryTest {
+  private static final RunManifest MANIFEST =
+      Manifests.of(
+          Map.of(
+              "records",
+              1503L,
+              "analysed",
+              1200L,
+              "skipped",
+              300L,
+              "rejected",
+              3L,
+              "statements",
+              9000L,
+              "stances",
+              1L),
+          new TreeMap<>(Map.of("OUTSIDE_WINDOW", 296L, "language_de", 4L)),
+          Map.of("NO_DATE", 3L),
+          new RunManifest.Changes(
+              List.of("2024-03-05"), List.of("", "2024-03-04"), List.of("2024-03-03"), List.of()),
+          List.of("2024-03-06"),
+          Map.of("2024-03-02", 4L),
+          List.of(
+              new RunManifest.Busiest("2024-03-04", "Ann Roe", "PERSON", 12, 5, 6, 1),
+              new RunManifest.Busiest(
+                  "", "The \u001b[31mred\n" + "x".repeat(50), "UNNAMED", 2, 0, 2, 0)));
+
+  @Test
+  void tellsCountsReasonsAndTheBusiest() {
+    assertThat(RunSummary.of(MANIFEST, "out", List.of(FileFormat.CSV)).lines())
+        .containsExactly(
+            "1,503 records read: 1,200 articles analysed, 300 skipped (OUTSIDE_WINDOW 296, language_de 4), 3 rejected"
+                + " (NO_DATE 3)",
+            "9,000 statements found on 4 days, 1 stance, in 12.3 s",
+            "Days: 1 new (2024-03-05), 2 changed (no day, 2024-03-04), 1 unchanged",
+            "No article of 2024-03-06",
+            "4 statements of these articles not published, being of days outside the window: 2024-03-02",
+            "",
+            "day         actor                                     type     statements  direct  indirect  mixed",
+            "2024-03-04  Ann Roe                                   person           12       5         6      1",
+            "-           The \uFFFD[31mred\uFFFD"
+                + "x".repeat(26)
+                + "…  unnamed           2       0         2      0",
+            "",
+            "Written to out (csv): statements, stances, actor_day, actor_target_day, actors, rejected; what ran"
+                + " and came out is in run.json");
+  }
+}

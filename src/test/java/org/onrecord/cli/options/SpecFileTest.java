@@ -1,0 +1,84 @@
+package org.onrecord.cli.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.job.UsageException;
+
+class SpecFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void readsValuesAndListsWithTheirLines() throws IOException {
+    Path file =
+        spec(
+            """
+            # a comment
+            input: news/*.txt
+
+            format: [csv, jsonl]
+            maxArticleChars: 5000
+            referenceDate: 2024-03-01
+            verbose: true
+            """);
+
+    Map<String, SpecFile.Entry> entries = SpecFile.read(file);
+
+    assertThat(entries.keySet())
+        .containsExactly("input", "format", "maxArticleChars", "referenceDate", "verbose");
+    assertThat(entries.get("input"))
+        .isEqualTo(new SpecFile.Entry(List.of("news/*.txt"), file + ":2: "));
+    assertThat(entries.get("format").values()).containsExactly("csv", "jsonl");
+    assertThat(entries.get("format").where()).isEqualTo(file + ":4: ");
+    assertThat(entries.get("maxArticleChars").values()).containsExactly("5000");
+    assertThat(entries.get("referenceDate").values()).containsExactly("2024-03-01");
+    assertThat(entries.get("verbose").values()).containsExactly("true");
+  }
+
+  @Test
+  void readsAMappingAsTheCommandLineHasIt() throws IOException {
+    Path file = spec("fields:\n  text: body.content\n  title: headline\n");
+    assertThat(SpecFile.read(file).get("fields").values())
+        .containsExactly("text=body.content", "title=headline");
+  }
+
+  @Test
+  void anEmptySpecSaysNothing() throws IOException {
+    assertThat(SpecFile.read(spec("# nothing yet\n"))).isEmpty();
+  }
+
+  @Test
+  void saysWhereASpecIsWrong() throws IOException {
+    assertWrong("input: a\ninput: b\n", ":2: input is given twice");
+    assertWrong("input: a\noutput:\n  deep: b\n", ":2: output must be a value or a list of values");
+    assertWrong("output:\n", ":1: output must be a value or a list of values");
+    assertWrong("- a\n- b\n", ":1: expected lines of the form `option: value`");
+    assertWrong("input: [a, b\noutput: c\n", ": not YAML: ");
+  }
+
+  @Test
+  void saysThatThereIsNoSuchFile() {
+    assertThatThrownBy(() -> SpecFile.read(folder.resolve("none.yaml")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("--spec: there is no file " + folder.resolve("none.yaml"));
+  }
+
+  private void assertWrong(String text, String message) throws IOException {
+    Path file = spec(text);
+    assertThatThrownBy(() -> SpecFile.read(file))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith(file.toString())
+        .hasMessageContaining(message);
+  }
+
+  private Path spec(String text) throws IOException {
+    return Files.writeString(folder.resolve("spec.yaml"), text);
+  }
+}
