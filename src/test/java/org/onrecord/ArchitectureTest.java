@@ -30,7 +30,7 @@ class ArchitectureTest {
           .importPackages(ROOT);
 
   /** Each package, and the packages whose classes it may use, the nearest first. */
-  private static final Map<String, Set<String>> MAY_USE =
+  static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
           entry("record", Set.of()),
           entry("text", Set.of()),

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +29,10 @@ class DocsLinksTest {
 
   /** Classes of libraries that the architecture page names. */
   private static final Set<String> OF_LIBRARIES = Set.of("PTransform", "PipelineOptions");
+
+  /** A row of the table of packages: the package, its content, and the packages it may use. */
+  private static final Pattern PACKAGE_ROW =
+      Pattern.compile("(?m)^\\| `([a-z.]+)` \\| [^|]+ \\| ?([^|]*)\\|$");
 
   private static final Path MAIN = Path.of("src/main/java/org/onrecord");
 
@@ -76,6 +83,19 @@ class DocsLinksTest {
             .containsPattern("^# .*\n\nAfter reading this page you can");
       }
     }
+  }
+
+  @Test
+  void theArchitectureHasThePackagesAsTheyAreChecked() throws IOException {
+    Map<String, Set<String>> documented = new TreeMap<>();
+    for (MatchResult row :
+        PACKAGE_ROW
+            .matcher(Files.readString(Docs.FOLDER.resolve("architecture.md")))
+            .results()
+            .toList()) {
+      documented.put(row.group(1), Set.copyOf(Docs.inlineCode(row.group(2))));
+    }
+    assertThat(documented).isEqualTo(new TreeMap<>(ArchitectureTest.MAY_USE));
   }
 
   @Test
