@@ -54,6 +54,7 @@ class DocsCommandsIT {
           Map.entry("mvn -q test-compile exec:java", "measures for minutes"),
           Map.entry("mvn -o -q test -Dtest=", "runs unit tests"),
           Map.entry("mvn -Phdfs package", "builds another jar, for a store that is not here"),
+          Map.entry("mvn -Pgcs package", "builds another jar, for a store that is not here"),
           Map.entry("flink run", "needs a cluster"),
           Map.entry("java -jar onrecord.jar", "cron's, on another machine"),
           Map.entry("java -jar /srv/onrecord.jar", "Airflow's, on another machine"),
