@@ -43,6 +43,7 @@ class DocsCommandsIT {
       Map.ofEntries(
           Map.entry("make test", "runs this test"),
           Map.entry("make check", ".ci/run runs it"),
+          Map.entry("make integration", "runs this test"),
           Map.entry("make it", "kills clusters for a quarter of an hour"),
           Map.entry("make flink-", "ClusterIT starts the same cluster"),
           Map.entry("make bench", "measures for minutes, as bench-page does"),
@@ -51,7 +52,6 @@ class DocsCommandsIT {
           Map.entry("make format", "writes the sources"),
           Map.entry("make lint", ".ci/run runs it"),
           Map.entry("make sample", "is make page without the page"),
-          Map.entry("mvn -q test-compile exec:java", "measures for minutes"),
           Map.entry("mvn -o -q test -Dtest=", "runs unit tests"),
           Map.entry("mvn -Phdfs package", "builds another jar, for a store that is not here"),
           Map.entry("mvn -Pgcs package", "builds another jar, for a store that is not here"),
