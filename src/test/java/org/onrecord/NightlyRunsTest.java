@@ -30,6 +30,7 @@ import org.onrecord.model.Lease;
 import org.onrecord.record.Ids;
 import org.onrecord.statement.ExtractStatements.ExtractorFactory;
 import org.onrecord.statement.StatementExtractor;
+import org.onrecord.testing.QuotedWords;
 
 /**
  * A fortnight of nightly runs on the sample and a few articles more. Each night the day's articles

@@ -1,4 +1,4 @@
-package org.onrecord;
+package org.onrecord.bench;
 
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.onrecord;
+package org.onrecord.testing;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A real S3 API on this machine (Adobe's S3Mock, a process of its own), behind a proxy that can
  * refuse requests, as a store does whose rights change or whose disk is full.
  */
-final class S3Server {
+public final class S3Server {
   private static final Path JAR = Path.of("target/test-servers/s3mock.jar");
   private static final Set<String> NOT_FORWARDED =
       Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
@@ -46,7 +46,7 @@ final class S3Server {
   }
 
   /** Starts one with a bucket; it is reachable when this returns. */
-  static S3Server start(String bucket, Path log) throws Exception {
+  public static S3Server start(String bucket, Path log) throws Exception {
     int port = freePort();
     Process process =
         new ProcessBuilder(
@@ -79,17 +79,17 @@ final class S3Server {
   }
 
   /** Returns the address that clients are given. */
-  String endpoint() {
+  public String endpoint() {
     return "http://127.0.0.1:" + proxy.getAddress().getPort();
   }
 
   /** Lets so many more requests through that change something, and refuses those that follow. */
-  void refuseChangesAfter(int changes) {
+  public void refuseChangesAfter(int changes) {
     changesLeft.set(changes);
   }
 
   /** Lets all requests through. */
-  void refuseNothing() {
+  public void refuseNothing() {
     changesLeft.set(Integer.MAX_VALUE);
   }
 
@@ -147,7 +147,7 @@ final class S3Server {
   }
 
   /** Stops it. */
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     proxy.stop(0);
     threads.shutdownNow();
     process.destroy();

@@ -1,4 +1,4 @@
-package org.onrecord;
+package org.onrecord.testing;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.onrecord;
+package org.onrecord.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
@@ -7,9 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.onrecord.FlinkCluster.Shape;
-import org.onrecord.corpus.ReadingBenchmark;
 import org.onrecord.record.Article;
+import org.onrecord.testing.FlinkCluster;
+import org.onrecord.testing.FlinkCluster.Shape;
+import org.onrecord.testing.Jdk;
+import org.onrecord.testing.MadeCorpus;
+import org.onrecord.testing.PackagedJar;
+import org.onrecord.testing.Usage;
 
 /**
  * Measures speed over articles made of another corpus's paragraphs: the statement extractor by

@@ -1,7 +1,9 @@
-package org.onrecord.corpus;
+package org.onrecord.bench;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.onrecord.corpus.Reading;
+import org.onrecord.corpus.SampleCorpus;
 import org.onrecord.corpus.SampleCorpus.Variant;
 
 /**

@@ -1,4 +1,4 @@
-package org.onrecord;
+package org.onrecord.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The packaged jar, each command a process of its own, and what such a process leaves behind. */
-final class PackagedJar {
-  static final Path JAR = Path.of("target/onrecord.jar");
+public final class PackagedJar {
+  public static final Path JAR = Path.of("target/onrecord.jar");
 
   private final Path log;
 
@@ -26,12 +26,12 @@ final class PackagedJar {
    *
    * @param log where what processes say is added
    */
-  PackagedJar(Path log) {
+  public PackagedJar(Path log) {
     this.log = log;
   }
 
   /** Starts a command. */
-  Process start(String... arguments) throws IOException {
+  public Process start(String... arguments) throws IOException {
     List<String> command = Jdk.command("java", Jdk.QUICK, "-jar", JAR.toString());
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
@@ -41,12 +41,12 @@ final class PackagedJar {
   }
 
   /** Returns what all commands have said so far. */
-  String said() throws IOException {
+  public String said() throws IOException {
     return Files.readString(log);
   }
 
   /** Waits for a process and returns its exit code. */
-  static int finish(Process process) throws InterruptedException {
+  public static int finish(Process process) throws InterruptedException {
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     return process.exitValue();
   }
@@ -54,7 +54,7 @@ final class PackagedJar {
   /**
    * Returns the published datasets' texts by path; the manifest tells the time, so it is left out.
    */
-  static Map<String, String> published(Path output) throws IOException {
+  public static Map<String, String> published(Path output) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(output)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -68,7 +68,7 @@ final class PackagedJar {
   }
 
   /** Returns the files that runs at work, or dead ones, have staged in an output. */
-  static Set<Path> staged(Path output) {
+  public static Set<Path> staged(Path output) {
     Path staging = output.resolve(".staging");
     if (!Files.exists(staging)) {
       return Set.of();

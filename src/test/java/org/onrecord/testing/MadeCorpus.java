@@ -1,4 +1,4 @@
-package org.onrecord;
+package org.onrecord.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -25,9 +25,9 @@ import org.onrecord.record.Article;
  * Articles made of another corpus's paragraphs, the same every time: each is some paragraphs drawn
  * from all its articles, of one of five publishers, on one of thirty days.
  */
-final class MadeCorpus {
+public final class MadeCorpus {
   /** As long as an article of the source. */
-  static final int AS_LONG = 0;
+  public static final int AS_LONG = 0;
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int DAYS = 30;
@@ -39,7 +39,7 @@ final class MadeCorpus {
    *
    * @param source JSON Lines, gzip or not
    */
-  MadeCorpus(Path source) throws IOException {
+  public MadeCorpus(Path source) throws IOException {
     this(source, Integer.MAX_VALUE);
   }
 
@@ -49,7 +49,7 @@ final class MadeCorpus {
    * @param source JSON Lines, gzip or not
    * @param longest so many words a paragraph has at most
    */
-  MadeCorpus(Path source, int longest) throws IOException {
+  public MadeCorpus(Path source, int longest) throws IOException {
     paragraphs = paragraphs(source, longest);
   }
 
@@ -58,7 +58,7 @@ final class MadeCorpus {
    *
    * @param length how many paragraphs each has, or {@link #AS_LONG}
    */
-  Stream<Article> articles(int count, int length) {
+  public Stream<Article> articles(int count, int length) {
     Random random = new Random(1);
     return IntStream.range(0, count).mapToObj(i -> article(i, length, random)).sequential();
   }
@@ -81,7 +81,7 @@ final class MadeCorpus {
   }
 
   /** Writes articles as JSON Lines, and returns the file. */
-  static Path write(Stream<Article> articles, Path file) throws IOException {
+  public static Path write(Stream<Article> articles, Path file) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (Article article : (Iterable<Article>) articles::iterator) {
         ObjectNode line = JSON.createObjectNode();

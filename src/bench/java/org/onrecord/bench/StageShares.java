@@ -1,4 +1,4 @@
-package org.onrecord;
+package org.onrecord.bench;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.onrecord;
+package org.onrecord.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param coreSeconds the time of all cores
  * @param peakMegabytes the most memory of one of the processes
  */
-record Usage(double seconds, double coreSeconds, long peakMegabytes) {
+public record Usage(double seconds, double coreSeconds, long peakMegabytes) {
   /** What Linux counts by, on every machine of today. */
   private static final double TICKS_PER_SECOND = 100;
 
@@ -29,7 +29,7 @@ record Usage(double seconds, double coreSeconds, long peakMegabytes) {
    * @param log where its output goes
    * @param others processes that work for it, whose peaks are since their own start
    */
-  static Usage of(List<String> command, Path log, List<Process> others)
+  public static Usage of(List<String> command, Path log, List<Process> others)
       throws IOException, InterruptedException {
     double before = others.stream().mapToDouble(Usage::coreSeconds).sum();
     long begun = System.nanoTime();
@@ -55,7 +55,7 @@ record Usage(double seconds, double coreSeconds, long peakMegabytes) {
         peak);
   }
 
-  static Usage of(List<String> command, Path log) throws IOException, InterruptedException {
+  public static Usage of(List<String> command, Path log) throws IOException, InterruptedException {
     return of(command, log, List.of());
   }
 

@@ -1,8 +1,9 @@
-package org.onrecord.report;
+package org.onrecord.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.onrecord.report.Browser;
 
 /** Photographs a page at the sizes of a laptop, a tablet and a phone, light and dark. */
 public final class Screenshots {

@@ -1,4 +1,4 @@
-package org.onrecord;
+package org.onrecord.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -30,9 +30,9 @@ import java.util.stream.Stream;
  * A real Flink cluster on this machine: a job manager and task managers, each a process of its own,
  * with Flink's class path and none of ours. By its {@link #main} it is {@code make flink-up}.
  */
-final class FlinkCluster implements AutoCloseable {
+public final class FlinkCluster implements AutoCloseable {
   /** What a cluster is handed. */
-  static final Path JAR = Path.of("target/onrecord-cluster.jar");
+  public static final Path JAR = Path.of("target/onrecord-cluster.jar");
 
   private static final Path LIB = Path.of("target/flink/lib");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -47,9 +47,9 @@ final class FlinkCluster implements AutoCloseable {
    *     its own, as a container would hold it; by Linux' taskset
    * @param options for each process's JVM
    */
-  record Shape(int slots, int heapMegabytes, boolean ownCores, List<String> options) {
+  public record Shape(int slots, int heapMegabytes, boolean ownCores, List<String> options) {
     /** One for short jobs. */
-    Shape(int slots, int heapMegabytes) {
+    public Shape(int slots, int heapMegabytes) {
       this(slots, heapMegabytes, false, List.of(Jdk.QUICK));
     }
   }
@@ -73,7 +73,7 @@ final class FlinkCluster implements AutoCloseable {
    * @param folder for its configuration, logs and files
    * @param taskManagers how many
    */
-  static FlinkCluster start(Path folder, int taskManagers, Shape shape) throws Exception {
+  public static FlinkCluster start(Path folder, int taskManagers, Shape shape) throws Exception {
     return start(folder, taskManagers, shape, freePort());
   }
 
@@ -158,7 +158,7 @@ final class FlinkCluster implements AutoCloseable {
   }
 
   /** Adds a task manager. */
-  void startTaskManager() throws IOException {
+  public void startTaskManager() throws IOException {
     int core = taskManagers.size() * shape.slots();
     taskManagers.add(
         java(
@@ -224,12 +224,12 @@ final class FlinkCluster implements AutoCloseable {
 
   /** A question that takes some time to be answered with yes. */
   @FunctionalInterface
-  interface Question {
+  public interface Question {
     boolean ask() throws IOException, InterruptedException;
   }
 
   /** Asks until the answer is yes. */
-  void await(Question question) throws IOException, InterruptedException {
+  public void await(Question question) throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!question.ask()) {
       if (!jobManager.isAlive() || System.nanoTime() > end) {
@@ -240,34 +240,34 @@ final class FlinkCluster implements AutoCloseable {
   }
 
   /** Returns the address for {@code --flinkMaster}. */
-  String master() {
+  public String master() {
     return "127.0.0.1:" + port;
   }
 
-  int slots() {
+  public int slots() {
     return taskManagers.size() * shape.slots();
   }
 
-  List<Process> taskManagers() {
+  public List<Process> taskManagers() {
     return Collections.unmodifiableList(taskManagers);
   }
 
   /** Returns all of its processes. */
-  List<Process> processes() {
+  public List<Process> processes() {
     return Stream.concat(Stream.of(jobManager), taskManagers.stream()).toList();
   }
 
-  Process jobManager() {
+  public Process jobManager() {
     return jobManager;
   }
 
   /** Asks Flink's REST API. */
-  JsonNode get(String path) throws IOException, InterruptedException {
+  public JsonNode get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(uri(path)).build());
   }
 
   /** Hands the cluster its jar over, and returns the id it has there. */
-  String upload() throws IOException, InterruptedException {
+  public String upload() throws IOException, InterruptedException {
     String boundary = "onrecord-upload";
     String head =
         "--%s\r\nContent-Disposition: form-data; name=\"jarfile\"; filename=\"%s\"\r\nContent-Type: application/x-java-archive\r\n\r\n"
@@ -297,7 +297,7 @@ final class FlinkCluster implements AutoCloseable {
   }
 
   /** Runs an uploaded jar's command, as {@code flink run --detached} does; returns the job's id. */
-  String run(String jar, List<String> arguments) throws IOException, InterruptedException {
+  public String run(String jar, List<String> arguments) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(uri("/jars/" + jar + "/run"))
             .header("Content-Type", "application/json")
             .POST(
@@ -309,7 +309,7 @@ final class FlinkCluster implements AutoCloseable {
   }
 
   /** Returns the state in which a job ends, as Flink calls it. */
-  String awaitEnd(String job) throws IOException, InterruptedException {
+  public String awaitEnd(String job) throws IOException, InterruptedException {
     String[] state = new String[1];
     await(
         () -> {

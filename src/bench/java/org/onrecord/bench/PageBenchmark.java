@@ -1,4 +1,4 @@
-package org.onrecord.report;
+package org.onrecord.bench;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.onrecord.report.Browser;
+import org.onrecord.report.Findings;
+import org.onrecord.report.MadeUp;
+import org.onrecord.report.Page;
 
 /**
  * How fast a page is made, loaded and filtered: {@code make bench-page}. A filter's times, each the

@@ -1,4 +1,4 @@
-package org.onrecord;
+package org.onrecord.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package org.onrecord;
+package org.onrecord.testing;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ import org.onrecord.statement.StatementExtractor;
  * A cheap extractor for tests of what happens around it: words in quotation marks, said by the name
  * that follows, on the day of the week that is named next in the sentence, else on the article's.
  */
-final class QuotedWords implements StatementExtractor {
+public final class QuotedWords implements StatementExtractor {
   private static final Pattern QUOTE =
       Pattern.compile(
           "[“\"]([^“”\"]{5,300})[”\"][^“”\"\\n]{0,60}?"

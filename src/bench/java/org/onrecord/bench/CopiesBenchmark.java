@@ -1,4 +1,4 @@
-package org.onrecord;
+package org.onrecord.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -40,6 +40,7 @@ import org.onrecord.record.Statement;
 import org.onrecord.stance.DetectStances;
 import org.onrecord.stance.StanceDetector;
 import org.onrecord.summary.SummariseByActorDay;
+import org.onrecord.testing.Records;
 
 /**
  * Measures how time and memory grow with the corpus where three articles in ten are copies:
