@@ -38,13 +38,13 @@ import org.onrecord.testing.QuotedWords;
  * late articles and what Thursday's articles tell of Monday. After each, what is published is held
  * against one run of its own over the same input and all days since the first.
  */
-class NightlyRunsTest {
+class NightlyRunsIT {
   private static final LocalDate FIRST = LocalDate.of(2024, 3, 4);
   private static final LocalDate LAST = LocalDate.of(2024, 3, 17);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What stands in for the extractor while a test wants to hold a run up. */
-  private static final ExtractorFactory PLAIN = NightlyRunsTest::plain;
+  private static final ExtractorFactory PLAIN = NightlyRunsIT::plain;
 
   private static volatile CountDownLatch begun = new CountDownLatch(0);
   private static volatile CountDownLatch goOn = new CountDownLatch(0);
@@ -127,7 +127,7 @@ class NightlyRunsTest {
     begun = new CountDownLatch(1);
     goOn = new CountDownLatch(1);
     CompletableFuture<Outcome> first =
-        CompletableFuture.supplyAsync(() -> run(NightlyRunsTest::heldUp, output, "2024-03-14"));
+        CompletableFuture.supplyAsync(() -> run(NightlyRunsIT::heldUp, output, "2024-03-14"));
     try {
       assertThat(begun.await(2, TimeUnit.MINUTES)).isTrue();
       before = checksums(output, true);
