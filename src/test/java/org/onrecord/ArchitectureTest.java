@@ -86,10 +86,11 @@ class ArchitectureTest {
       layers = layers.layer(name).definedBy(ROOT + "." + name);
     }
     for (var room : MAY_USE.entrySet()) {
+      LayeredArchitecture.LayerDependencySpecification layer = layers.whereLayer(room.getKey());
       layers =
-          layers
-              .whereLayer(room.getKey())
-              .mayOnlyAccessLayers(room.getValue().toArray(String[]::new));
+          room.getValue().isEmpty()
+              ? layer.mayNotAccessAnyLayer()
+              : layer.mayOnlyAccessLayers(room.getValue().toArray(String[]::new));
     }
     layers.whereLayer("main").mayOnlyAccessLayers("cli", "job").check(CLASSES);
   }
