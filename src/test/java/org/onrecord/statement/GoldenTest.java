@@ -29,19 +29,19 @@ class GoldenTest {
   private static final double ABOUT = 0.05;
 
   /**
-   * A paragraph of 30 sentences alike, with which the longest example ends. The model can hardly
-   * decide whether a content ends before or behind "while", or whose some words are.
+   * The last paragraph of the longest example: 30 similar sentences. The model is nearly undecided
+   * where their contents end, before the comma, before "while" or behind it.
    *
    * <p>A stopgap, until the arithmetic is equal on every processor: most statements of this
    * paragraph have to be the same, and all statements of everything else. ONNX Runtime adds floats
-   * in an order of its own with AVX-512, with AVX2 and with neither; a number that then falls into
-   * the next of the 8-bit steps changes the log-probability of a tag by up to 0.7. In this
-   * paragraph the best tags of some words lead by less (by 0.005 at the least), and 5 of its 47
-   * statements differ with AVX2, 7 with neither. Nothing else differs anywhere.
+   * in different orders with AVX-512, with AVX2 only and with neither. A sum that is rounded to
+   * another 8-bit step changes the log-probabilities of tags, here by up to 0.7, but the best tags
+   * lead by 0.005 to 0.5 at 18 words of this paragraph. So 5 of its 47 statements differ with AVX2
+   * only, and 7 with neither; everything else is the same with all three.
    */
   private static final String CLOSE_CALLS = "Speaker 1 argued that no money was left";
 
-  /** The part of the statements of that paragraph that is the same on every processor. */
+  /** The least part of the statements of that paragraph that has to be the same. */
   private static final double SAME_OF_CLOSE_CALLS = 0.8;
 
   /** Where the parts of a statement are, as offsets, and the content around it if it is nested. */
