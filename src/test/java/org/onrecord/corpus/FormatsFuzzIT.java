@@ -30,7 +30,7 @@ import org.onrecord.text.Surrogates;
  * Whatever is done to a file, reading it ends, throws nothing, and says what became of it. The
  * inputs are the same every time; {@code -Dfuzz.seed} and {@code -Dfuzz.inputs} make others.
  */
-class FormatsFuzzTest {
+class FormatsFuzzIT {
   private static final long SEED = Long.getLong("fuzz.seed", 20240304L);
   private static final int INPUTS = Integer.getInteger("fuzz.inputs", 22_000);
   private static final int STORIES = 5;
