@@ -17,7 +17,7 @@ final class StoreOptions {
       names = "--output",
       required = true,
       paramLabel = "DIR",
-      description = "The folder into which run has written: of a disk, s3:// or gs://.")
+      description = "The folder into which run has written: on a disk or s3://.")
   private String output;
 
   @Option(names = "--endpoint", paramLabel = "URL", description = "Where S3 is, if not at Amazon.")
