@@ -7,12 +7,10 @@ import java.io.Serializable;
 import java.nio.channels.Channels;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -37,7 +35,9 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.commons.io.output.CountingOutputStream;
 import org.onrecord.record.DataFile;
+import org.onrecord.record.Days;
 import org.onrecord.record.Ids;
+import org.onrecord.record.MetricNames;
 
 /**
  * Writes the rows of one dataset into the run's staging folder: for each day and each format as
@@ -146,10 +146,8 @@ public final class WriteDataset<T extends SpecificRecordBase>
 
     @ProcessElement
     public void process(@Element String day, OutputReceiver<KV<Integer, KV<String, T>>> out) {
-      Optional<LocalDate> date =
-          day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
       for (int file = 0; file < files; file++) {
-        String key = fileKey(dataset.partition(date), file);
+        String key = fileKey(dataset.partition(Days.parse(day)), file);
         out.output(KV.of(Ids.bucket(key, buckets), KV.of(key, null)));
       }
     }
@@ -164,7 +162,7 @@ public final class WriteDataset<T extends SpecificRecordBase>
     WriteFiles(Dataset dataset, Settings settings) {
       this.dataset = dataset;
       this.settings = settings;
-      this.written = Metrics.counter("onrecord", dataset.folder() + "_written");
+      this.written = Metrics.counter(MetricNames.NAMESPACE, dataset.folder() + "_written");
     }
 
     @ProcessElement
