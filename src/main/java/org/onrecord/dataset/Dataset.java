@@ -119,6 +119,15 @@ public enum Dataset {
     return folder;
   }
 
+  /**
+   * Returns the folder below the output that holds the rows of a day.
+   *
+   * @param day the day; it may be empty, and does not matter to a dataset without partitions
+   */
+  public String folder(Optional<LocalDate> day) {
+    return partitioned ? folder + "/" + dayPartition(day) : folder;
+  }
+
   /** Returns the record's class. */
   public Class<? extends SpecificRecordBase> type() {
     return type;

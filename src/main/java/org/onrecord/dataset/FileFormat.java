@@ -43,6 +43,15 @@ public enum FileFormat {
   }
 
   /**
+   * Returns the format of a file by the ending of its path.
+   *
+   * @throws IllegalArgumentException if it has no such ending
+   */
+  public static FileFormat ofPath(String path) {
+    return named(path.substring(path.lastIndexOf('.') + 1));
+  }
+
+  /**
    * Returns the format of a name, in any case.
    *
    * @throws IllegalArgumentException where there is none; the message lists those there are

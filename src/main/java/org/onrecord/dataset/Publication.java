@@ -83,10 +83,11 @@ public final class Publication {
           files.stream().map(file -> folder(file.getPath())).collect(Collectors.toSet()),
           files.stream().map(DataFile::getPath).collect(Collectors.toSet()));
     }
+  }
 
-    private static String folder(String path) {
-      return path.substring(0, path.lastIndexOf('/'));
-    }
+  /** Returns the folder of a data file's path. */
+  public static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/'));
   }
 
   /**
@@ -245,7 +246,7 @@ public final class Publication {
     for (String pattern : patterns) {
       for (MatchResult.Metadata old : match(output.root() + "/" + pattern)) {
         String path = output.relative(old.resourceId());
-        if (change.partitions().contains(Change.folder(path)) && !change.files().contains(path)) {
+        if (change.partitions().contains(folder(path)) && !change.files().contains(path)) {
           superseded.add(old.resourceId().toString());
         }
       }

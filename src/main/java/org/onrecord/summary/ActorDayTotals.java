@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.onrecord.record.ActorDay;
 import org.onrecord.record.ActorType;
+import org.onrecord.record.Days;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.record.StatementKind;
@@ -73,7 +74,7 @@ final class ActorDayTotals implements Totals<ActorDayTotals, ActorDay> {
 
   @Override
   public String key() {
-    return day.map(LocalDate::toString).orElse("") + " " + actorId;
+    return Days.text(day) + " " + actorId;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.onrecord.record.ActorTargetDay;
+import org.onrecord.record.Days;
 import org.onrecord.record.Stance;
 import org.onrecord.record.TargetType;
 
@@ -51,7 +52,7 @@ final class ActorTargetTotals implements Totals<ActorTargetTotals, ActorTargetDa
 
   @Override
   public String key() {
-    return day.map(LocalDate::toString).orElse("") + " " + actorId + " " + targetId;
+    return Days.text(day) + " " + actorId + " " + targetId;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.onrecord.record.ActorType;
+import org.onrecord.record.Days;
 import org.onrecord.record.KnownActor;
 import org.onrecord.record.Statement;
 
@@ -44,7 +45,7 @@ final class ActorTotals implements Totals<ActorTotals, KnownActor> {
 
   @Override
   public String key() {
-    return day.map(LocalDate::toString).orElse("") + " " + actorId;
+    return Days.text(day) + " " + actorId;
   }
 
   @Override
