@@ -104,7 +104,7 @@ public final class ResolveActors extends PTransform<PCollection<Statement>, Reso
   /** Settles what the catalogue or a full name settles, and passes short names on. */
   static final class SettleFullNames extends DoFn<Statement, Statement> {
     /** On Flink a bundle is all that a worker sees: what it saw goes on before it is much. */
-    private static final int MOST_SIGHTINGS = 10_000;
+    private static final int MAX_SIGHTINGS = 10_000;
 
     private final Counter shortNames = Metrics.counter(MetricNames.NAMESPACE, "short_names");
     private final CorpusActors actors;
@@ -132,7 +132,7 @@ public final class ResolveActors extends PTransform<PCollection<Statement>, Reso
         out.get(SETTLED).output(settled);
       }
       actors.sighting(settled).ifPresent(sightings::add);
-      if (sightings.size() == MOST_SIGHTINGS) {
+      if (sightings.size() == MAX_SIGHTINGS) {
         sightings.forEach(sighting -> out.get(SIGHTINGS).output(placed(sighting)));
         sightings.clear();
       }

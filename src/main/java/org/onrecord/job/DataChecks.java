@@ -47,7 +47,7 @@ public final class DataChecks {
     long statements = counts.get(Counted.STATEMENTS);
     if (found != outside + statements) {
       faults.add(
-          "%d statements were found, but %d published and %d left out as of other days"
+          "%d statements were found, but %d published and %d excluded as of other days"
               .formatted(found, statements, outside));
     }
     for (Dataset dataset : Dataset.values()) {
@@ -115,8 +115,8 @@ public final class DataChecks {
   static void checkEmptied(List<RunManifest.Day> emptied) {
     if (!emptied.isEmpty()) {
       throw new DataCheckException(
-          ("the input has no article of %s, published already; is a part of it missing? If not, add"
-                  + " --emptiedDays=publish")
+          ("the input has no articles for %s, already published; is part of the input missing? If"
+                  + " not, add --emptiedDays=publish")
               .formatted(
                   emptied.stream()
                       .map(
@@ -141,8 +141,8 @@ public final class DataChecks {
     Set<FileFormat> now = new TreeSet<>(written);
     if (!kept.isEmpty() && !kept.equals(now)) {
       throw new DataCheckException(
-          ("days that this run leaves alone are published as %s, this run writes %s: use the same"
-                  + " --format, another --output, or publish all days at once")
+          ("days that this run does not replace are published as %s, this run writes %s: use the"
+                  + " same --format, another --output, or publish all days at once")
               .formatted(names(kept), names(now)));
     }
   }

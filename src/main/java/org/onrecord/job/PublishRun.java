@@ -233,7 +233,7 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
               counts.skipped(),
               counts.rejected(),
               plan.changes(),
-              about.window().without(days),
+              about.window().daysWithout(days),
               missed,
               context.sideInput(views.busiest()).stream().map(Publish::busiest).toList(),
               context.sideInput(views.slowest()).stream()

@@ -181,7 +181,7 @@ public record RunManifest(
       return Optional.of(parse(json.get()));
     } catch (JsonProcessingException e) {
       throw new UsageException(
-          "%s/%s is no manifest of OnRecord's: %s"
+          "%s/%s is not a manifest written by OnRecord: %s"
               .formatted(output.root(), Publication.MANIFEST, e.getOriginalMessage()));
     }
   }
@@ -191,8 +191,8 @@ public record RunManifest(
     if (version != SCHEMA_VERSION) {
       String which = version < SCHEMA_VERSION ? "an older" : "a newer";
       throw new UsageException(
-          ("%s was written by %s OnRecord, with version %d of the schemas; this one writes version"
-                  + " %d and does not mix them. Publish all days into another folder%s")
+          ("%s was written by %s OnRecord, with version %d of the schemas. This one writes version %d,"
+                  + " and the two cannot be mixed. Publish all days to another folder%s")
               .formatted(
                   output.root(),
                   which,
@@ -208,8 +208,8 @@ public record RunManifest(
             .toList();
     if (!different.isEmpty()) {
       throw new UsageException(
-          ("%s was written by an OnRecord with other columns in %s; they are not mixed. Publish all"
-                  + " days into another folder")
+          ("%s was written by an OnRecord with other columns in %s, which cannot be mixed. Publish all"
+                  + " days to another folder")
               .formatted(output.root(), different.stream().collect(joining(", "))));
     }
   }

@@ -13,7 +13,7 @@ import org.onrecord.record.KnownActor;
 import org.onrecord.record.Statement;
 import org.onrecord.record.ValueCoder;
 
-/** Statements to the actors who made them, each once a day. */
+/** Summarises statements by actor and day: the names and roles of each actor. */
 public final class SummariseActors
     extends PTransform<PCollection<Statement>, PCollection<KnownActor>> {
   private final ActorCatalogue catalogue;
@@ -27,8 +27,9 @@ public final class SummariseActors
   /**
    * Returns the transform.
    *
-   * @param catalogue adds what it knows of its own actors
-   * @param buckets how many keys totals travel under, at least 1; the rows do not depend on it
+   * @param catalogue gives the name, type and country of its own actors
+   * @param buckets the number of keys that totals are grouped by, at least 1; the rows do not
+   *     depend on it
    */
   public static SummariseActors with(ActorCatalogue catalogue, int buckets) {
     return new SummariseActors(catalogue, buckets);

@@ -19,7 +19,7 @@ import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.record.ValueCoder;
 
-/** Statements, with their stances, counted per actor and day. */
+/** Summarises statements and their stances by actor and day. */
 public final class SummariseByActorDay
     extends PTransform<PCollection<Statement>, PCollection<ActorDay>> {
   private final transient PCollection<Stance> stances;
@@ -34,7 +34,8 @@ public final class SummariseByActorDay
    * Returns the transform.
    *
    * @param stances the statements' stances
-   * @param buckets how many keys totals travel under, at least 1; the rows do not depend on it
+   * @param buckets the number of keys that totals are grouped by, at least 1; the rows do not
+   *     depend on it
    */
   public static SummariseByActorDay of(PCollection<Stance> stances, int buckets) {
     return new SummariseByActorDay(stances, buckets);

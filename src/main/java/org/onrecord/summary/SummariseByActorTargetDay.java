@@ -15,7 +15,7 @@ import org.onrecord.record.Stance;
 import org.onrecord.record.TargetType;
 import org.onrecord.record.ValueCoder;
 
-/** Stances counted per actor, target and day. */
+/** Summarises stances by actor, target and day. */
 public final class SummariseByActorTargetDay
     extends PTransform<PCollection<Stance>, PCollection<ActorTargetDay>> {
   private final int buckets;
@@ -27,7 +27,8 @@ public final class SummariseByActorTargetDay
   /**
    * Returns the transform.
    *
-   * @param buckets how many keys totals travel under, at least 1; the rows do not depend on it
+   * @param buckets the number of keys that totals are grouped by, at least 1; the rows do not
+   *     depend on it
    */
   public static SummariseByActorTargetDay of(int buckets) {
     return new SummariseByActorTargetDay(buckets);

@@ -157,7 +157,8 @@ class RunCommandTest {
             "--to=2024-03-05",
             "--format=csv");
     assertThat(mixed.code()).isEqualTo(2);
-    assertThat(mixed.err()).contains("--output: days that this run leaves alone are published as");
+    assertThat(mixed.err())
+        .contains("--output: days that this run does not replace are published as");
   }
 
   @Test

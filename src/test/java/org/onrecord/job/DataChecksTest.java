@@ -118,7 +118,7 @@ class DataChecksTest {
                     FILES))
         .isInstanceOf(DataCheckException.class)
         .hasMessage(
-            "counts do not add up: 10 statements were found, but 7 published and 2 left out as of"
+            "counts do not add up: 10 statements were found, but 7 published and 2 excluded as of"
                 + " other days");
   }
 
