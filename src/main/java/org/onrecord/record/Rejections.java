@@ -48,6 +48,12 @@ public final class Rejections {
     return of(sourceUri, position, reason, detail, new String(enough, UTF_8));
   }
 
+  /** Returns the detail for an exception: its message and where it was thrown. */
+  public static String detail(RuntimeException e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return e + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+
   /**
    * Returns the beginning of a text: at most 200 UTF-16 units, without splitting a surrogate pair,
    * and with control characters replaced by U+FFFD.

@@ -115,13 +115,11 @@ public final class DetectStances extends PTransform<PCollection<Statement>, Dete
     }
 
     private static Rejected rejected(Statement statement, RuntimeException e) {
-      StackTraceElement[] trace = e.getStackTrace();
-      String where = trace.length == 0 ? "" : " at " + trace[0];
       return Rejected.newBuilder()
           .setSourceUri(statement.getArticleId())
           .setPosition(0)
           .setReason(RejectionReason.STANCE_FAILED)
-          .setDetail("statement %s: %s%s".formatted(statement.getStatementId(), e, where))
+          .setDetail("statement %s: %s".formatted(statement.getStatementId(), Rejections.detail(e)))
           .setExcerpt(Rejections.excerpt(statement.getText()))
           .build();
     }

@@ -162,7 +162,8 @@ public final class ExtractStatements
       } catch (RuntimeException e) {
         // Whatever an article's text provokes, the other articles are worth having.
         failed.inc();
-        out.get(REJECTED).output(rejected(article, RejectionReason.ANALYSIS_FAILED, where(e)));
+        out.get(REJECTED)
+            .output(rejected(article, RejectionReason.ANALYSIS_FAILED, Rejections.detail(e)));
         return;
       } finally {
         tell(article, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
@@ -185,11 +186,6 @@ public final class ExtractStatements
       for (KV<String, Long> article : slowest) {
         context.output(SLOWEST, article, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
       }
-    }
-
-    private static String where(RuntimeException e) {
-      StackTraceElement[] trace = e.getStackTrace();
-      return e + (trace.length == 0 ? "" : " at " + trace[0]);
     }
 
     private static Rejected rejected(Article article, RejectionReason reason, String why) {

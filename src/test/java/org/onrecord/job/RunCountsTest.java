@@ -9,18 +9,17 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.job.RunCounts.Counted;
-import org.onrecord.job.RunCounts.Key;
 
 class RunCountsTest {
   private static final RunCounts COUNTS =
       RunCounts.of(
           Map.of(
-              new Key(Counted.RECORDS, ""), 9L,
-              new Key(Counted.ANALYSED, ""), 5L,
-              new Key(Counted.SKIPPED, "language_de"), 2L,
-              new Key(Counted.SKIPPED, "OUTSIDE_WINDOW"), 1L,
-              new Key(Counted.REJECTED, "NO_DATE"), 1L,
-              new Key(Counted.REJECTED, "STANCE_FAILED"), 3L));
+              new RunCounts.Key(Counted.RECORDS, ""), 9L,
+              new RunCounts.Key(Counted.ANALYSED, ""), 5L,
+              new RunCounts.Key(Counted.SKIPPED, "language_de"), 2L,
+              new RunCounts.Key(Counted.SKIPPED, "OUTSIDE_WINDOW"), 1L,
+              new RunCounts.Key(Counted.REJECTED, "NO_DATE"), 1L,
+              new RunCounts.Key(Counted.REJECTED, "STANCE_FAILED"), 3L));
 
   @Test
   void reasonsAreSummedAndKept() {
