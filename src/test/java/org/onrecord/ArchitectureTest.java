@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.POutput;
 import org.junit.jupiter.api.Test;
 
 /** Which packages may use which. */
@@ -124,7 +125,7 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** A transform, what is nested in one, and what only its coder needs. */
+  /** A transform, its result, what is nested in one of these, and what only its coder needs. */
   private static DescribedPredicate<JavaClass> partOfATransform() {
     return describe(
         "part of a transform",
@@ -134,6 +135,7 @@ class ArchitectureTest {
             outermost = outermost.getEnclosingClass().get();
           }
           return outermost.isAssignableTo(PTransform.class)
+              || outermost.isAssignableTo(POutput.class)
               || outermost.isAssignableTo(Coder.class)
               || outermost.getSimpleName().endsWith("Coder");
         });

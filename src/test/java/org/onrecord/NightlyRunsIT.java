@@ -161,7 +161,7 @@ class NightlyRunsIT {
     Map<String, String> before = checksums(output, true);
     Outcome failed = run("2024-03-05");
     assertThat(failed.code()).isEqualTo(4);
-    assertThat(failed.err()).contains("the input has no article of 2024-03-04 (1 article)");
+    assertThat(failed.err()).contains("the input has no articles for 2024-03-04 (1 article)");
     Outcome withoutWindow = executeRun(PLAIN, output);
     assertThat(withoutWindow.code()).isEqualTo(4);
     assertThat(checksums(output, true)).isEqualTo(before);

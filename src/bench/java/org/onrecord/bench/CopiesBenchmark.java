@@ -111,11 +111,9 @@ public final class CopiesBenchmark {
                 MapElements.into(TypeDescriptor.of(Statement.class)).via(CopiesBenchmark::said))
             .setCoder(AvroCoder.specific(Statement.class))
             .apply(ResolveActors.with(ActorCatalogue.empty(), BUCKETS))
-            .get(ResolveActors.STATEMENTS);
+            .statements();
     var stances =
-        statements
-            .apply(DetectStances.with(() -> Lease.of(StanceDetector.none())))
-            .get(DetectStances.STANCES);
+        statements.apply(DetectStances.with(() -> Lease.of(StanceDetector.none()))).stances();
     statements.apply(SummariseByActorDay.of(stances, BUCKETS));
     PipelineResult result = pipeline.run();
     result.waitUntilFinish();

@@ -22,7 +22,9 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Ids;
+import org.onrecord.record.MetricNames;
 import org.onrecord.record.Statement;
+import org.onrecord.record.TransformResult;
 
 /**
  * Actors of single articles to actors of the corpus: as many statements as came in, each with the
@@ -34,16 +36,30 @@ import org.onrecord.record.Statement;
  * nothing is held that grows with the number of statements of a much-quoted actor. Entities of a
  * short name keep it here; {@link ResolveTargets} settles those that matter.
  */
-public final class ResolveActors extends PTransform<PCollection<Statement>, PCollectionTuple> {
-  /** The statements. */
-  public static final TupleTag<Statement> STATEMENTS = new TupleTag<>("statements") {};
-
-  /** The full names of speakers, by bucket, for {@link ResolveTargets}. */
-  static final TupleTag<KV<Integer, ShortNames.Sighting>> SIGHTINGS =
+public final class ResolveActors extends PTransform<PCollection<Statement>, ResolveActors.Result> {
+  private static final TupleTag<Statement> STATEMENTS = new TupleTag<>("statements") {};
+  private static final TupleTag<KV<Integer, ShortNames.Sighting>> SIGHTINGS =
       new TupleTag<>("sightings") {};
 
   private static final TupleTag<Statement> SETTLED = new TupleTag<>("settled") {};
   private static final TupleTag<KV<Integer, Statement>> SHORT = new TupleTag<>("short") {};
+
+  /** The outputs of {@link ResolveActors}. */
+  public static final class Result extends TransformResult {
+    private Result(PCollectionTuple outputs) {
+      super(outputs);
+    }
+
+    /** Returns the statements with their actors resolved. */
+    public PCollection<Statement> statements() {
+      return output(STATEMENTS);
+    }
+
+    /** Returns the full names of speakers, by bucket, for {@link ResolveTargets}. */
+    PCollection<KV<Integer, ShortNames.Sighting>> sightings() {
+      return output(SIGHTINGS);
+    }
+  }
 
   private final ActorCatalogue catalogue;
   private final int buckets;
@@ -64,7 +80,7 @@ public final class ResolveActors extends PTransform<PCollection<Statement>, PCol
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<Statement> statements) {
+  public Result expand(PCollection<Statement> statements) {
     Coder<Statement> coder = AvroCoder.specific(Statement.class);
     PCollectionTuple settled =
         statements.apply(
@@ -78,20 +94,19 @@ public final class ResolveActors extends PTransform<PCollection<Statement>, PCol
             .get(SHORT)
             .setCoder(KvCoder.of(VarIntCoder.of(), coder))
             .apply("JoinNames", JoinNames.of(sightings, CorpusActors::join, coder));
-    return PCollectionTuple.of(
-            STATEMENTS,
-            PCollectionList.of(settled.get(SETTLED).setCoder(coder))
-                .and(shortNames)
-                .apply("AllSettled", Flatten.pCollections()))
-        .and(SIGHTINGS, sightings);
+    PCollection<Statement> all =
+        PCollectionList.of(settled.get(SETTLED).setCoder(coder))
+            .and(shortNames)
+            .apply("AllSettled", Flatten.pCollections());
+    return new Result(PCollectionTuple.of(STATEMENTS, all).and(SIGHTINGS, sightings));
   }
 
   /** Settles what the catalogue or a full name settles, and passes short names on. */
   static final class SettleFullNames extends DoFn<Statement, Statement> {
     /** On Flink a bundle is all that a worker sees: what it saw goes on before it is much. */
-    private static final int MOST_SIGHTINGS = 10_000;
+    private static final int MAX_SIGHTINGS = 10_000;
 
-    private final Counter shortNames = Metrics.counter("onrecord", "short_names");
+    private final Counter shortNames = Metrics.counter(MetricNames.NAMESPACE, "short_names");
     private final CorpusActors actors;
     private final int buckets;
     private transient Set<ShortNames.Sighting> sightings;
@@ -117,7 +132,7 @@ public final class ResolveActors extends PTransform<PCollection<Statement>, PCol
         out.get(SETTLED).output(settled);
       }
       actors.sighting(settled).ifPresent(sightings::add);
-      if (sightings.size() == MOST_SIGHTINGS) {
+      if (sightings.size() == MAX_SIGHTINGS) {
         sightings.forEach(sighting -> out.get(SIGHTINGS).output(placed(sighting)));
         sightings.clear();
       }

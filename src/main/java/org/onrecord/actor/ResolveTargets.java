@@ -27,11 +27,11 @@ public final class ResolveTargets extends PTransform<PCollection<Stance>, PColle
   private static final TupleTag<Stance> SETTLED = new TupleTag<>("settled") {};
   private static final TupleTag<KV<Integer, Stance>> SHORT = new TupleTag<>("short") {};
 
-  private final transient PCollectionTuple resolved;
+  private final transient ResolveActors.Result resolved;
   private final ActorCatalogue catalogue;
   private final int buckets;
 
-  private ResolveTargets(PCollectionTuple resolved, ActorCatalogue catalogue, int buckets) {
+  private ResolveTargets(ResolveActors.Result resolved, ActorCatalogue catalogue, int buckets) {
     this.resolved = resolved;
     this.catalogue = catalogue;
     this.buckets = buckets;
@@ -40,12 +40,12 @@ public final class ResolveTargets extends PTransform<PCollection<Stance>, PColle
   /**
    * Returns the transform.
    *
-   * @param resolved what {@link ResolveActors} gave
-   * @param catalogue that transform's
-   * @param buckets that transform's
+   * @param resolved the result of {@link ResolveActors}
+   * @param catalogue the catalogue given to that transform
+   * @param buckets the number of buckets given to that transform
    */
   public static ResolveTargets with(
-      PCollectionTuple resolved, ActorCatalogue catalogue, int buckets) {
+      ResolveActors.Result resolved, ActorCatalogue catalogue, int buckets) {
     return new ResolveTargets(resolved, catalogue, buckets);
   }
 
@@ -61,9 +61,7 @@ public final class ResolveTargets extends PTransform<PCollection<Stance>, PColle
         parted
             .get(SHORT)
             .setCoder(KvCoder.of(VarIntCoder.of(), coder))
-            .apply(
-                "JoinNames",
-                JoinNames.of(resolved.get(ResolveActors.SIGHTINGS), CorpusActors::join, coder));
+            .apply("JoinNames", JoinNames.of(resolved.sightings(), CorpusActors::join, coder));
     return PCollectionList.of(parted.get(SETTLED).setCoder(coder))
         .and(joined)
         .apply("AllSettled", Flatten.pCollections());

@@ -1,8 +1,8 @@
 package org.onrecord.catalogue;
 
-/** A catalogue that cannot be used. The message is one line: file, line, what is wrong. */
+/** A catalogue cannot be used. The message is one line: the file, the line and the problem. */
 public final class CatalogueException extends Exception {
-  /** Takes the message as it is to be shown. */
+  /** Makes one with the message to show. */
   public CatalogueException(String message) {
     super(message);
   }

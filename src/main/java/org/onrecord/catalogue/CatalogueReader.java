@@ -16,13 +16,14 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Reads a catalogue's YAML as nodes, which know their lines; no object is made from the file.
+ * Reads a catalogue's YAML as nodes, which have line numbers. It creates no objects from the file.
  *
- * <p>Every method that looks into a node throws where the file has something else there.
+ * <p>Every method that reads a node throws {@link CatalogueException} if the node is not what it
+ * should be.
  */
 public final class CatalogueReader {
-  private static final int MOST_ALIASES = 50;
-  private static final int MOST_CHARS = 64 * 1024 * 1024;
+  private static final int MAX_ALIASES = 50;
+  private static final int MAX_CHARS = 64 * 1024 * 1024;
 
   private final Path file;
 
@@ -31,11 +32,11 @@ public final class CatalogueReader {
     this.file = file;
   }
 
-  /** Returns the entries of a catalogue: the list that stands under its one key. */
+  /** Returns the entries of a catalogue: the list under its only key. */
   public List<Node> entries(Reader text, String key) throws CatalogueException {
     LoaderOptions bounds = new LoaderOptions();
-    bounds.setMaxAliasesForCollections(MOST_ALIASES);
-    bounds.setCodePointLimit(MOST_CHARS);
+    bounds.setMaxAliasesForCollections(MAX_ALIASES);
+    bounds.setCodePointLimit(MAX_CHARS);
     try {
       Node root = new Yaml(bounds).compose(text);
       if (root == null) {
@@ -48,7 +49,7 @@ public final class CatalogueReader {
     }
   }
 
-  /** Returns the values of a mapping by key, which has no other keys than these. */
+  /** Returns the values of a mapping by key; it may have only these keys. */
   public Map<String, Node> mapping(Node node, Set<String> keys) throws CatalogueException {
     if (!(node instanceof MappingNode mapping)) {
       throw wrong(node, "expected a mapping of " + String.join(", ", keys));
@@ -66,7 +67,7 @@ public final class CatalogueReader {
     return fields;
   }
 
-  /** Returns the value of a key that must be there. */
+  /** Returns the value of a required key. */
   public Node required(Node within, Map<String, Node> fields, String key)
       throws CatalogueException {
     Node node = fields.get(key);
@@ -94,7 +95,7 @@ public final class CatalogueReader {
     return node instanceof MappingNode;
   }
 
-  /** Returns a value, stripped and not empty. */
+  /** Returns a value, stripped and not blank. */
   public String scalar(Node node) throws CatalogueException {
     if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
       throw wrong(node, "expected a value");
@@ -117,12 +118,12 @@ public final class CatalogueReader {
     return "%s:%d: ".formatted(file, line + 1);
   }
 
-  /** Returns what to throw about a node. */
+  /** Returns the exception to throw for a node. */
   public CatalogueException wrong(Node node, String what) {
     return new CatalogueException(at(node) + what);
   }
 
-  /** Returns what to throw about a line, counted from 0. */
+  /** Returns the exception to throw for a line, counted from 0. */
   public CatalogueException wrong(int line, String what) {
     return new CatalogueException(at(line) + what);
   }

@@ -1,5 +1,5 @@
 /**
- * How catalogues that people write are read: YAML whose mistakes are told with file and line. What
- * stands in a catalogue is the business of the stage that needs it.
+ * Reads the YAML catalogues that people write, and reports mistakes with file and line. The stages
+ * that use a catalogue define its contents.
  */
 package org.onrecord.catalogue;

@@ -19,6 +19,7 @@ import org.onrecord.dataset.Output;
 import org.onrecord.dataset.Publication;
 import org.onrecord.job.ChangePlan;
 import org.onrecord.job.RunManifest;
+import org.onrecord.record.Days;
 
 /** Holds a published output against its manifest. */
 final class OutputCheck {
@@ -45,10 +46,7 @@ final class OutputCheck {
     Map<String, Long> rows = new HashMap<>();
     for (RunManifest.File file : manifest.files()) {
       listed.add(file.path());
-      rows.merge(
-          folder(file.path()) + "." + ChangePlan.format(file.path()).extension(),
-          file.rows(),
-          Long::sum);
+      rows.merge(file.folder() + "." + file.format().extension(), file.rows(), Long::sum);
       if (there.contains(file.path())) {
         check(file);
       } else {
@@ -83,8 +81,7 @@ final class OutputCheck {
           Publication.readLocally(
               output,
               file.path(),
-              (Path local) ->
-                  FileContents.read(dataset.get(), ChangePlan.format(file.path()), local));
+              (Path local) -> FileContents.read(dataset.get(), file.format(), local));
       compare(file, contents);
     } catch (IOException e) {
       faults.add("%s cannot be read: %s".formatted(file.path(), e.getMessage()));
@@ -103,8 +100,8 @@ final class OutputCheck {
       boolean holds =
           Arrays.stream(Dataset.values())
               .filter(Dataset::partitioned)
-              .map(dataset -> dataset.folder() + "/" + dataset.partition(ChangePlan.date(day)))
-              .anyMatch(folder(file.path())::equals);
+              .map(dataset -> dataset.folder(Days.parse(day)))
+              .anyMatch(file.folder()::equals);
       if (!holds) {
         faults.add("%s has rows of %s".formatted(file.path(), day.isEmpty() ? "no day" : day));
       }
@@ -116,8 +113,8 @@ final class OutputCheck {
     SortedSet<FileFormat> formats = new TreeSet<>();
     Set<String> folders = new TreeSet<>();
     for (RunManifest.File file : manifest.files()) {
-      formats.add(ChangePlan.format(file.path()));
-      folders.add(folder(file.path()));
+      formats.add(file.format());
+      folders.add(file.folder());
     }
     Set<String> ofDays = new HashSet<>();
     for (RunManifest.Day day : manifest.days()) {
@@ -146,10 +143,7 @@ final class OutputCheck {
         .filter(folder -> !ofDays.contains(folder))
         .forEach(folder -> faults.add(folder + " is of no published day"));
     for (RunManifest.Day day : manifest.days()) {
-      String folder =
-          Dataset.STATEMENTS.folder()
-              + "/"
-              + Dataset.STATEMENTS.partition(ChangePlan.date(day.day()));
+      String folder = Dataset.STATEMENTS.folder(Days.parse(day.day()));
       Long n = formats.isEmpty() ? null : rows.get(folder + "." + formats.first().extension());
       if (n != null && n != day.statements()) {
         faults.add(
@@ -157,9 +151,5 @@ final class OutputCheck {
                 .formatted(folder, n, day.statements()));
       }
     }
-  }
-
-  private static String folder(String path) {
-    return path.substring(0, path.lastIndexOf('/'));
   }
 }

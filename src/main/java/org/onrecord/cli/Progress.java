@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.onrecord.job.Meter;
-import org.onrecord.job.PublishRun;
+import org.onrecord.job.RunCounts.Counted;
 
 /**
  * Tells how far a run is: on a terminal a line that lives, else a line every ten seconds. It shows
@@ -61,9 +61,9 @@ final class Progress {
 
   private String line() {
     return line(
-        Meter.get(PublishRun.RECORDS),
-        Meter.get(PublishRun.ANALYSED),
-        Meter.get(PublishRun.FOUND),
+        Meter.get(Counted.RECORDS),
+        Meter.get(Counted.ANALYSED),
+        Meter.get(Counted.FOUND),
         Duration.ofNanos(System.nanoTime() - begun));
   }
 

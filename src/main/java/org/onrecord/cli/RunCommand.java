@@ -68,6 +68,7 @@ import org.onrecord.job.RunManifest;
 import org.onrecord.job.UsageException;
 import org.onrecord.model.Lease;
 import org.onrecord.model.ModelKind;
+import org.onrecord.record.Days;
 import org.onrecord.stance.StanceModel;
 import org.onrecord.stance.TargetCatalogue;
 import org.onrecord.statement.AttributionModel;
@@ -627,7 +628,7 @@ public final class RunCommand implements Callable<Integer> {
       }
       if (before.isPresent() && window.isLimited()) {
         DataChecks.checkFormats(
-            ChangePlan.formatsOutside(before.get(), day -> window.contains(ChangePlan.date(day))),
+            ChangePlan.formatsOutside(before.get(), day -> window.contains(Days.parse(day))),
             formats);
       }
       return before;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.FileFormat;
 import org.onrecord.dataset.Publication;
-import org.onrecord.job.PublishRun;
+import org.onrecord.job.RunCounts.Counted;
 import org.onrecord.job.RunManifest;
 
 /** The short account at the end of a run. */
@@ -27,24 +27,24 @@ final class RunSummary {
    */
   static String of(RunManifest manifest, String output, List<FileFormat> formats) {
     StringBuilder text = new StringBuilder();
-    Map<String, Long> counts = manifest.counts();
+    Map<Counted, Long> counts = manifest.counts();
     text.append(
         "%s read: %s analysed, %s%s rejected%s%n"
             .formatted(
-                number(counts.get(PublishRun.RECORDS), "record"),
-                number(counts.get(PublishRun.ANALYSED), "article"),
+                number(counts.get(Counted.RECORDS), "record"),
+                number(counts.get(Counted.ANALYSED), "article"),
                 skipped(manifest.skipped()),
-                number(counts.get(Dataset.REJECTED.folder())),
+                number(counts.get(Counted.REJECTED)),
                 reasons(manifest.rejected())));
     RunManifest.Changes changes = manifest.changes();
     text.append(
         "%s found on %s, %s, in %.1f s%n"
             .formatted(
-                number(counts.get(Dataset.STATEMENTS.folder()), "statement"),
+                number(counts.get(Counted.STATEMENTS), "statement"),
                 number(
                     changes.added().size() + changes.changed().size() + changes.unchanged().size(),
                     "day"),
-                number(counts.get(Dataset.STANCES.folder()), "stance"),
+                number(counts.get(Counted.STANCES), "stance"),
                 manifest.seconds()));
     text.append("Days: %s%n".formatted(days(changes)));
     if (!manifest.daysWithoutArticles().isEmpty()) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.util.Collection;
@@ -12,15 +14,19 @@ import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.onrecord.record.Entity;
 import org.onrecord.record.Span;
 
 /**
- * Rows as CSV (RFC 4180) with a header. Null is an empty cell, a span {@code begin-end}, an entity
- * the same and its name, a list its items joined by {@code "; "}.
+ * Writes rows as CSV (RFC 4180) with a header. Null is an empty cell, a span is {@code begin-end},
+ * an entity is its span and its name, and the items of a list are joined by {@code "; "}.
  */
 final class CsvRows implements RowWriter {
+  private static final CSVFormat WITH_HEADER =
+      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
   private final List<Schema.Field> fields;
   private final CSVPrinter printer;
 
@@ -41,6 +47,11 @@ final class CsvRows implements RowWriter {
       printer.print(cell(row.get(field.pos())));
     }
     printer.println();
+  }
+
+  /** Returns a parser of such a file; closing it closes {@code in}. */
+  static CSVParser parser(InputStream in) throws IOException {
+    return WITH_HEADER.parse(new InputStreamReader(in, UTF_8));
   }
 
   private static String cell(Object value) {

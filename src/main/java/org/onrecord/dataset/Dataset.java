@@ -16,7 +16,7 @@ import org.onrecord.record.Rejected;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 
-/** The datasets: for each its folder, its record, the day a row belongs to, and the rows' order. */
+/** The datasets: the folder, the record, the day of a row, and the order of rows of each. */
 public enum Dataset {
   STATEMENTS(
       "statements",
@@ -54,7 +54,7 @@ public enum Dataset {
       KnownActor::getDay,
       KnownActor::getActorId,
       comparing(KnownActor::getActor).thenComparing(KnownActor::getActorId)),
-  /** Not partitioned: an input that cannot be used has no day. */
+  /** Not partitioned, since an input that cannot be used has no day. */
   REJECTED(
       "rejected",
       Rejected.class,
@@ -66,19 +66,19 @@ public enum Dataset {
   /** Hive's name for the partition of rows whose partition column is null. */
   private static final String NO_DAY = "day=__HIVE_DEFAULT_PARTITION__";
 
-  /** The partition of a dataset that has only one: the dataset's folder itself. */
+  /** The only partition of a dataset without days: the dataset's folder itself. */
   private static final String WHOLE = "";
 
   private final String folder;
   private final Class<? extends SpecificRecordBase> type;
   private final boolean partitioned;
 
-  // The three functions close over a class and method references, which never change.
+  // The three functions capture a class and method references, which are immutable.
   @SuppressWarnings("ImmutableEnumChecker")
   private final Function<SpecificRecordBase, String> partition;
 
   @SuppressWarnings("ImmutableEnumChecker")
-  private final Function<SpecificRecordBase, String> spread;
+  private final Function<SpecificRecordBase, String> shardKey;
 
   @SuppressWarnings("ImmutableEnumChecker")
   private final Comparator<SpecificRecordBase> order;
@@ -87,27 +87,27 @@ public enum Dataset {
       String folder,
       Class<T> type,
       Function<T, Optional<LocalDate>> day,
-      Function<T, String> spread,
+      Function<T, String> shardKey,
       Comparator<T> order) {
     this.folder = folder;
     this.type = type;
     this.partitioned = true;
     this.partition = row -> dayPartition(day.apply(type.cast(row)));
-    this.spread = row -> spread.apply(type.cast(row));
+    this.shardKey = row -> shardKey.apply(type.cast(row));
     this.order = total(type, order);
   }
 
   <T extends SpecificRecordBase> Dataset(
-      String folder, Class<T> type, Function<T, String> spread, Comparator<T> order) {
+      String folder, Class<T> type, Function<T, String> shardKey, Comparator<T> order) {
     this.folder = folder;
     this.type = type;
     this.partitioned = false;
     this.partition = row -> WHOLE;
-    this.spread = row -> spread.apply(type.cast(row));
+    this.shardKey = row -> shardKey.apply(type.cast(row));
     this.order = total(type, order);
   }
 
-  /** Rows that agree in the stated order are ordered by all their fields, in the schema's order. */
+  /** Orders rows that are equal in {@code order} by all their fields, in the schema's order. */
   private static <T extends SpecificRecordBase> Comparator<SpecificRecordBase> total(
       Class<T> type, Comparator<T> order) {
     Comparator<SpecificRecordBase> stated = (a, b) -> order.compare(type.cast(a), type.cast(b));
@@ -117,6 +117,15 @@ public enum Dataset {
   /** Returns the folder below the output. */
   public String folder() {
     return folder;
+  }
+
+  /**
+   * Returns the folder below the output that holds the rows of a day.
+   *
+   * @param day the day; it may be empty, and does not matter to a dataset without partitions
+   */
+  public String folder(Optional<LocalDate> day) {
+    return partitioned ? folder + "/" + dayPartition(day) : folder;
   }
 
   /** Returns the record's class. */
@@ -134,28 +143,26 @@ public enum Dataset {
     return partitioned;
   }
 
-  /**
-   * Returns the folder below {@link #folder()} where a row belongs, empty for the folder itself.
-   */
+  /** Returns the folder of a row below {@link #folder()}; empty for the folder itself. */
   public String partition(SpecificRecordBase row) {
     return partition.apply(row);
   }
 
   /**
-   * Returns the partition of a day in this dataset, empty for the dataset's own folder.
+   * Returns the folder of a day below {@link #folder()}; empty for the folder itself.
    *
-   * @param day the day, or empty for rows without one
+   * @param day the day; empty for rows without one
    */
   public String partition(Optional<LocalDate> day) {
     return partitioned ? dayPartition(day) : WHOLE;
   }
 
-  /** Returns what rows have in common that are kept in one file where a day has several. */
-  String spread(SpecificRecordBase row) {
-    return spread.apply(row);
+  /** Returns the key that decides which of a day's files a row is written to. */
+  String shardKey(SpecificRecordBase row) {
+    return shardKey.apply(row);
   }
 
-  /** Returns the order of rows in a file, which only rows equal in every field leave open. */
+  /** Returns the total order of rows in a file; only rows equal in every field compare equal. */
   public Comparator<SpecificRecordBase> order() {
     return order;
   }

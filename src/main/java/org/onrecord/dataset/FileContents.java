@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +16,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.avro.Schema;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.io.input.BOMInputStream;
 import org.apache.parquet.column.statistics.IntStatistics;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
@@ -29,22 +25,22 @@ import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 
 /**
- * What a file of a dataset holds, read back from the file.
+ * What a file of a dataset contains, as needed to check the file. It is read without assuming that
+ * the file has the dataset's columns; {@link PublishedRows} reads records.
  *
- * @param rows its rows
- * @param schemaHolds whether its columns are the dataset's, in name and order, in Parquet in type
- *     too
- * @param days the days that stand in its rows, an empty string for none; empty for a dataset
- *     without days
+ * @param rows the number of rows
+ * @param schemaHolds whether it has the dataset's columns in the same order and, in Parquet, with
+ *     the same types
+ * @param days the days of its rows, an empty string for none; empty for a dataset without days
  */
 public record FileContents(long rows, boolean schemaHolds, SortedSet<String> days) {
   private static final String DAY = "day";
   private static final byte[] PARQUET_MAGIC = "PAR1".getBytes(UTF_8);
 
   /**
-   * Reads a local file. Of a Parquet file it reads what the file says of itself, not its pages.
+   * Reads a local file. Of a Parquet file it reads only the footer.
    *
-   * @throws IOException where it cannot be read, or is no file of {@code format}
+   * @throws IOException if it cannot be read or is not a file of {@code format}
    */
   public static FileContents read(Dataset dataset, FileFormat format, Path file)
       throws IOException {
@@ -55,7 +51,7 @@ public record FileContents(long rows, boolean schemaHolds, SortedSet<String> day
         case JSONL -> jsonl(dataset, file);
       };
     } catch (RuntimeException e) {
-      // The libraries' own exceptions for data that they cannot make sense of.
+      // The libraries throw exceptions of their own for data that they cannot parse.
       throw new IOException(e.toString(), e);
     }
   }
@@ -80,8 +76,8 @@ public record FileContents(long rows, boolean schemaHolds, SortedSet<String> day
   }
 
   /**
-   * Cuts out what stands at a Parquet file's end, before its own length and the magic word.
-   * Parquet's reader of whole files wants half of Hadoop.
+   * Returns a Parquet file's footer, which is followed only by its length and the magic number.
+   * Parquet's own reader of files needs half of Hadoop.
    */
   private static byte[] parquetFooter(Path path) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
@@ -102,7 +98,7 @@ public record FileContents(long rows, boolean schemaHolds, SortedSet<String> day
     }
   }
 
-  /** Adds the first and the last day of a row group: they are the same where all is well. */
+  /** Adds the first and the last day of a row group; in a valid file they are the same. */
   private static void addDays(BlockMetaData block, SortedSet<String> days) throws IOException {
     Statistics<?> statistics =
         block.getColumns().stream()
@@ -121,12 +117,8 @@ public record FileContents(long rows, boolean schemaHolds, SortedSet<String> day
 
   private static FileContents csv(Dataset dataset, Path file) throws IOException {
     List<String> columns = columns(dataset);
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (var in =
-            BOMInputStream.builder()
-                .setInputStream(new BufferedInputStream(Files.newInputStream(file)))
-                .get();
-        var parser = format.parse(new InputStreamReader(in, UTF_8))) {
+    try (var in = new BufferedInputStream(Files.newInputStream(file));
+        var parser = CsvRows.parser(in)) {
       boolean schemaHolds = parser.getHeaderNames().equals(columns);
       SortedSet<String> days = new TreeSet<>();
       long rows = 0;
@@ -147,8 +139,7 @@ public record FileContents(long rows, boolean schemaHolds, SortedSet<String> day
     SortedSet<String> days = new TreeSet<>();
     long rows = 0;
     try (var in = new BufferedInputStream(Files.newInputStream(file));
-        MappingIterator<JsonNode> lines =
-            JsonMapper.builder().build().readerFor(JsonNode.class).readValues(in)) {
+        MappingIterator<JsonNode> lines = JsonRows.objects(in)) {
       while (lines.hasNextValue()) {
         JsonNode row = lines.nextValue();
         rows++;

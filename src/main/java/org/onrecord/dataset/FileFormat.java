@@ -18,14 +18,14 @@ public enum FileFormat {
       return new ParquetRows(schema, out);
     }
   },
-  /** CSV as RFC 4180 has it, UTF-8, with a header. */
+  /** CSV as in RFC 4180, UTF-8, with a header. */
   CSV {
     @Override
     RowWriter open(Schema schema, OutputStream out) throws IOException {
       return new CsvRows(schema, out);
     }
   },
-  /** JSON Lines: an object a row, UTF-8, every field present. */
+  /** JSON Lines, UTF-8: one object per row, with every field. */
   JSONL {
     @Override
     RowWriter open(Schema schema, OutputStream out) throws IOException {
@@ -36,16 +36,25 @@ public enum FileFormat {
   /** Opens a writer for rows of {@code schema}; closing it closes {@code out}. */
   abstract RowWriter open(Schema schema, OutputStream out) throws IOException;
 
-  /** Returns the name on the command line and the ending of file names, in lower case. */
+  /** Returns the name on the command line, which is also the file name extension. */
   @JsonValue
   public String extension() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Returns the format of a name, in any case.
+   * Returns the format of a file by the ending of its path.
    *
-   * @throws IllegalArgumentException where there is none; the message lists those there are
+   * @throws IllegalArgumentException if it has no such ending
+   */
+  public static FileFormat ofPath(String path) {
+    return named(path.substring(path.lastIndexOf('.') + 1));
+  }
+
+  /**
+   * Returns the format of a name, ignoring case.
+   *
+   * @throws IllegalArgumentException if there is none; the message lists the formats
    */
   @JsonCreator
   public static FileFormat named(String name) {

@@ -1,27 +1,31 @@
 package org.onrecord.dataset;
 
 import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Collection;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
- * Rows as JSON Lines. Fields have the schema's names and order and are all present; days and enum
- * constants are strings, a nested record an object.
+ * Writes rows as JSON Lines. Fields have the schema's names and order and are all present. Days and
+ * enum constants are strings, and a nested record is an object.
  */
 public final class JsonRows implements RowWriter {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final JsonGenerator generator;
 
   JsonRows(Schema schema, OutputStream out) throws IOException {
     generator =
-        JSON.createGenerator(out, JsonEncoding.UTF8)
+        JSON.getFactory()
+            .createGenerator(out, JsonEncoding.UTF8)
             .setPrettyPrinter(new MinimalPrettyPrinter("\n"));
   }
 
@@ -30,7 +34,12 @@ public final class JsonRows implements RowWriter {
     write(row, generator);
   }
 
-  /** Writes a record as an object, as a row of it stands in a file. */
+  /** Returns the rows of such a file as objects; closing the iterator closes {@code in}. */
+  static MappingIterator<JsonNode> objects(InputStream in) throws IOException {
+    return JSON.readerFor(JsonNode.class).readValues(in);
+  }
+
+  /** Writes a record as an object, as in a row of a file. */
   public static void write(SpecificRecordBase row, JsonGenerator generator) throws IOException {
     generator.writeStartObject();
     for (Schema.Field field : row.getSchema().getFields()) {

@@ -6,18 +6,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An output that this run alone may publish to, from {@link #open} to {@link #close}, with what
- * earlier runs left there settled.
+ * An output that only this run may publish to, from {@link #open} to {@link #close}. Opening it
+ * cleans up after earlier runs.
  */
 public final class LockedOutput implements AutoCloseable {
 
   /** When a run's work ends. */
   public enum Ends {
-    /** With this process, and then its lock ends too. */
+    /** With this process; its lock is removed when the process exits. */
     WITH_THIS_PROCESS,
-    /** It may go on for a while on a cluster, but publishes nothing then. */
+    /** The job may go on for a while on a cluster after this process, but does not publish. */
     WHILE_THIS_PROCESS_WAITS,
-    /** When the job is done, which takes the lock away itself. */
+    /** When the job is done; the job removes the lock itself. */
     BY_ITSELF
   }
 
@@ -40,13 +40,13 @@ public final class LockedOutput implements AutoCloseable {
   }
 
   /**
-   * Locks an output, finishes a publication that was interrupted, and removes what dead runs left.
+   * Locks an output, completes an interrupted publication, and removes what dead runs left behind.
    *
-   * @param breakLock whether to take it from a run that seems to be at work
+   * @param breakLock whether to take the output from a run that seems to be running
    * @param ends when the run's work ends
-   * @param err where to tell
-   * @throws RunLock.HeldException where another run is at work on it
-   * @throws IOException where it cannot be written
+   * @param err where messages are printed
+   * @throws RunLock.HeldException if another run holds the lock
+   * @throws IOException if the output cannot be written
    */
   public static LockedOutput open(Output output, boolean breakLock, Ends ends, PrintStream err)
       throws IOException, RunLock.HeldException {
@@ -64,6 +64,7 @@ public final class LockedOutput implements AutoCloseable {
     }
   }
 
+  /** Returns this run's lock. */
   public RunLock lock() {
     return lock;
   }
@@ -78,7 +79,7 @@ public final class LockedOutput implements AutoCloseable {
             return;
           }
         } catch (IOException e) {
-          // The store may answer the next time; if it does not, publishing fails and says so.
+          // The store may answer next time; if it does not, publishing fails with a message.
         }
       }
     } catch (InterruptedException e) {
@@ -86,12 +87,12 @@ public final class LockedOutput implements AutoCloseable {
     }
   }
 
-  /** Says that a job has been submitted that publishes and then takes the lock away itself. */
+  /** Leaves the lock to the submitted job, which publishes and then removes it itself. */
   public void leaveToTheJob() {
     left = true;
   }
 
-  /** Removes what the run staged and did not publish, and the lock. */
+  /** Removes the lock, and what the run staged but did not publish. */
   @Override
   public void close() {
     done.countDown();
@@ -117,7 +118,7 @@ public final class LockedOutput implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException e) {
-      // The process is ending, and the hook does the same.
+      // The process is exiting, and the hook does the same.
     }
   }
 

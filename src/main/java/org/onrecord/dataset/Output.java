@@ -7,17 +7,17 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
- * Where a run writes: the output that readers see, and aside, below {@code .staging/RUN}, what is
- * not published yet.
+ * Where a run writes: the published files and, below {@code .staging/RUN}, the files that are not
+ * published yet.
  *
- * @param root the output, absolute or with a scheme, without a slash at the end
- * @param run the run's id, unlike that of any other run on this output
+ * @param root the output, absolute or with a scheme, without a trailing slash
+ * @param run the run's id, unique among the runs on this output
  */
 public record Output(String root, String run) implements Serializable {
   private static final String STAGING = ".staging";
   private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][-a-zA-Z0-9+.]+:/.*");
 
-  /** Returns the output of a run; a relative local path is taken from the working directory. */
+  /** Returns the output of a run; a relative path is resolved against the working directory. */
   public static Output of(String location, String run) {
     String root =
         SCHEME.matcher(location).matches()
@@ -26,12 +26,12 @@ public record Output(String root, String run) implements Serializable {
     return new Output(root.replaceFirst("/+$", ""), run);
   }
 
-  /** Returns the published file of a path relative to the output. */
+  /** Returns the published file with this path relative to the output. */
   public ResourceId published(String path) {
     return file(root + "/" + path);
   }
 
-  /** Returns the file of a path relative to the run's staging folder. */
+  /** Returns the file with this path relative to the run's staging folder. */
   public ResourceId staged(String path) {
     return file(stagingFolder() + "/" + path);
   }
@@ -40,22 +40,22 @@ public record Output(String root, String run) implements Serializable {
   String relative(ResourceId published) {
     String path = published.toString();
     if (!path.startsWith(root + "/")) {
-      throw new IllegalArgumentException("%s does not lie below %s".formatted(path, root));
+      throw new IllegalArgumentException("%s is not below %s".formatted(path, root));
     }
     return path.substring(root.length() + 1);
   }
 
-  /** Whether the output lies on a local disk. */
+  /** Whether the output is on a local disk. */
   boolean isLocal() {
     return file(root).getScheme().equals("file");
   }
 
-  /** Returns the folder below which this run stages its files. */
+  /** Returns the folder in which this run stages its files. */
   String stagingFolder() {
     return allStaging() + "/" + run;
   }
 
-  /** Returns the folder that holds the staging folders of all runs. */
+  /** Returns the folder that contains the staging folders of all runs. */
   String allStaging() {
     return root + "/" + STAGING;
   }

@@ -34,33 +34,32 @@ import org.onrecord.record.DataFile;
 import org.onrecord.record.Ids;
 
 /**
- * Brings a run's staged files into place.
+ * Publishes a run's staged files.
  *
- * <p>First a journal is written beside them that names every move and every file to remove; then it
- * is carried out: files are moved over old ones of the same name, files of replaced days that the
- * run did not write are removed, and the manifest {@value #MANIFEST} comes last, when all that it
- * lists is there. Before the journal stands, nothing that was published has changed, and a run that
- * dies leaves only its staging folder; after it stands, carrying it out may be interrupted and
- * repeated at any point with the same end, by the same run or by {@link #recover the next}.
+ * <p>First it writes a journal that names every move and every file to remove. Then it applies the
+ * journal: it moves files over old ones of the same name, removes the files of replaced days that
+ * the run did not write, and moves the manifest {@value #MANIFEST} last, when everything that it
+ * lists is in place. Until the journal is complete, nothing published has changed, and a run that
+ * dies leaves only its staging folder. After that, applying the journal can be interrupted at any
+ * point and repeated with the same result, by the same run or by {@link #recover the next}.
  *
- * <p>Nothing is asked of a store but that it replaces a file in one step and that what was written
- * is listed: an object store has both, and no rename. There a move is a copy, of all files at once
- * and in no order, and then the removal of the sources; so a source that is gone was copied. A
- * store that refuses to remove a file may say so in its answer only, so that removals are looked
- * after.
+ * <p>A store must replace a file atomically and list what was written. An object store does both,
+ * but has no rename: there a move copies all files, in no order, and then removes the sources, so
+ * that a missing source has been copied. A store may report a failed removal only in its response,
+ * so removals are verified.
  *
- * <p>Each file is replaced in one step. Where a day has one file in a format, which is the default,
- * a reader therefore sees the old day or the new one; of several files it can see some old and some
- * new for the time that the moves take. The manifest always lists one whole state.
+ * <p>Each file is replaced atomically. If a day has one file in each format, which is the default,
+ * a reader sees either the old day or the new one. If it has several, a reader can see some old and
+ * some new files while they are moved. The manifest always describes one complete state.
  */
 public final class Publication {
-  /** The manifest's file in the output. */
+  /** The name of the manifest's file in the output. */
   public static final String MANIFEST = "run.json";
 
   private static final String JOURNAL = "publish.json";
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  /** What is to be done, in this order; paths as the file system has them. */
+  /** What to do, in this order, with absolute paths. */
   record Journal(List<Move> moves, List<String> removals) {
     record Move(String from, String to) {}
   }
@@ -72,32 +71,33 @@ public final class Publication {
    *
    * @param moves the staged files to publish
    * @param partitions the folders that the run replaces, relative to the output
-   * @param files the paths of all files that belong into these folders from now on: those of the
-   *     moves, and those published before that stay
+   * @param files the paths of all files that these folders contain afterwards: those moved, and
+   *     those published before that stay
    */
   public record Change(List<DataFile> moves, Set<String> partitions, Set<String> files) {
-    /** Makes one that replaces the folders of some files by these files. */
+    /** Returns the change that replaces the folders of these files. */
     public static Change of(List<DataFile> files) {
       return new Change(
           files,
           files.stream().map(file -> folder(file.getPath())).collect(Collectors.toSet()),
           files.stream().map(DataFile::getPath).collect(Collectors.toSet()));
     }
+  }
 
-    private static String folder(String path) {
-      return path.substring(0, path.lastIndexOf('/'));
-    }
+  /** Returns the folder of a data file's path. */
+  public static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/'));
   }
 
   /**
-   * Publishes what a run staged. The run's own staging folder, with its lock, stays until {@link
+   * Publishes what a run staged. The run's staging folder, with its lock, stays until {@link
    * #discard}.
    *
    * @param output the run's output
-   * @param change what is published, and what goes
+   * @param change what is published and removed
    * @param manifest the manifest's text
-   * @throws IOException where a store fails; nothing is lost, and {@link #recover} carries on if
-   *     the journal stands
+   * @throws IOException if the store fails; nothing is lost, and {@link #recover} continues if the
+   *     journal is complete
    */
   public static void publish(Output output, Change change, String manifest) throws IOException {
     List<Journal.Move> moves = new ArrayList<>();
@@ -112,39 +112,38 @@ public final class Publication {
     moves.add(
         new Journal.Move(
             output.staged(MANIFEST).toString(), output.published(MANIFEST).toString()));
-    // A journal that was only half written must not be taken for one: it gets its name when whole.
+    // A half-written journal must not be applied: it gets its name when it is complete.
     ResourceId draft = output.staged(JOURNAL + ".draft");
     ResourceId journal = output.staged(JOURNAL);
     write(draft, JSON.writeValueAsString(new Journal(moves, removals)));
     FileSystems.rename(List.of(draft), List.of(journal));
-    carryOut(journal);
+    apply(journal);
     FileSystems.delete(List.of(journal));
   }
 
   /**
-   * Settles what earlier runs left below the output: a publication that was begun is carried out to
-   * its end; what was staged and never published is removed. Only for a run that holds the output's
-   * {@link RunLock}.
+   * Cleans up after earlier runs: completes interrupted publications and removes what was staged
+   * but never published. The caller must hold the output's {@link RunLock}.
    *
-   * @return how many publications were carried on
+   * @return the number of publications completed
    */
   public static int recover(Output output) throws IOException {
     List<MatchResult.Metadata> journals = journals(output);
     for (MatchResult.Metadata journal : journals) {
-      carryOut(journal.resourceId());
+      apply(journal.resourceId());
     }
     clear(output, run -> !run.equals(output.run()));
     return journals.size();
   }
 
-  /** Returns whether a publication was begun and not ended. */
+  /** Returns whether a publication was interrupted. */
   public static boolean interrupted(Output output) throws IOException {
     return !journals(output).isEmpty();
   }
 
   /**
-   * Removes what this run staged, and its lock. What a publication still needs that could not be
-   * carried out stays for {@link #recover}.
+   * Removes what this run staged, and its lock. If its publication is incomplete, everything stays
+   * for {@link #recover}.
    */
   public static void discard(Output output) throws IOException {
     if (match(output.staged(JOURNAL).toString()).isEmpty()) {
@@ -156,7 +155,7 @@ public final class Publication {
     return match(output.allStaging() + "/*/" + JOURNAL);
   }
 
-  /** Returns whether a published file has these bytes; false also where it cannot be read. */
+  /** Returns whether a published file has this size and checksum; false if it cannot be read. */
   public static boolean isPublished(Output output, String path, long bytes, String sha256) {
     try {
       List<MatchResult.Metadata> files = match(output.published(path).toString());
@@ -176,13 +175,13 @@ public final class Publication {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** What is done with a file on the local disk. */
+  /** Reads a file on the local disk. */
   @FunctionalInterface
   public interface LocalReader<T> {
     T read(Path file) throws IOException;
   }
 
-  /** Reads a published file, through a copy on the local disk where it does not lie there. */
+  /** Reads a published file, through a temporary copy if it is not on the local disk. */
   public static <T> T readLocally(Output output, String path, LocalReader<T> reader)
       throws IOException {
     if (output.isLocal()) {
@@ -199,7 +198,7 @@ public final class Publication {
     }
   }
 
-  /** Returns the paths of all files that lie in the folders of the datasets. */
+  /** Returns the paths of all files in the folders of the datasets. */
   public static List<String> dataFiles(Output output) throws IOException {
     List<String> paths = new ArrayList<>();
     for (Dataset dataset : Dataset.values()) {
@@ -210,7 +209,7 @@ public final class Publication {
     return paths;
   }
 
-  /** Returns a small file's text; empty where there is no such file. */
+  /** Returns a small file's text; empty if there is no such file. */
   public static Optional<String> text(ResourceId file) throws IOException {
     if (match(file.toString()).isEmpty()) {
       return Optional.empty();
@@ -218,7 +217,7 @@ public final class Publication {
     try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
       return Optional.of(new String(in.readAllBytes(), UTF_8));
     } catch (IOException | RuntimeException e) {
-      // That it was taken away since, each store says in its own way.
+      // Each store has its own exception for a file that was removed since.
       if (match(file.toString()).isEmpty()) {
         return Optional.empty();
       }
@@ -226,7 +225,7 @@ public final class Publication {
     }
   }
 
-  /** Writes a small file whole. */
+  /** Writes a small file. */
   public static void write(ResourceId resource, String text) throws IOException {
     try (OutputStream out =
         Channels.newOutputStream(FileSystems.create(resource, MimeTypes.TEXT))) {
@@ -234,7 +233,7 @@ public final class Publication {
     }
   }
 
-  /** Returns the files now in the replaced folders that do not belong there any more. */
+  /** Returns the files in the replaced folders that do not belong there any more. */
   private static List<String> superseded(Output output, Change change) throws IOException {
     Set<String> patterns = new TreeSet<>();
     for (String partition : change.partitions()) {
@@ -245,7 +244,7 @@ public final class Publication {
     for (String pattern : patterns) {
       for (MatchResult.Metadata old : match(output.root() + "/" + pattern)) {
         String path = output.relative(old.resourceId());
-        if (change.partitions().contains(Change.folder(path)) && !change.files().contains(path)) {
+        if (change.partitions().contains(folder(path)) && !change.files().contains(path)) {
           superseded.add(old.resourceId().toString());
         }
       }
@@ -253,7 +252,7 @@ public final class Publication {
     return superseded;
   }
 
-  private static void carryOut(ResourceId journal) throws IOException {
+  private static void apply(ResourceId journal) throws IOException {
     Journal plan;
     try (InputStream in = Channels.newInputStream(FileSystems.open(journal))) {
       plan = JSON.readValue(in, Journal.class);
@@ -264,7 +263,7 @@ public final class Publication {
     move(plan.moves().subList(manifest, manifest + 1));
   }
 
-  /** Moves files; one whose source is gone was moved before the interruption. */
+  /** Moves files. A file without a source was moved before the interruption. */
   private static void move(List<Journal.Move> moves) throws IOException {
     FileSystems.rename(
         moves.stream().map(move -> file(move.from())).toList(),
@@ -272,7 +271,7 @@ public final class Publication {
         StandardMoveOptions.IGNORE_MISSING_FILES);
   }
 
-  /** Removes files, and folders that are empty then where the store has folders. */
+  /** Removes files, and on a local disk the folders that become empty. */
   private static void remove(List<ResourceId> files) throws IOException {
     FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
     if (files.isEmpty()) {
@@ -293,7 +292,7 @@ public final class Publication {
 
   /** Removes the staging folders of runs. */
   private static void clear(Output output, Predicate<String> which) throws IOException {
-    // The journals last: were it the other way round, a crash could leave files without a plan.
+    // The journals last: otherwise a crash could leave files without a journal.
     List<ResourceId> files =
         match(output.allStaging() + "/**").stream()
             .map(MatchResult.Metadata::resourceId)
@@ -305,8 +304,8 @@ public final class Publication {
   }
 
   /**
-   * Removes empty staging folders of runs, where the store has folders; a living run's never, since
-   * it may be about to write into one.
+   * Removes the empty staging folders of runs on a local disk. Not to be used for another run that
+   * is still alive, since it may be about to write into one.
    */
   static void removeEmptyFolders(Output output, Predicate<String> which) throws IOException {
     if (!output.isLocal() || !Files.isDirectory(Path.of(output.allStaging()))) {
@@ -339,7 +338,7 @@ public final class Publication {
     }
   }
 
-  /** Returns the files that match a pattern, none where none does. */
+  /** Returns the files that match a pattern; empty if none does. */
   static List<MatchResult.Metadata> match(String pattern) throws IOException {
     return FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata();
   }

@@ -1,13 +1,9 @@
 package org.onrecord.dataset;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.time.LocalDate;
@@ -26,7 +22,6 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -37,16 +32,16 @@ import org.apache.parquet.io.SeekableInputStream;
 import org.onrecord.record.Span;
 
 /**
- * Reads datasets back that were published, from any store. Each day is read in one of the formats
- * in which it is there; days of one output may have been written in different ones. A field that a
- * file does not have yet gets its default, and so does what CSV does not hold, the entities.
+ * Reads the records of published datasets from any store. Each day is read in one of its formats;
+ * the days of an output may have different ones. A field that a file lacks gets its default, as do
+ * the entities, which CSV does not contain in full.
  */
 public final class PublishedRows {
-  /** Which format of a day is read: first the one that says the most and is read the fastest. */
+  /** The formats of a day, the most complete and fastest to read first. */
   private static final List<FileFormat> PREFERRED =
       List.of(FileFormat.PARQUET, FileFormat.JSONL, FileFormat.CSV);
 
-  /** The property by which Parquet's reader is told what to read a file as. */
+  /** The property that gives Parquet's reader the schema to read with. */
   private static final String READ_SCHEMA = "parquet.avro.read.schema";
 
   private static final String[] NOTHING = {};
@@ -54,10 +49,10 @@ public final class PublishedRows {
   private PublishedRows() {}
 
   /**
-   * Hands all rows of a dataset to {@code rows}, days in their order.
+   * Passes all rows of a dataset to {@code rows}, in the order of the days.
    *
-   * @return how many files were read; 0 where the dataset was never published there
-   * @throws IOException where a file cannot be read or does not hold such rows; the message names
+   * @return the number of files read; 0 if the dataset was never published there
+   * @throws IOException if a file cannot be read or does not contain such rows; the message names
    *     the file
    */
   public static <T extends SpecificRecordBase> int read(
@@ -82,9 +77,9 @@ public final class PublishedRows {
     int files = 0;
     for (Map<FileFormat, List<ResourceId>> formats : partitions.values()) {
       FileFormat format = PREFERRED.stream().filter(formats::containsKey).findFirst().orElseThrow();
-      List<ResourceId> theirs = new ArrayList<>(formats.get(format));
-      theirs.sort((a, b) -> a.toString().compareTo(b.toString()));
-      for (ResourceId file : theirs) {
+      List<ResourceId> sorted = new ArrayList<>(formats.get(format));
+      sorted.sort((a, b) -> a.toString().compareTo(b.toString()));
+      for (ResourceId file : sorted) {
         read(file, format, dataset.schema(), type, rows);
         files++;
       }
@@ -102,7 +97,7 @@ public final class PublishedRows {
         case CSV -> csv(in, schema, row -> rows.accept(type.cast(row)));
       }
     } catch (IOException | RuntimeException e) {
-      // The libraries' own exceptions, checked or not, for data that they cannot make sense of.
+      // The libraries throw exceptions of their own for data that they cannot parse.
       throw new IOException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
     }
   }
@@ -123,8 +118,7 @@ public final class PublishedRows {
 
   private static void jsonl(InputStream in, Schema schema, Consumer<SpecificRecordBase> rows)
       throws IOException {
-    try (MappingIterator<JsonNode> lines =
-        JsonMapper.builder().build().readerFor(JsonNode.class).readValues(in)) {
+    try (MappingIterator<JsonNode> lines = JsonRows.objects(in)) {
       while (lines.hasNextValue()) {
         rows.accept(record(lines.nextValue(), schema));
       }
@@ -155,8 +149,7 @@ public final class PublishedRows {
 
   private static void csv(InputStream in, Schema schema, Consumer<SpecificRecordBase> rows)
       throws IOException {
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (var parser = format.parse(new InputStreamReader(in, UTF_8))) {
+    try (var parser = CsvRows.parser(in)) {
       for (CSVRecord row : parser) {
         rows.accept(
             record(
@@ -184,7 +177,7 @@ public final class PublishedRows {
     };
   }
 
-  /** Whether CSV holds all of a list's items: of entities it holds what people read. */
+  /** Whether CSV contains the items of a list in full; of entities it contains only a part. */
   private static boolean isWhole(Schema list) {
     Schema item = list.getElementType();
     return item.getType() != Schema.Type.RECORD || item.equals(Span.getClassSchema());
@@ -210,7 +203,7 @@ public final class PublishedRows {
     };
   }
 
-  /** Returns what a nullable schema is when it is not null, any other as it is. */
+  /** Returns the schema of the values that are not null. */
   private static Schema present(Schema schema) {
     return schema.getType() == Schema.Type.UNION
         ? schema.getTypes().stream()
@@ -236,7 +229,7 @@ public final class PublishedRows {
     return row;
   }
 
-  /** A file in memory: a store need not be able to seek. */
+  /** A file in memory, so that a store need not be able to seek. */
   private static final class Bytes implements InputFile {
     private final byte[] bytes;
 

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import org.apache.avro.specific.SpecificRecordBase;
 
-/** Writes the rows of one file. The file is whole once the writer is closed. */
+/** Writes the rows of one file. The file is complete once the writer is closed. */
 interface RowWriter extends Closeable {
   void write(SpecificRecordBase row) throws IOException;
 }

@@ -23,26 +23,28 @@ import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 
 /**
- * Keeps a second run off an output: {@code lock.json} in the run's own staging folder.
+ * Prevents two runs from writing to one output at the same time: {@code lock.json} in the run's own
+ * staging folder.
  *
- * <p>It asks of a store only what every one gives, S3 included: to write an object, and to list the
- * objects written before. A run writes its lock and then lists those of others. Of two runs at
- * once, the one that wrote later sees both, so they cannot both go on; a run that sees another's
- * lock takes its own away again.
+ * <p>It needs only what every store offers, S3 included: writing an object and listing the objects
+ * written before. A run writes its lock and then lists the locks of other runs. Of two runs at
+ * once, the one that wrote later sees both locks, so they cannot both continue. A run that sees
+ * another's lock removes its own.
  *
- * <p>A lock is rewritten every {@link #HEARTBEAT}. One that was not for {@link #EXPIRY}, by the
- * store's time of its last change, is left over from a run that died, and so is one of a process
- * that is gone from this machine: they do not hold. Before a run publishes it {@link #confirm
- * confirms} its lock, so that a run which was only thought dead publishes nothing any more.
+ * <p>A lock is rewritten every {@link #HEARTBEAT}. It is void if its last change, by the store's
+ * clock, is older than {@link #EXPIRY}, or if its process no longer runs on this machine. A run
+ * {@link #confirm confirms} its lock before it publishes, so that a run that was taken for dead
+ * does not publish.
  *
  * @param run the run's id
- * @param host the machine's name, for people
- * @param machine the running kernel and its view of processes, empty where the system does not say
+ * @param host the machine's name, for messages
+ * @param machine the running kernel and its process name space; empty if the system does not report
+ *     them
  * @param pid the process
- * @param processStarted when it started, empty where the system does not say
+ * @param processStarted when the process started; empty if the system does not report it
  * @param begun when the run began
- * @param detached whether nobody waits for the run's job, which takes the lock away itself: nothing
- *     is heard of it before it publishes, so its lock holds until then
+ * @param detached whether the run's job goes on without this process and removes the lock itself.
+ *     Such a lock has no heartbeat and holds until the job publishes.
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RunLock(
@@ -55,10 +57,10 @@ public record RunLock(
     boolean detached)
     implements Serializable {
 
-  /** How often a living run says so. */
+  /** The time between two rewrites of the lock of a running process. */
   public static final Duration HEARTBEAT = Duration.ofSeconds(30);
 
-  /** How long a lock holds that nothing was heard of. */
+  /** The time after which a lock without a heartbeat is void. */
   public static final Duration EXPIRY = Duration.ofMinutes(10);
 
   static final String FILE = "lock.json";
@@ -68,15 +70,19 @@ public record RunLock(
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  /** Another run is at work on the output; the message says which, and what to do. */
+  /** Another run holds the lock of the output. The message names it and says what to do. */
   public static final class HeldException extends Exception {
     private HeldException(String message) {
       super(message);
     }
   }
 
-  /** A lock as it lies in the output; who holds it is empty while it is being written. */
-  private record Found(MatchResult.Metadata file, Optional<RunLock> holder) {
+  /**
+   * The lock of another run.
+   *
+   * @param holder empty while the lock is being written
+   */
+  private record ForeignLock(MatchResult.Metadata file, Optional<RunLock> holder) {
     Duration silent() {
       return Duration.between(
           Instant.ofEpochMilli(file.lastModifiedMillis()), Clock.systemUTC().instant());
@@ -86,7 +92,7 @@ public record RunLock(
       if (isDetached()) {
         return true;
       }
-      return silent().compareTo(EXPIRY) < 0 && !holder.map(RunLock::isOfADeadProcess).orElse(false);
+      return silent().compareTo(EXPIRY) < 0 && !holder.map(RunLock::isOfDeadProcess).orElse(false);
     }
 
     boolean isDetached() {
@@ -109,28 +115,29 @@ public record RunLock(
   /**
    * Locks an output for a run of this process.
    *
-   * @param breakOthers whether to take away locks that hold
+   * @param breakOthers whether to remove locks that hold
    * @param detached whether the run goes on without this process
-   * @throws HeldException where another run holds it
-   * @throws IOException where the output cannot be written
+   * @throws HeldException if another run holds the lock
+   * @throws IOException if the output cannot be written
    */
   public static RunLock acquire(Output output, boolean breakOthers, boolean detached)
       throws IOException, HeldException {
     RunLock lock = ofThisProcess(output.run(), detached);
     for (int attempt = 1; ; attempt++) {
       lock.write(output);
-      List<Found> seen = others(output);
-      List<Found> holding = seen.stream().filter(other -> !breakOthers && other.holds()).toList();
+      List<ForeignLock> seen = others(output);
+      List<ForeignLock> holding =
+          seen.stream().filter(other -> !breakOthers && other.holds()).toList();
       if (holding.isEmpty()) {
-        // Only those seen: a run that came since sees this lock and goes away by itself.
-        for (Found other : seen) {
+        // Only those seen: a run that started since sees this lock and gives up by itself.
+        for (ForeignLock other : seen) {
           delete(other);
         }
         return lock;
       }
       lock.release(output);
-      // Two runs that begin in the same moment have both seen the other: let chance part them.
-      boolean abreast =
+      // Two runs that start at the same moment see each other: a random pause separates them.
+      boolean simultaneous =
           holding.stream()
               .flatMap(other -> other.holder().stream())
               .anyMatch(
@@ -138,14 +145,14 @@ public record RunLock(
                       Instant.parse(other.begun())
                           .plus(YOUNG)
                           .isAfter(Clock.systemUTC().instant()));
-      if (!abreast || attempt == ATTEMPTS) {
+      if (!simultaneous || attempt == ATTEMPTS) {
         throw new HeldException(
-            "%s is being written by %s; wait for its end or, if you know that it is gone, add --breakLock (%s)"
+            "%s is being written by %s; wait until it ends or, if you know that it is gone, add --breakLock (%s)"
                 .formatted(
                     output.root(),
                     holding.get(0).described(),
                     holding.get(0).isDetached()
-                        ? "it was submitted to run by itself: its lock stays where its job fails"
+                        ? "its job runs detached: if the job fails, its lock stays"
                         : "a lock is void %d minutes after its run was last heard of"
                             .formatted(EXPIRY.toMinutes())));
       }
@@ -153,15 +160,18 @@ public record RunLock(
     }
   }
 
-  /** Says what holds an output now; empty where it is free. */
+  /** Describes the run that holds an output now; empty if it is free. */
   public static Optional<String> holder(Output output) throws IOException {
-    return others(output).stream().filter(Found::holds).findFirst().map(Found::described);
+    return others(output).stream()
+        .filter(ForeignLock::holds)
+        .findFirst()
+        .map(ForeignLock::described);
   }
 
   /**
-   * Says that the run lives.
+   * Rewrites the lock, as a sign that the run is still alive.
    *
-   * @return whether the lock was still there; where another run has taken it away it stays away
+   * @return whether the lock was still there; one that another run has removed is not written again
    */
   public boolean beat(Output output) throws IOException {
     if (!exists(output)) {
@@ -172,15 +182,15 @@ public record RunLock(
   }
 
   /**
-   * Makes sure, before publishing, that no other run has taken the output over. A run that is just
-   * finding out that the output is held is waited for.
+   * Checks, before publishing, that no other run has taken over the output. Waits for a run that is
+   * about to find out that the output is held.
    *
-   * @throws HeldException where one has
+   * @throws HeldException if another run has taken over
    */
   public void confirm(Output output) throws IOException, HeldException {
     Instant until = Clock.systemUTC().instant().plus(PATIENCE);
     boolean mine = beat(output);
-    List<Found> others = others(output);
+    List<ForeignLock> others = others(output);
     while (mine && !others.isEmpty() && Clock.systemUTC().instant().isBefore(until)) {
       pause(Duration.ofMillis(200));
       mine = exists(output);
@@ -190,12 +200,12 @@ public record RunLock(
       throw new HeldException(
           "%s has taken over %s; this one publishes nothing"
               .formatted(
-                  others.stream().findFirst().map(Found::described).orElse("another run"),
+                  others.stream().findFirst().map(ForeignLock::described).orElse("another run"),
                   output.root()));
     }
   }
 
-  /** Takes the lock away; nothing happens where it is gone. */
+  /** Removes the lock if it is there. */
   public void release(Output output) throws IOException {
     FileSystems.delete(List.of(output.staged(FILE)), StandardMoveOptions.IGNORE_MISSING_FILES);
     Publication.removeEmptyFolders(output, run::equals);
@@ -212,13 +222,13 @@ public record RunLock(
   }
 
   /** Returns the locks of other runs, whether they hold or not. */
-  private static List<Found> others(Output output) throws IOException {
-    List<Found> others = new ArrayList<>();
+  private static List<ForeignLock> others(Output output) throws IOException {
+    List<ForeignLock> others = new ArrayList<>();
     String mine = output.staged(FILE).toString();
     for (MatchResult.Metadata file : Publication.match(output.allStaging() + "/*/" + FILE)) {
       if (!file.resourceId().toString().equals(mine)) {
         Publication.text(file.resourceId())
-            .ifPresent(text -> others.add(new Found(file, parse(text))));
+            .ifPresent(text -> others.add(new ForeignLock(file, parse(text))));
       }
     }
     return others;
@@ -232,7 +242,7 @@ public record RunLock(
     }
   }
 
-  private static void delete(Found lock) throws IOException {
+  private static void delete(ForeignLock lock) throws IOException {
     FileSystems.delete(List.of(lock.file().resourceId()), StandardMoveOptions.IGNORE_MISSING_FILES);
   }
 
@@ -248,13 +258,13 @@ public record RunLock(
         detached);
   }
 
-  private boolean isOfADeadProcess() {
+  private boolean isOfDeadProcess() {
     boolean here = machine.isEmpty() ? host.equals(hostName()) : machine.equals(thisMachine());
-    return here && ProcessHandle.of(pid).map(process -> !isTheOne(process)).orElse(true);
+    return here && ProcessHandle.of(pid).map(process -> !isSameProcess(process)).orElse(true);
   }
 
-  /** A pid is given out again; when a process started is only known to a second or so. */
-  private boolean isTheOne(ProcessHandle process) {
+  /** Pids are reused, and the start of a process is known only to about a second. */
+  private boolean isSameProcess(ProcessHandle process) {
     String started = startOf(process);
     return started.isEmpty()
         || processStarted.isEmpty()
@@ -276,7 +286,7 @@ public record RunLock(
     }
   }
 
-  /** On Linux a pid means something only to the same kernel and, in containers, name space. */
+  /** On Linux a pid is valid only for one kernel and one process name space. */
   private static String thisMachine() {
     try {
       return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip()
@@ -292,7 +302,7 @@ public record RunLock(
       Thread.sleep(time.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while another run was waited for", e);
+      throw new IllegalStateException("interrupted while waiting for another run", e);
     }
   }
 }

@@ -7,12 +7,10 @@ import java.io.Serializable;
 import java.nio.channels.Channels;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -37,16 +35,18 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.commons.io.output.CountingOutputStream;
 import org.onrecord.record.DataFile;
+import org.onrecord.record.Days;
 import org.onrecord.record.Ids;
+import org.onrecord.record.MetricNames;
 
 /**
- * Writes the rows of one dataset into the run's staging folder: for each day and each format as
- * many sorted files as the settings say. A day of the run that has no rows gets its files too,
- * empty, so that a reader finds the schema and an older day is replaced.
+ * Writes the rows of one dataset to the run's staging folder, as sorted files for each day and
+ * format. A day of the run without rows gets empty files, so that readers find the schema and an
+ * older day is replaced.
  *
- * <p>Rows travel under at most {@link Settings#buckets} keys, however many days and files there
- * are: the DirectRunner takes about 14 ms for each key that leaves a grouping. A bucket's rows are
- * sorted in memory.
+ * <p>Rows are grouped by at most {@link Settings#buckets} keys, independent of the number of days
+ * and files, since the DirectRunner takes about 14 ms for each key of a grouping. The rows of a
+ * bucket are sorted in memory.
  *
  * @param <T> the dataset's record
  */
@@ -56,11 +56,12 @@ public final class WriteDataset<T extends SpecificRecordBase>
   /**
    * How datasets are written.
    *
-   * @param output where
-   * @param formats in which formats, at least one
-   * @param filesPerDay into how many files a day, or a dataset without days, is spread in each
-   *     format, at least 1
-   * @param buckets how many keys rows travel under, at least 1; the bytes do not depend on it
+   * @param output where they are written
+   * @param formats the formats, at least one
+   * @param filesPerDay the number of files for a day, or for a dataset without days, in each
+   *     format; at least 1
+   * @param buckets the number of keys that rows are grouped by, at least 1; the bytes do not depend
+   *     on it
    */
   public record Settings(Output output, List<FileFormat> formats, int filesPerDay, int buckets)
       implements Serializable {
@@ -82,8 +83,8 @@ public final class WriteDataset<T extends SpecificRecordBase>
   /**
    * Returns the transform for {@code dataset}.
    *
-   * @param days the days of the run, each once: ISO days, an empty string for undated articles. Of
-   *     a dataset without partitions any element makes the one partition be written.
+   * @param days the days of the run, each once: ISO days, and an empty string for undated articles.
+   *     For a dataset without partitions, one element of any value.
    */
   public static <T extends SpecificRecordBase> WriteDataset<T> of(
       Dataset dataset, Settings settings, PCollection<String> days) {
@@ -107,7 +108,7 @@ public final class WriteDataset<T extends SpecificRecordBase>
         .setCoder(AvroCoder.specific(DataFile.class));
   }
 
-  /** Which of a partition's files: sorts as the file names do. */
+  /** Returns the key of one of a partition's files; keys sort as file names do. */
   private static String fileKey(String partition, int file) {
     return "%s/%05d".formatted(partition, file);
   }
@@ -126,12 +127,12 @@ public final class WriteDataset<T extends SpecificRecordBase>
 
     @ProcessElement
     public void process(@Element T row, OutputReceiver<KV<Integer, KV<String, T>>> out) {
-      String key = fileKey(dataset.partition(row), Ids.bucket(dataset.spread(row), files));
+      String key = fileKey(dataset.partition(row), Ids.bucket(dataset.shardKey(row), files));
       out.output(KV.of(Ids.bucket(key, buckets), KV.of(key, row)));
     }
   }
 
-  /** Puts an element without a row into every file of a day, so that the file is written. */
+  /** Adds an element without a row to every file of a day, so that the file is written. */
   static final class PlaceDay<T extends SpecificRecordBase>
       extends DoFn<String, KV<Integer, KV<String, T>>> {
     private final Dataset dataset;
@@ -146,10 +147,8 @@ public final class WriteDataset<T extends SpecificRecordBase>
 
     @ProcessElement
     public void process(@Element String day, OutputReceiver<KV<Integer, KV<String, T>>> out) {
-      Optional<LocalDate> date =
-          day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
       for (int file = 0; file < files; file++) {
-        String key = fileKey(dataset.partition(date), file);
+        String key = fileKey(dataset.partition(Days.parse(day)), file);
         out.output(KV.of(Ids.bucket(key, buckets), KV.of(key, null)));
       }
     }
@@ -164,14 +163,14 @@ public final class WriteDataset<T extends SpecificRecordBase>
     WriteFiles(Dataset dataset, Settings settings) {
       this.dataset = dataset;
       this.settings = settings;
-      this.written = Metrics.counter("onrecord", dataset.folder() + "_written");
+      this.written = Metrics.counter(MetricNames.NAMESPACE, dataset.folder() + "_written");
     }
 
     @ProcessElement
     public void process(
         @Element KV<Integer, Iterable<KV<String, T>>> bucket, OutputReceiver<DataFile> out)
         throws IOException {
-      // One pass only: Flink's runner cannot read a large group twice.
+      // A single pass, since Flink's runner cannot read a large group twice.
       Map<String, List<T>> files = new TreeMap<>();
       for (KV<String, T> placed : bucket.getValue()) {
         List<T> rows = files.computeIfAbsent(placed.getKey(), key -> new ArrayList<>());
@@ -195,12 +194,12 @@ public final class WriteDataset<T extends SpecificRecordBase>
           "part-%s-of-%05d.%s"
               .formatted(fileKey.substring(slash + 1), settings.filesPerDay(), format.extension());
       String folder = dataset.folder() + (partition.isEmpty() ? "" : "/" + partition);
-      // An attempt that a runner gave up may still be writing: each has a file of its own.
+      // An attempt that the runner gave up may still be writing, so each has its own file.
       String staged = folder + "/" + UUID.randomUUID() + "-" + name;
       ResourceId resource = settings.output().staged(staged);
       MessageDigest digest = Ids.sha256();
       CountingOutputStream counted;
-      // Buffered not for speed: it closes what is below once only, and twice S3's channel cannot.
+      // Buffered so that the channel is closed only once: S3's cannot be closed twice.
       try (OutputStream out =
               new BufferedOutputStream(
                   Channels.newOutputStream(FileSystems.create(resource, MimeTypes.BINARY)));

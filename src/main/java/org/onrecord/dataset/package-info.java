@@ -1,17 +1,17 @@
 /**
- * Records become files, and files become an output.
+ * Writes records to files and publishes the files.
  *
- * <p>{@link org.onrecord.dataset.Dataset} is the table of what there is to write: the folder, the
- * record, the day a row belongs to, and the order of rows. {@link
- * org.onrecord.dataset.WriteDataset} brings the rows of a day together, sorts them and writes them
- * in each {@link org.onrecord.dataset.FileFormat} that was asked for, aside, below the output's
- * staging folder. When all is written, {@link org.onrecord.dataset.Publication} moves the files
- * into place: days are replaced whole, and a publication that was interrupted is carried on by the
- * next run. {@link org.onrecord.dataset.RunLock} lets one run at a time do that. {@link
- * org.onrecord.dataset.FileContents} reads files back, to check them, {@link
- * org.onrecord.dataset.PublishedRows} for what is made of them later.
+ * <p>{@link org.onrecord.dataset.Dataset} is the table of datasets: the folder, the record, the day
+ * of a row, and the order of rows. {@link org.onrecord.dataset.WriteDataset} groups and sorts the
+ * rows of a day and writes them to the output's staging folder in each {@link
+ * org.onrecord.dataset.FileFormat}. When everything is written, {@link
+ * org.onrecord.dataset.Publication} moves the files into place. It replaces whole days, and the
+ * next run completes an interrupted publication. {@link org.onrecord.dataset.RunLock} and {@link
+ * org.onrecord.dataset.LockedOutput} prevent two runs from writing to one output. {@link
+ * org.onrecord.dataset.FileContents} checks published files, and {@link
+ * org.onrecord.dataset.PublishedRows} reads their records.
  *
- * <p>Which bytes come out depends on the rows and on the number of files a day alone, never on the
- * runner, on its parallelism, or on the order in which rows arrive.
+ * <p>The bytes of a file depend only on its rows and the number of files per day, not on the
+ * runner, its parallelism, or the order in which rows arrive.
  */
 package org.onrecord.dataset;

@@ -3,7 +3,6 @@ package org.onrecord.job;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,19 +18,21 @@ import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.FileFormat;
 import org.onrecord.dataset.Publication;
 import org.onrecord.record.DataFile;
+import org.onrecord.record.Days;
 
 /**
- * What a run does to an output: which days come, change, stay or go, and what is published after.
+ * What a run does to an output: which days it adds, changes, keeps or removes, and what is
+ * published afterwards.
  *
- * <p>A run covers the days of which it has articles or statements, and replaces them whole; days
- * whose files come out as they are published already are left alone. Within a window it also takes
- * away days that were published and of which it has nothing.
+ * <p>A run covers the days for which it has articles or statements. It replaces them whole, except
+ * days whose files are the same as those already published. Within a window it also removes
+ * published days for which it has nothing.
  *
- * @param change what is to be moved and removed
- * @param changes the days by what becomes of them
+ * @param change the files to move and the folders that they replace
+ * @param changes the days by what the run does to them
  * @param days every day published after the run
  * @param files every file published after the run, by path
- * @param emptied days that were published from articles and of which the run has none
+ * @param emptied published days that had articles and for which the run has none
  */
 public record ChangePlan(
     Publication.Change change,
@@ -43,12 +44,12 @@ public record ChangePlan(
   /**
    * Makes the plan.
    *
-   * @param before the manifest of what is published, empty where nothing is
+   * @param before the manifest of what is published; empty if nothing is
    * @param window the days that the run publishes
-   * @param articles by day covered, the articles that the run has of it
-   * @param written the files that the run staged: of each day covered, all datasets
+   * @param articles the number of articles for each day covered
+   * @param written the files that the run staged, those of all datasets for each day covered
    * @param run the run's id
-   * @param intact whether a published file still is what the manifest says
+   * @param intact whether a published file is still as the manifest describes it
    */
   static ChangePlan of(
       Optional<RunManifest> before,
@@ -66,7 +67,7 @@ public record ChangePlan(
 
     Set<String> removed = new TreeSet<>();
     for (String day : oldDays.keySet()) {
-      if (window.isLimited() && window.contains(date(day)) && !articles.containsKey(day)) {
+      if (window.isLimited() && window.contains(Days.parse(day)) && !articles.containsKey(day)) {
         removed.add(day);
       }
     }
@@ -91,14 +92,14 @@ public record ChangePlan(
       paths.add(file.getPath());
       if (!published.equals(oldFiles.get(file.getPath())) || !intact.test(published)) {
         moves.add(file);
-        touched.add(folder(file.getPath()));
+        touched.add(Publication.folder(file.getPath()));
       }
     }
     for (RunManifest.File old : oldFiles.values()) {
-      if (!partitions.contains(folder(old.path()))) {
+      if (!partitions.contains(old.folder())) {
         files.put(old.path(), old);
       } else if (!paths.contains(old.path())) {
-        touched.add(folder(old.path()));
+        touched.add(old.folder());
       }
     }
 
@@ -132,7 +133,7 @@ public record ChangePlan(
             .toList());
   }
 
-  /** Returns the formats in which days are published that a run leaves alone. */
+  /** Returns the formats of the published days that a run does not replace. */
   public static Set<FileFormat> formatsOutside(RunManifest published, Predicate<String> replaces) {
     Set<String> kept = new HashSet<>();
     for (RunManifest.Day day : published.days()) {
@@ -142,41 +143,29 @@ public record ChangePlan(
     }
     Set<FileFormat> formats = new TreeSet<>();
     for (RunManifest.File file : published.files()) {
-      if (kept.contains(folder(file.path()))) {
-        formats.add(format(file.path()));
+      if (kept.contains(file.folder())) {
+        formats.add(file.format());
       }
     }
     return formats;
   }
 
   private static long statements(String day, List<DataFile> written) {
-    String folder = Dataset.STATEMENTS.folder() + "/" + Dataset.STATEMENTS.partition(date(day));
+    String folder = Dataset.STATEMENTS.folder(Days.parse(day));
     Optional<FileFormat> any =
-        written.stream().map(DataFile::getPath).map(ChangePlan::format).findFirst();
+        written.stream().map(DataFile::getPath).map(FileFormat::ofPath).findFirst();
     return written.stream()
-        .filter(file -> folder(file.getPath()).equals(folder))
-        .filter(file -> format(file.getPath()) == any.orElseThrow())
+        .filter(file -> Publication.folder(file.getPath()).equals(folder))
+        .filter(file -> FileFormat.ofPath(file.getPath()) == any.orElseThrow())
         .mapToLong(DataFile::getRows)
         .sum();
   }
 
-  /** Returns the folders of a day. */
+  /** Returns the folders of a day, one for each dataset that is partitioned. */
   public static List<String> partitions(String day) {
     return Arrays.stream(Dataset.values())
         .filter(Dataset::partitioned)
-        .map(dataset -> dataset.folder() + "/" + dataset.partition(date(day)))
+        .map(dataset -> dataset.folder(Days.parse(day)))
         .toList();
-  }
-
-  public static Optional<LocalDate> date(String day) {
-    return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
-  }
-
-  public static FileFormat format(String path) {
-    return FileFormat.named(path.substring(path.lastIndexOf('.') + 1));
-  }
-
-  private static String folder(String path) {
-    return path.substring(0, path.lastIndexOf('/'));
   }
 }

@@ -17,7 +17,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
-/** Numbers by day, many times each, to their sums: each day once, also where its sum is 0. */
+/** Sums numbers by day. The output has each day once, also if its sum is 0. */
 final class CountByDay
     extends PTransform<PCollection<KV<String, Long>>, PCollection<KV<String, Long>>> {
   static final KvCoder<String, Long> CODER = KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of());
@@ -30,7 +30,7 @@ final class CountByDay
         .setCoder(CODER);
   }
 
-  /** A few thousand days fit one worker; a key for each would cost the DirectRunner seconds. */
+  /** Sums all days on one worker, since a key for each would cost the DirectRunner seconds. */
   private static final class SumByDay
       extends Combine.CombineFn<KV<String, Long>, Map<String, Long>, List<KV<String, Long>>> {
     @Override

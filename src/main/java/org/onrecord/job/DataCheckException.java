@@ -1,8 +1,8 @@
 package org.onrecord.job;
 
-/** A run's counts do not add up; it was not published. */
+/** A data check failed, and the run was not published. */
 public final class DataCheckException extends RuntimeException {
-  /** Makes one that says which counts differ. */
+  /** Makes one whose message says what failed. */
   public DataCheckException(String message) {
     super(message);
   }

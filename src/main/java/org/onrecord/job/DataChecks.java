@@ -12,47 +12,53 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.FileFormat;
+import org.onrecord.job.RunCounts.Counted;
 import org.onrecord.record.DataFile;
 import org.onrecord.record.Rejected;
 
-/** What must hold of a run's counts before it is published: nothing is lost silently. */
+/**
+ * The checks that a run's counts must pass before it is published, so that nothing is lost
+ * silently.
+ */
 public final class DataChecks {
   private DataChecks() {}
 
   /**
-   * Holds counts that were taken at different places against each other: every record read became
-   * an analysed article, a skipped one or a rejection; every statement found is published or of a
-   * day that is not; and every row that went into a dataset stands in its files, in each format.
+   * Compares counts that were taken at different places. Every record read was analysed, skipped or
+   * rejected; every statement found was published or has a day that is not published; and every row
+   * of a dataset was written in each format.
    *
-   * @throws DataCheckException naming every pair that differs
+   * @throws DataCheckException if any of them differ; the message names all that do
    */
-  static void check(Map<String, Long> counts, List<DataFile> files) {
+  static void check(RunCounts counts, List<DataFile> files) {
     List<String> faults = new ArrayList<>();
-    long records = counts.getOrDefault(PublishRun.RECORDS, 0L);
-    long analysed = counts.getOrDefault(PublishRun.ANALYSED, 0L);
-    long rejected = counts.getOrDefault(Dataset.REJECTED.folder(), 0L);
-    long skipped = counts.getOrDefault(PublishRun.SKIPPED, 0L);
-    // Beside articles, statements are rejected whose stances could not be found.
-    long articles = rejected - counts.getOrDefault(PublishRun.STATEMENTS_FAILED, 0L);
+    long records = counts.get(Counted.RECORDS);
+    long analysed = counts.get(Counted.ANALYSED);
+    long skipped = counts.get(Counted.SKIPPED);
+    // A statement whose stances could not be found is rejected, but its article is analysed.
+    long articles = counts.get(Counted.REJECTED) - counts.get(Counted.STATEMENTS_FAILED);
     if (records != analysed + skipped + articles) {
       faults.add(
           "%d records were read, but %d analysed, %d skipped and %d rejected"
               .formatted(records, analysed, skipped, articles));
     }
-    long found = counts.getOrDefault(PublishRun.FOUND, 0L);
-    long outside = counts.getOrDefault(PublishRun.OUTSIDE, 0L);
-    long statements = counts.getOrDefault(Dataset.STATEMENTS.folder(), 0L);
+    long found = counts.get(Counted.FOUND);
+    long outside = counts.get(Counted.OUTSIDE);
+    long statements = counts.get(Counted.STATEMENTS);
     if (found != outside + statements) {
       faults.add(
-          "%d statements were found, but %d published and %d left out as of other days"
+          "%d statements were found, but %d published and %d excluded as of other days"
               .formatted(found, statements, outside));
     }
     for (Dataset dataset : Dataset.values()) {
-      long rows = counts.getOrDefault(dataset.folder(), 0L);
+      long rows = counts.get(Counted.rowsOf(dataset));
       Map<String, Long> written =
           files.stream()
               .filter(file -> file.getDataset().equals(dataset.folder()))
-              .collect(groupingBy(DataChecks::extension, summingLong(DataFile::getRows)));
+              .collect(
+                  groupingBy(
+                      file -> FileFormat.ofPath(file.getPath()).extension(),
+                      summingLong(DataFile::getRows)));
       written.forEach(
           (format, n) -> {
             if (n != rows) {
@@ -72,29 +78,25 @@ public final class DataChecks {
   }
 
   /**
-   * Holds the rejected records against the limit.
+   * Compares the number of rejected records with the limit.
    *
-   * @param first some of them, to name
-   * @throws DataCheckException where there are more
+   * @param examples some of the rejected records, for the message
+   * @throws DataCheckException if there are more than the limit
    */
-  static void checkRejected(
-      RejectedLimit limit,
-      Map<String, Long> counts,
-      Map<String, Long> reasons,
-      List<Rejected> first) {
-    long records = counts.getOrDefault(PublishRun.RECORDS, 0L);
-    long rejected = counts.getOrDefault(Dataset.REJECTED.folder(), 0L);
+  static void checkRejected(RejectedLimit limit, RunCounts counts, List<Rejected> examples) {
+    long records = counts.get(Counted.RECORDS);
+    long rejected = counts.get(Counted.REJECTED);
     if (limit.exceededBy(rejected, records)) {
       throw new DataCheckException(
           "%d of %d records were rejected (%s), more than --maxRejected=%s; the first: %s"
               .formatted(
                   rejected,
                   records,
-                  reasons.entrySet().stream()
+                  counts.rejected().entrySet().stream()
                       .map(reason -> reason.getKey() + " " + reason.getValue())
                       .collect(joining(", ")),
                   limit,
-                  first.stream()
+                  examples.stream()
                       .map(
                           one ->
                               "%s:%d %s"
@@ -105,16 +107,16 @@ public final class DataChecks {
   }
 
   /**
-   * Checks that no published day would lose all its articles.
+   * Checks that no published day loses all its articles.
    *
    * @param emptied the days that would
-   * @throws DataCheckException where there is one
+   * @throws DataCheckException if there is one
    */
   static void checkEmptied(List<RunManifest.Day> emptied) {
     if (!emptied.isEmpty()) {
       throw new DataCheckException(
-          ("the input has no article of %s, published already; is a part of it missing? If not, add"
-                  + " --emptiedDays=publish")
+          ("the input has no articles for %s, already published; is part of the input missing? If"
+                  + " not, add --emptiedDays=publish")
               .formatted(
                   emptied.stream()
                       .map(
@@ -129,28 +131,23 @@ public final class DataChecks {
   }
 
   /**
-   * Checks that all days of the output will be there in the same formats.
+   * Checks that all days of the output have the same formats after the run.
    *
-   * @param kept the formats of days that stay as they are
-   * @param written the formats of the run
-   * @throws DataCheckException where the two differ
+   * @param kept the formats of the days that the run does not replace
+   * @param written the formats that the run writes
+   * @throws DataCheckException if the two differ
    */
   public static void checkFormats(Set<FileFormat> kept, Collection<FileFormat> written) {
     Set<FileFormat> now = new TreeSet<>(written);
     if (!kept.isEmpty() && !kept.equals(now)) {
       throw new DataCheckException(
-          ("days that this run leaves alone are published as %s, this run writes %s: use the same"
-                  + " --format, another --output, or publish all days at once")
+          ("days that this run does not replace are published as %s, this run writes %s: use the"
+                  + " same --format, another --output, or publish all days at once")
               .formatted(names(kept), names(now)));
     }
   }
 
   private static String names(Set<FileFormat> formats) {
     return formats.stream().map(FileFormat::extension).collect(joining(","));
-  }
-
-  private static String extension(DataFile file) {
-    return FileFormat.named(file.getPath().substring(file.getPath().lastIndexOf('.') + 1))
-        .extension();
   }
 }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What becomes of a published day of which the input does not hold an article any more. */
+/** What a run does with a published day for which the input has no articles any more. */
 public enum EmptiedDays {
-  /** The run fails: more often than not, part of the input is missing. */
+  /** The run fails, since part of the input is probably missing. */
   FAIL,
-  /** The day is published as the input now has it. */
+  /** The day is published without articles. */
   PUBLISH;
 
   /** Returns the name on the command line, in lower case. */
@@ -18,9 +18,9 @@ public enum EmptiedDays {
   }
 
   /**
-   * Returns the constant of a name, in any case.
+   * Returns the constant of a name, ignoring case.
    *
-   * @throws IllegalArgumentException where there is none
+   * @throws IllegalArgumentException if there is none
    */
   @JsonCreator
   public static EmptiedDays named(String name) {

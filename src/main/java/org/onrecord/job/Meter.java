@@ -3,27 +3,29 @@ package org.onrecord.job;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.onrecord.job.RunCounts.Counted;
 
 /**
- * What the workers in this JVM have counted so far, for the progress line. Flink's runner tells
- * nothing of its counters before the end of a batch job, so this is the one place where threads
- * share a count on purpose. A retried bundle counts twice here; the manifest's counts come from the
- * data.
+ * What the workers in this JVM have counted so far, for the progress line. Flink's runner reports
+ * no counters before the end of a batch job, so this is the one place where threads share counts on
+ * purpose. A retried bundle counts twice here; the manifest's counts come from the data.
  */
 public final class Meter {
-  private static final Map<String, LongAdder> COUNTS = new ConcurrentHashMap<>();
+  private static final Map<Counted, LongAdder> COUNTS = new ConcurrentHashMap<>();
 
   private Meter() {}
 
-  static void add(String name, long n) {
-    COUNTS.computeIfAbsent(name, key -> new LongAdder()).add(n);
+  static void add(Counted counted) {
+    COUNTS.computeIfAbsent(counted, key -> new LongAdder()).increment();
   }
 
-  public static long get(String name) {
-    LongAdder count = COUNTS.get(name);
+  /** Returns the count since the last {@link #reset}. */
+  public static long get(Counted counted) {
+    LongAdder count = COUNTS.get(counted);
     return count == null ? 0 : count.sum();
   }
 
+  /** Sets all counts to zero. */
   public static void reset() {
     COUNTS.clear();
   }

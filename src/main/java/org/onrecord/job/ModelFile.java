@@ -11,14 +11,15 @@ import org.onrecord.model.Lease;
 import org.onrecord.model.ModelKind;
 
 /**
- * The file of a model, as it was when the run began: every worker checks that it reads the same.
+ * The file of a model as it was when the run began. Every worker checks that it reads the same
+ * file.
  *
- * @param uri where it is; empty for the one in the jar
+ * @param uri where the file is; empty for the bundled model
  * @param sha256 its checksum
  */
 public record ModelFile(String uri, String sha256) implements Serializable {
 
-  /** Returns the name of the option that gives another model than the one in the jar. */
+  /** Returns the name of the option that replaces the bundled model. */
   public static String option(ModelKind<?> kind) {
     return kind.name() + "Model";
   }
@@ -27,9 +28,10 @@ public record ModelFile(String uri, String sha256) implements Serializable {
    * A model and its file.
    *
    * @param file the file
-   * @param lease the model, for this JVM's use
+   * @param lease the use of the model in this JVM
    */
   public record Opened<M>(ModelFile file, Lease<M> lease) implements AutoCloseable {
+    /** Returns the model. */
     public M model() {
       return lease.get();
     }
@@ -43,9 +45,9 @@ public record ModelFile(String uri, String sha256) implements Serializable {
   /**
    * Opens a model.
    *
-   * @param uri where it is; empty for the one in the jar
-   * @param shown how messages name the option
-   * @throws UsageException if it cannot be read or is no such model
+   * @param uri where the file is; empty for the bundled model
+   * @param shown the option's name in messages
+   * @throws UsageException if it cannot be read or is not such a model
    */
   public static <M> Opened<M> open(ModelKind<M> kind, String uri, String shown) {
     try {
@@ -65,12 +67,12 @@ public record ModelFile(String uri, String sha256) implements Serializable {
     }
   }
 
-  /** Returns the use of the model, which all threads of this JVM share. */
+  /** Returns a lease of the model, which all threads of this JVM share. */
   public <M> Lease<M> lease(ModelKind<M> kind) {
     return kind.lease(sha256, () -> read(kind, uri));
   }
 
-  /** Returns the checksum of the model that is in the jar. */
+  /** Returns the checksum of the bundled model. */
   public static String bundledChecksum(ModelKind<?> kind) {
     return ModelKind.checksum(read(kind, ""));
   }

@@ -2,9 +2,9 @@ package org.onrecord.job;
 
 import java.io.Serializable;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Create;
@@ -26,10 +26,12 @@ import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.corpus.format.CorpusSettings;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.WriteDataset;
+import org.onrecord.job.RunCounts.Counted;
 import org.onrecord.model.Lease;
 import org.onrecord.record.ActorDay;
 import org.onrecord.record.ActorTargetDay;
 import org.onrecord.record.DataFile;
+import org.onrecord.record.Days;
 import org.onrecord.record.KnownActor;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.Stance;
@@ -48,16 +50,16 @@ import org.onrecord.summary.SummariseByActorTargetDay;
 public final class OnRecordJob {
 
   /**
-   * What the graph is built from.
+   * The settings of a run.
    *
-   * @param corpus what is read
+   * @param corpus how the corpus is read
    * @param window the days that are published
-   * @param extractor makes what finds statements
-   * @param articleTimeout how long it may take for an article
-   * @param actors the actors known beforehand
-   * @param stances what finds stances
-   * @param datasets how it is written
-   * @param about what the manifest says of the run
+   * @param extractor makes the statement extractors
+   * @param articleTimeout the time limit for the extraction of one article
+   * @param actors the catalogue of actors
+   * @param stances how stances are found
+   * @param datasets how datasets are written
+   * @param about what is known of the run before it starts
    */
   public record Settings(
       CorpusSettings corpus,
@@ -73,9 +75,9 @@ public final class OnRecordJob {
   /**
    * How stances are found.
    *
-   * @param model what finds them
-   * @param targets the issues
-   * @param entityTargets whether entities are targets too
+   * @param model the stance model
+   * @param targets the catalogue of issues
+   * @param entityTargets whether entities are targets as well
    */
   public record Stances(ModelFile model, TargetCatalogue targets, boolean entityTargets)
       implements Serializable {
@@ -97,30 +99,27 @@ public final class OnRecordJob {
     DayWindow window = settings.window();
 
     ReadCorpus.Result corpus = pipeline.apply("ReadCorpus", ReadCorpus.of(settings.corpus()));
-    PCollectionTuple articles =
+    SelectArticles.Result selected =
         corpus.articles().apply("SelectArticles", new SelectArticles(window));
-    PCollectionTuple marked =
-        articles.get(SelectArticles.SELECTED).apply("MarkCopies", MarkCopies.of(buckets));
-    PCollectionTuple extracted =
+    PCollectionTuple marked = selected.articles().apply("MarkCopies", MarkCopies.of(buckets));
+    ExtractStatements.Result extracted =
         marked
             .get(MarkCopies.ARTICLES)
             .apply(
                 "ExtractStatements",
                 ExtractStatements.with(settings.extractor(), settings.articleTimeout()));
-    PCollectionTuple resolved =
+    ResolveActors.Result resolved =
         extracted
-            .get(ExtractStatements.STATEMENTS)
+            .statements()
             .apply("ResolveActors", ResolveActors.with(settings.actors(), buckets));
-    PCollectionTuple selected =
-        resolved
-            .get(ResolveActors.STATEMENTS)
-            .apply("SelectStatements", new SelectStatements(window));
-    PCollection<Statement> statements = selected.get(SelectStatements.PUBLISHED);
-    PCollectionTuple detected =
+    SelectStatements.Result published =
+        resolved.statements().apply("SelectStatements", new SelectStatements(window));
+    PCollection<Statement> statements = published.statements();
+    DetectStances.Result detected =
         statements.apply("DetectStances", DetectStances.with(settings.stances()::detector));
     PCollection<Stance> stances =
         detected
-            .get(DetectStances.STANCES)
+            .stances()
             .apply("ResolveTargets", ResolveTargets.with(resolved, settings.actors(), buckets));
     PCollection<ActorDay> actorDays =
         statements.apply("SummariseByActorDay", SummariseByActorDay.of(stances, buckets));
@@ -131,12 +130,16 @@ public final class OnRecordJob {
     PCollection<Rejected> rejected =
         PCollectionList.of(corpus.rejected())
             .and(marked.get(MarkCopies.REJECTED))
-            .and(extracted.get(ExtractStatements.REJECTED))
-            .and(detected.get(DetectStances.REJECTED))
+            .and(extracted.rejected())
+            .and(detected.rejected())
             .apply("AllRejected", Flatten.pCollections());
+    PCollection<String> skipped =
+        PCollectionList.of(corpus.skipped())
+            .and(selected.skipped())
+            .apply("AllSkipped", Flatten.pCollections());
 
-    PCollection<String> analysed = extracted.get(ExtractStatements.ANALYSED);
-    PCollection<KV<String, Long>> articlesByDay = articlesByDay(analysed, statements, window);
+    PCollection<KV<String, Long>> articlesByDay =
+        articlesByDay(extracted.analysed(), statements, window);
     PCollection<String> days = articlesByDay.apply("CoveredDays", Keys.create());
     PCollection<String> always =
         pipeline.apply("Always", Create.of("").withCoder(StringUtf8Coder.of()));
@@ -148,35 +151,21 @@ public final class OnRecordJob {
     written.add(Dataset.ACTORS, actors, days);
     written.add(Dataset.REJECTED, rejected, always);
 
-    PCollection<KV<String, Long>> tallies =
-        PCollectionList.of(corpus.records().apply("TallyRecords", Tally.of(PublishRun.RECORDS)))
-            .and(
-                PCollectionList.of(corpus.skipped())
-                    .and(articles.get(SelectArticles.SKIPPED))
-                    .apply("AllSkipped", Flatten.pCollections())
-                    .apply("TallySkipped", Tally.by(why -> PublishRun.SKIPPED_AS + why)))
-            .and(analysed.apply("TallyAnalysed", Tally.of(PublishRun.ANALYSED)))
-            .and(
-                rejected.apply(
-                    "TallyRejected", Tally.by(r -> PublishRun.REJECTED_AS + r.getReason())))
-            .and(
-                extracted
-                    .get(ExtractStatements.STATEMENTS)
-                    .apply("TallyFound", Tally.of(PublishRun.FOUND)))
-            .and(
-                selected
-                    .get(SelectStatements.OUTSIDE)
-                    .apply("TallyOutside", Tally.of(PublishRun.OUTSIDE)))
-            .and(statements.apply("TallyStatements", Tally.of(Dataset.STATEMENTS.folder())))
-            .and(stances.apply("TallyStances", Tally.of(Dataset.STANCES.folder())))
-            .and(actors.apply("TallyActors", Tally.of(Dataset.ACTORS.folder())))
-            .and(actorDays.apply("TallyActorDays", Tally.of(Dataset.ACTOR_DAY.folder())))
-            .and(
-                actorTargetDays.apply(
-                    "TallyActorTargetDays", Tally.of(Dataset.ACTOR_TARGET_DAY.folder())))
-            .apply("AllTallies", Flatten.pCollections());
-    PCollection<KV<String, Long>> missed =
-        selected.get(SelectStatements.MISSED).apply("MissedDays", new CountByDay());
+    Tallies tallies = new Tallies();
+    tallies.add("Records", corpus.records(), Tally.of(Counted.RECORDS));
+    tallies.add("Skipped", skipped, Tally.by(Counted.SKIPPED, reason -> reason));
+    tallies.add("Analysed", extracted.analysed(), Tally.of(Counted.ANALYSED));
+    tallies.add(
+        "Rejected", rejected, Tally.by(Counted.REJECTED, record -> record.getReason().name()));
+    tallies.add("Found", extracted.statements(), Tally.of(Counted.FOUND));
+    tallies.add("Outside", published.outside(), Tally.of(Counted.OUTSIDE));
+    tallies.add("Statements", statements, Tally.of(Counted.STATEMENTS));
+    tallies.add("Stances", stances, Tally.of(Counted.STANCES));
+    tallies.add("Actors", actors, Tally.of(Counted.ACTORS));
+    tallies.add("ActorDays", actorDays, Tally.of(Counted.ACTOR_DAY));
+    tallies.add("ActorTargetDays", actorTargetDays, Tally.of(Counted.ACTOR_TARGET_DAY));
+
+    PCollection<KV<String, Long>> missed = published.missed().apply("MissedDays", new CountByDay());
     written
         .files()
         .apply(
@@ -184,27 +173,30 @@ public final class OnRecordJob {
             new PublishRun(
                 settings.about(),
                 new PublishRun.Seen(
-                    tallies,
+                    tallies.all(),
                     articlesByDay,
                     missed,
                     actorDays,
-                    extracted.get(ExtractStatements.SLOWEST),
+                    extracted.slowest(),
                     rejected)));
   }
 
-  /** Returns the days to publish of which there is an article or a statement, with the articles. */
+  /**
+   * Returns the days that the run covers, those to publish that have an article or a statement,
+   * each with the number of its articles.
+   */
   private static PCollection<KV<String, Long>> articlesByDay(
       PCollection<String> analysed, PCollection<Statement> statements, DayWindow window) {
     PCollection<KV<String, Long>> read =
         analysed
-            .apply("OfTheWindow", Filter.by(day -> window.contains(ChangePlan.date(day))))
+            .apply("OfTheWindow", Filter.by(day -> window.contains(Days.parse(day))))
             .apply("ArticleDays", MapElements.via(new Day(1)));
     PCollection<KV<String, Long>> said =
         statements
             .apply(
                 "StatementDays",
                 MapElements.into(TypeDescriptors.strings())
-                    .via(statement -> statement.getDay().map(LocalDate::toString).orElse("")))
+                    .via(statement -> Days.text(statement.getDay())))
             .apply("SpokenDays", MapElements.via(new Day(0)));
     return PCollectionList.of(read.setCoder(CountByDay.CODER))
         .and(said.setCoder(CountByDay.CODER))
@@ -212,7 +204,7 @@ public final class OnRecordJob {
         .apply("ArticlesByDay", new CountByDay());
   }
 
-  /** A day with how many articles an element of it stands for. */
+  /** Pairs a day with the number of articles that an element stands for. */
   private static final class Day extends SimpleFunction<String, KV<String, Long>> {
     private final long articles;
 
@@ -226,7 +218,20 @@ public final class OnRecordJob {
     }
   }
 
-  /** The files of the datasets as they are added, each under a step named after the dataset. */
+  /** Collects the partial counts of all stages. */
+  private static final class Tallies {
+    private final List<PCollection<KV<RunCounts.Key, Long>>> parts = new ArrayList<>();
+
+    <T> void add(String step, PCollection<T> elements, Tally<T> tally) {
+      parts.add(elements.apply("Tally" + step, tally));
+    }
+
+    PCollection<KV<RunCounts.Key, Long>> all() {
+      return PCollectionList.of(parts).apply("AllTallies", Flatten.pCollections());
+    }
+  }
+
+  /** Writes the datasets, each in a step named after it, and collects their files. */
   private static final class Written {
     private final WriteDataset.Settings settings;
     private final List<PCollection<DataFile>> files = new ArrayList<>();
@@ -235,7 +240,7 @@ public final class OnRecordJob {
       this.settings = settings;
     }
 
-    <T extends org.apache.avro.specific.SpecificRecordBase> void add(
+    <T extends SpecificRecordBase> void add(
         Dataset dataset, PCollection<T> rows, PCollection<String> days) {
       files.add(rows.apply("Write_" + dataset.folder(), WriteDataset.of(dataset, settings, days)));
     }

@@ -7,11 +7,9 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,53 +28,36 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.PDone;
 import org.onrecord.dataset.Dataset;
+import org.onrecord.dataset.FileFormat;
 import org.onrecord.dataset.Output;
 import org.onrecord.dataset.Publication;
 import org.onrecord.dataset.RunLock;
 import org.onrecord.record.ActorDay;
 import org.onrecord.record.DataFile;
+import org.onrecord.record.Days;
 import org.onrecord.record.Rejected;
 import org.onrecord.statement.ExtractStatements;
 
 /**
- * The last step of the graph: when every file is written, it checks that nothing was lost on the
- * way and publishes. It runs on one worker, so that a job goes through to the end without its
- * client.
- *
- * <p>Names of counts: {@link #RECORDS}, {@link #SKIPPED_AS} and {@link #REJECTED_AS} with a reason,
- * {@link #ANALYSED}, {@link #FOUND}, {@link #OUTSIDE}, {@link #STATEMENTS_FAILED}, those of the
- * rejected that are statements, and a dataset's folder for the rows that went into it.
+ * The last step of the graph. When every file is written, it runs the {@link DataChecks}, makes the
+ * {@link ChangePlan} and publishes. It is part of the job and runs on one worker, so that the job
+ * finishes without its client.
  */
 public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
-  public static final String RECORDS = "records";
-  static final String SKIPPED_AS = "skipped/";
-  static final String SKIPPED = "skipped";
-  static final String REJECTED_AS = "rejected/";
-  public static final String ANALYSED = "analysed";
-
-  /** Statements found in articles. */
-  public static final String FOUND = "found";
-
-  /** Statements found that are of no day that the run publishes. */
-  static final String OUTSIDE = "outside";
-
-  /** Statements on which the stance detector failed. */
-  static final String STATEMENTS_FAILED = "statements_failed";
-
-  private static final int BUSIEST = 10;
+  private static final int BUSIEST_SHOWN = 10;
   private static final int REJECTED_SHOWN = 3;
 
   /**
-   * What the manifest says of the run beside what it counted.
+   * What is known of the run before it starts.
    *
    * @param output where it is published
-   * @param lock that this run may publish there
+   * @param lock the lock that permits this run to publish there
    * @param window the days that it publishes
-   * @param maxRejected how many records may be rejected
-   * @param emptiedDays what becomes of published days without an article in the input
+   * @param maxRejected the limit of rejected records
+   * @param emptiedDays what to do with published days that have no articles in the input
    * @param spec the options as resolved
-   * @param versions what it ran on
-   * @param models checksums of the models, by name
+   * @param versions the versions of the software that it runs on
+   * @param models the checksums of the models, by name
    * @param started when it was submitted
    */
   public record About(
@@ -92,17 +73,17 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
       implements Serializable {}
 
   /**
-   * What was counted on the way.
+   * What the manifest is made from, besides the files.
    *
-   * @param tallies parts of counts by name
-   * @param days the days covered, each once, with their articles
-   * @param missed by day, statements of the window's articles that are of other days
+   * @param tallies partial counts
+   * @param days the days covered, each once, with the number of their articles
+   * @param missed by day, the number of statements that only a wider window would publish
    * @param actorDays the rows of that dataset
-   * @param slowest articles, with the milliseconds that they took
+   * @param slowest the ids of slow articles, with the milliseconds that they took
    * @param rejected the rows of that dataset
    */
   record Seen(
-      PCollection<KV<String, Long>> tallies,
+      PCollection<KV<RunCounts.Key, Long>> tallies,
       PCollection<KV<String, Long>> days,
       PCollection<KV<String, Long>> missed,
       PCollection<ActorDay> actorDays,
@@ -126,7 +107,7 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
             seen.days().apply("Days", View.asMap()),
             seen.missed().apply("Missed", View.asMap()),
             seen.actorDays()
-                .apply("Busiest", Top.of(BUSIEST, new ByStatements()))
+                .apply("Busiest", Top.of(BUSIEST_SHOWN, new ByStatements()))
                 .apply("BusiestView", View.asSingleton()),
             seen.slowest()
                 .apply("Slowest", Top.of(ExtractStatements.SLOWEST_SHOWN, new ByTime()))
@@ -153,7 +134,7 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
 
   private record Views(
       PCollectionView<Iterable<DataFile>> files,
-      PCollectionView<Map<String, Long>> counts,
+      PCollectionView<Map<RunCounts.Key, Long>> counts,
       PCollectionView<Map<String, Long>> days,
       PCollectionView<Map<String, Long>> missed,
       PCollectionView<List<ActorDay>> busiest,
@@ -161,7 +142,7 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
       PCollectionView<List<Rejected>> rejected)
       implements Serializable {}
 
-  /** Orders rejections such that the last is the first in the first file. */
+  /** Orders rejections so that {@link Top} gives the first rows of the dataset. */
   private static final class LastFirst implements Comparator<Rejected>, Serializable {
     @Override
     public int compare(Rejected a, Rejected b) {
@@ -169,11 +150,11 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
     }
   }
 
-  /** Orders actor days such that the last is the busiest; no two are equal. */
+  /** Orders actor days by their statements; no two are equal. */
   private static final class ByStatements implements Comparator<ActorDay>, Serializable {
     private static final Comparator<ActorDay> ORDER =
         comparing(ActorDay::getStatements)
-            .thenComparing(comparing(ByStatements::day).reversed())
+            .thenComparing(comparing((ActorDay row) -> Days.text(row.getDay())).reversed())
             .thenComparing(comparing(ActorDay::getActor).reversed())
             .thenComparing(ActorDay::getActorId);
 
@@ -181,13 +162,9 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
     public int compare(ActorDay a, ActorDay b) {
       return ORDER.compare(a, b);
     }
-
-    private static String day(ActorDay row) {
-      return row.getDay().map(LocalDate::toString).orElse("");
-    }
   }
 
-  /** Orders articles such that the last is the one that took longest. */
+  /** Orders articles by the time that they took. */
   private static final class ByTime implements Comparator<KV<String, Long>>, Serializable {
     @Override
     public int compare(KV<String, Long> a, KV<String, Long> b) {
@@ -213,15 +190,10 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
       written.sort(comparing(DataFile::getPath));
       Map<String, Long> days = new TreeMap<>(context.sideInput(views.days()));
       Map<String, Long> missed = new TreeMap<>(context.sideInput(views.missed()));
-      Map<String, Long> counts = new TreeMap<>(context.sideInput(views.counts()));
-      Map<String, Long> skipped = takeOut(counts, SKIPPED_AS);
-      Map<String, Long> rejected = takeOut(counts, REJECTED_AS);
-      counts.put(SKIPPED, sum(skipped));
-      counts.put(Dataset.REJECTED.folder(), sum(rejected));
+      RunCounts counts = RunCounts.of(context.sideInput(views.counts()));
 
       DataChecks.check(counts, written);
-      DataChecks.checkRejected(
-          about.maxRejected(), counts, rejected, context.sideInput(views.rejected()));
+      DataChecks.checkRejected(about.maxRejected(), counts, context.sideInput(views.rejected()));
       confirmLock();
       Output output = about.output();
       Optional<RunManifest> before = RunManifest.published(output);
@@ -241,7 +213,7 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
         replaced.addAll(plan.changes().removed());
         DataChecks.checkFormats(
             ChangePlan.formatsOutside(before.get(), replaced::contains),
-            written.stream().map(file -> ChangePlan.format(file.getPath())).toList());
+            written.stream().map(file -> FileFormat.ofPath(file.getPath())).toList());
       }
 
       Instant finished = Clock.systemUTC().instant();
@@ -257,11 +229,11 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
               finished,
               Duration.between(about.started(), finished).toMillis() / 1000.0,
               RunManifest.Window.of(about.window()),
-              ordered(counts),
-              skipped,
-              rejected,
+              counts.totals(),
+              counts.skipped(),
+              counts.rejected(),
               plan.changes(),
-              about.window().without(days),
+              about.window().daysWithout(days),
               missed,
               context.sideInput(views.busiest()).stream().map(Publish::busiest).toList(),
               context.sideInput(views.slowest()).stream()
@@ -284,36 +256,9 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
       }
     }
 
-    /** Takes the counts out whose names begin with {@code prefix}, and returns them without it. */
-    private static Map<String, Long> takeOut(Map<String, Long> counts, String prefix) {
-      Map<String, Long> taken = new TreeMap<>();
-      for (String name : List.copyOf(counts.keySet())) {
-        if (name.startsWith(prefix)) {
-          taken.put(name.substring(prefix.length()), counts.remove(name));
-        }
-      }
-      return taken;
-    }
-
-    private static long sum(Map<String, Long> counts) {
-      return counts.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /** Returns the counts in the order of the stages, each there even where it is zero. */
-    private static Map<String, Long> ordered(Map<String, Long> counts) {
-      Map<String, Long> ordered = new LinkedHashMap<>();
-      for (String name : List.of(RECORDS, SKIPPED, ANALYSED, FOUND, OUTSIDE, STATEMENTS_FAILED)) {
-        ordered.put(name, counts.getOrDefault(name, 0L));
-      }
-      for (Dataset dataset : Dataset.values()) {
-        ordered.put(dataset.folder(), counts.getOrDefault(dataset.folder(), 0L));
-      }
-      return ordered;
-    }
-
     private static RunManifest.Busiest busiest(ActorDay row) {
       return new RunManifest.Busiest(
-          row.getDay().map(LocalDate::toString).orElse(""),
+          Days.text(row.getDay()),
           row.getActor(),
           row.getActorType().name(),
           row.getStatements(),

@@ -18,12 +18,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.SchemaNormalization;
 import org.onrecord.dataset.Dataset;
+import org.onrecord.dataset.FileFormat;
 import org.onrecord.dataset.Output;
 import org.onrecord.dataset.Publication;
 
 /**
- * What the last run on an output was told, what went in, what came out and what it changed; and
- * what the output holds since, of this run and of those before it: {@code run.json} in the output.
+ * The file {@code run.json} in an output. It describes the last run (its options, what it read,
+ * wrote and changed) and everything that the output contains, from this run and earlier ones.
  *
  * @param schemaVersion the version of the datasets' schemas and of this file
  * @param schemas a fingerprint of each dataset's schema
@@ -35,19 +36,19 @@ import org.onrecord.dataset.Publication;
  * @param finished when it was published
  * @param seconds the time between
  * @param window the days published and those read
- * @param counts records, those skipped, articles analysed, statements found, those of them outside
- *     the window, and the rows of each dataset that the run wrote
- * @param skipped records left out with good reason, such as their language or day, by reason
- * @param rejected rejected records by reason
+ * @param counts the totals of {@link RunCounts}
+ * @param skipped the number of records skipped deliberately, by reason, such as their language or
+ *     day
+ * @param rejected the number of rejected records by reason
  * @param changes what the run did to the days of the output
- * @param daysWithoutArticles the days of a window with a first and a last day of which the input
- *     had no article
- * @param missed by day, statements in articles of the window that speak of days outside it, which
- *     this run did not publish
+ * @param daysWithoutArticles the days of a window for which the input had no article; empty unless
+ *     the window has both a first and a last day
+ * @param missed by day, the number of statements in the window's articles whose day is outside the
+ *     window, so that this run did not publish them
  * @param busiest the actor days of the run with the most statements
  * @param slowestArticles the articles that took longest to analyse
- * @param days every day published
- * @param files every file published, by path
+ * @param days every published day
+ * @param files every published file, by path
  */
 public record RunManifest(
     int schemaVersion,
@@ -60,7 +61,7 @@ public record RunManifest(
     Instant finished,
     double seconds,
     Window window,
-    Map<String, Long> counts,
+    Map<RunCounts.Counted, Long> counts,
     Map<String, Long> skipped,
     Map<String, Long> rejected,
     Changes changes,
@@ -71,7 +72,7 @@ public record RunManifest(
     List<Day> days,
     List<File> files) {
 
-  /** The version that this code writes; 1 had the actors of a run in one file. */
+  /** The version that this code writes. Version 1 had the actors of a run in one file. */
   static final int SCHEMA_VERSION = 2;
 
   private static final ObjectMapper JSON =
@@ -82,10 +83,10 @@ public record RunManifest(
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
 
-  /** An article that took long to analyse, and how long. */
+  /** An article that took long to analyse, and the seconds that it took. */
   record Slow(String articleId, double seconds) {}
 
-  /** The days published and the days whose articles are read; empty strings for no limit. */
+  /** The first and last day published, and the first and last day read; empty for no limit. */
   public record Window(String from, String to, String readFrom, String readTo) {
     static Window of(DayWindow window) {
       return new Window(
@@ -97,17 +98,17 @@ public record RunManifest(
   }
 
   /**
-   * Days by what became of them; an empty string stands for no day.
+   * Days by what the run did to them; an empty string stands for no day.
    *
-   * @param added not published before
-   * @param changed replaced, since a file of theirs is not as it was
-   * @param unchanged left as they were, since every file came out the same
-   * @param removed taken away, since the input has nothing for them any more
+   * @param added days not published before
+   * @param changed days replaced because one of their files changed
+   * @param unchanged days left alone because all of their files are the same
+   * @param removed days removed because the input no longer has anything for them
    */
   public record Changes(
       List<String> added, List<String> changed, List<String> unchanged, List<String> removed) {}
 
-  /** An actor's day, for the table at the end of a run. */
+  /** An actor's day in the table at the end of a run. */
   public record Busiest(
       String day,
       String actor,
@@ -120,15 +121,25 @@ public record RunManifest(
   /**
    * A published day.
    *
-   * @param day the day, an empty string for none
-   * @param articles the articles of that day
-   * @param statements the statements of that day, in whichever articles
-   * @param run the run that last changed it
+   * @param day the day; an empty string for none
+   * @param articles the number of articles published on that day
+   * @param statements the number of statements of that day, whatever day their articles have
+   * @param run the run that last changed the day
    */
   public record Day(String day, long articles, long statements, String run) {}
 
   /** A published file. */
-  public record File(String path, long rows, long bytes, String sha256) {}
+  public record File(String path, long rows, long bytes, String sha256) {
+    /** Returns the folder below the output that holds the file. */
+    public String folder() {
+      return Publication.folder(path);
+    }
+
+    /** Returns the file's format. */
+    public FileFormat format() {
+      return FileFormat.ofPath(path);
+    }
+  }
 
   String toJson() {
     try {
@@ -138,11 +149,12 @@ public record RunManifest(
     }
   }
 
+  /** Returns the manifest in a JSON text. */
   public static RunManifest parse(String json) throws JsonProcessingException {
     return JSON.readValue(json, RunManifest.class);
   }
 
-  /** Returns a fingerprint of each dataset's schema as this code writes it. */
+  /** Returns the fingerprint of each dataset's schema as this code writes it. */
   public static Map<String, String> currentSchemas() {
     Map<String, String> schemas = new TreeMap<>();
     for (Dataset dataset : Dataset.values()) {
@@ -154,10 +166,10 @@ public record RunManifest(
   }
 
   /**
-   * Returns the manifest of what is published in an output; empty where nothing is.
+   * Returns the manifest of an output; empty if nothing is published there.
    *
-   * @throws UsageException where this code must not add to it: another version wrote it
-   * @throws IOException where it cannot be read
+   * @throws UsageException if another version wrote it, so that this code must not add to it
+   * @throws IOException if it cannot be read
    */
   public static Optional<RunManifest> published(Output output) throws IOException {
     Optional<String> json = Publication.text(output.published(Publication.MANIFEST));
@@ -169,7 +181,7 @@ public record RunManifest(
       return Optional.of(parse(json.get()));
     } catch (JsonProcessingException e) {
       throw new UsageException(
-          "%s/%s is no manifest of OnRecord's: %s"
+          "%s/%s is not a manifest written by OnRecord: %s"
               .formatted(output.root(), Publication.MANIFEST, e.getOriginalMessage()));
     }
   }
@@ -179,8 +191,8 @@ public record RunManifest(
     if (version != SCHEMA_VERSION) {
       String which = version < SCHEMA_VERSION ? "an older" : "a newer";
       throw new UsageException(
-          ("%s was written by %s OnRecord, with version %d of the schemas; this one writes version"
-                  + " %d and does not mix them. Publish all days into another folder%s")
+          ("%s was written by %s OnRecord, with version %d of the schemas. This one writes version %d,"
+                  + " and the two cannot be mixed. Publish all days to another folder%s")
               .formatted(
                   output.root(),
                   which,
@@ -196,8 +208,8 @@ public record RunManifest(
             .toList();
     if (!different.isEmpty()) {
       throw new UsageException(
-          ("%s was written by an OnRecord with other columns in %s; they are not mixed. Publish all"
-                  + " days into another folder")
+          ("%s was written by an OnRecord with other columns in %s, which cannot be mixed. Publish all"
+                  + " days to another folder")
               .formatted(output.root(), different.stream().collect(joining(", "))));
     }
   }

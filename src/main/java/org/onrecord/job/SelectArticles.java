@@ -10,16 +10,30 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.onrecord.record.Article;
+import org.onrecord.record.TransformResult;
 
-/** Leaves out the articles that the run's days do not depend on. */
-final class SelectArticles extends PTransform<PCollection<Article>, PCollectionTuple> {
-  /** The articles that are read on. */
-  static final TupleTag<Article> SELECTED = new TupleTag<>("selected") {};
-
-  /** For each other article why it is skipped. */
-  static final TupleTag<String> SKIPPED = new TupleTag<>("skipped") {};
-
+/** Selects the articles that the run's days depend on and skips all others. */
+final class SelectArticles extends PTransform<PCollection<Article>, SelectArticles.Result> {
+  private static final TupleTag<Article> SELECTED = new TupleTag<>("selected") {};
+  private static final TupleTag<String> SKIPPED = new TupleTag<>("skipped") {};
   private static final String OUTSIDE_WINDOW = "OUTSIDE_WINDOW";
+
+  /** The outputs of {@link SelectArticles}. */
+  static final class Result extends TransformResult {
+    private Result(PCollectionTuple outputs) {
+      super(outputs);
+    }
+
+    /** Returns the selected articles. */
+    PCollection<Article> articles() {
+      return output(SELECTED);
+    }
+
+    /** Returns the reason for each skipped article. */
+    PCollection<String> skipped() {
+      return output(SKIPPED);
+    }
+  }
 
   private final DayWindow window;
 
@@ -28,14 +42,14 @@ final class SelectArticles extends PTransform<PCollection<Article>, PCollectionT
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<Article> articles) {
+  public Result expand(PCollection<Article> articles) {
     PCollectionTuple selected =
         articles.apply(
             "Select",
             ParDo.of(new Select(window)).withOutputTags(SELECTED, TupleTagList.of(SKIPPED)));
     selected.get(SELECTED).setCoder(AvroCoder.specific(Article.class));
     selected.get(SKIPPED).setCoder(StringUtf8Coder.of());
-    return selected;
+    return new Result(selected);
   }
 
   static final class Select extends DoFn<Article, Article> {

@@ -1,6 +1,5 @@
 package org.onrecord.job;
 
-import java.time.LocalDate;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -11,24 +10,43 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.onrecord.record.Days;
 import org.onrecord.record.Statement;
+import org.onrecord.record.TransformResult;
 
 /**
- * Parts the statements of the days that the run publishes from those that were only found to know
- * them better.
+ * Separates the statements of the days that the run publishes from those that were extracted only
+ * as context for them.
  */
-final class SelectStatements extends PTransform<PCollection<Statement>, PCollectionTuple> {
-  /** The statements of the days that are published. */
-  static final TupleTag<Statement> PUBLISHED = new TupleTag<>("published") {};
+final class SelectStatements extends PTransform<PCollection<Statement>, SelectStatements.Result> {
+  private static final TupleTag<Statement> PUBLISHED = new TupleTag<>("published") {};
+  private static final TupleTag<String> OUTSIDE = new TupleTag<>("outside") {};
+  private static final TupleTag<KV<String, Long>> MISSED = new TupleTag<>("missed") {};
 
-  /** An empty string for each other statement. */
-  static final TupleTag<String> OUTSIDE = new TupleTag<>("outside") {};
+  /** The outputs of {@link SelectStatements}. */
+  static final class Result extends TransformResult {
+    private Result(PCollectionTuple outputs) {
+      super(outputs);
+    }
 
-  /**
-   * A 1 under its day for each other statement whose article is of a published day: to publish it
-   * takes a wider window.
-   */
-  static final TupleTag<KV<String, Long>> MISSED = new TupleTag<>("missed") {};
+    /** Returns the statements of the days that are published. */
+    PCollection<Statement> statements() {
+      return output(PUBLISHED);
+    }
+
+    /** Returns an empty string for each other statement. */
+    PCollection<String> outside() {
+      return output(OUTSIDE);
+    }
+
+    /**
+     * Returns a 1 under its day for each other statement whose article has a published day. Only a
+     * wider window would publish it.
+     */
+    PCollection<KV<String, Long>> missed() {
+      return output(MISSED);
+    }
+  }
 
   private final DayWindow window;
 
@@ -37,7 +55,7 @@ final class SelectStatements extends PTransform<PCollection<Statement>, PCollect
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<Statement> statements) {
+  public Result expand(PCollection<Statement> statements) {
     PCollectionTuple selected =
         statements.apply(
             "Select",
@@ -46,7 +64,7 @@ final class SelectStatements extends PTransform<PCollection<Statement>, PCollect
     selected.get(PUBLISHED).setCoder(AvroCoder.specific(Statement.class));
     selected.get(OUTSIDE).setCoder(StringUtf8Coder.of());
     selected.get(MISSED).setCoder(CountByDay.CODER);
-    return selected;
+    return new Result(selected);
   }
 
   static final class Select extends DoFn<Statement, Statement> {
@@ -64,7 +82,7 @@ final class SelectStatements extends PTransform<PCollection<Statement>, PCollect
       }
       out.get(OUTSIDE).output("");
       if (window.contains(statement.getPublished())) {
-        out.get(MISSED).output(KV.of(statement.getDay().map(LocalDate::toString).orElse(""), 1L));
+        out.get(MISSED).output(KV.of(Days.text(statement.getDay()), 1L));
       }
     }
   }

@@ -1,9 +1,8 @@
 package org.onrecord.job;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -14,65 +13,66 @@ import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.onrecord.job.RunCounts.Counted;
+import org.onrecord.record.MetricNames;
 
 /**
- * Counts elements by name: one partial count for each name and bundle, to be added up. These counts
- * are part of the data, so that they are right whatever is retried; beside them it keeps Beam's
- * counters.
+ * Counts elements: gives one partial count for each key and bundle, to be summed. These counts are
+ * data, so that retries do not change them. Beam's counters and the {@link Meter} are kept beside
+ * them.
  *
- * @param <T> what is counted
+ * @param <T> the elements
  */
-final class Tally<T> extends PTransform<PCollection<T>, PCollection<KV<String, Long>>> {
-  private final SerializableFunction<T, String> naming;
+final class Tally<T> extends PTransform<PCollection<T>, PCollection<KV<RunCounts.Key, Long>>> {
+  private final SerializableFunction<T, RunCounts.Key> keyOf;
 
-  private Tally(SerializableFunction<T, String> naming) {
-    this.naming = naming;
+  private Tally(SerializableFunction<T, RunCounts.Key> keyOf) {
+    this.keyOf = keyOf;
   }
 
-  /** Counts all elements under one name. */
-  static <T> Tally<T> of(String name) {
-    return new Tally<>(element -> name);
+  /** Returns the transform that counts all elements as {@code counted}. */
+  static <T> Tally<T> of(Counted counted) {
+    return new Tally<>(element -> new RunCounts.Key(counted, ""));
   }
 
-  /** Counts elements under the name that {@code naming} gives each. */
-  static <T> Tally<T> by(SerializableFunction<T, String> naming) {
-    return new Tally<>(naming);
+  /** Returns the transform that counts elements as {@code counted}, by reason. */
+  static <T> Tally<T> by(Counted counted, SerializableFunction<T, String> reason) {
+    return new Tally<>(element -> new RunCounts.Key(counted, reason.apply(element)));
   }
 
   @Override
-  public PCollection<KV<String, Long>> expand(PCollection<T> elements) {
+  public PCollection<KV<RunCounts.Key, Long>> expand(PCollection<T> elements) {
     return elements
-        .apply("CountInBundle", ParDo.of(new CountInBundle<>(naming)))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()));
+        .apply("CountInBundle", ParDo.of(new CountInBundle<>(keyOf)))
+        .setCoder(KvCoder.of(RunCounts.Key.CODER, VarLongCoder.of()));
   }
 
-  static final class CountInBundle<T> extends DoFn<T, KV<String, Long>> {
-    private final SerializableFunction<T, String> naming;
-    private transient Map<String, Long> counts;
+  static final class CountInBundle<T> extends DoFn<T, KV<RunCounts.Key, Long>> {
+    private final SerializableFunction<T, RunCounts.Key> keyOf;
+    private transient Map<RunCounts.Key, Long> counts;
 
-    CountInBundle(SerializableFunction<T, String> naming) {
-      this.naming = naming;
+    CountInBundle(SerializableFunction<T, RunCounts.Key> keyOf) {
+      this.keyOf = keyOf;
     }
 
     @StartBundle
     public void start() {
-      counts = new TreeMap<>();
+      counts = new HashMap<>();
     }
 
     @ProcessElement
     public void process(@Element T element) {
-      String counted = naming.apply(element);
-      counts.merge(counted, 1L, Long::sum);
-      Meter.add(counted, 1);
+      RunCounts.Key key = keyOf.apply(element);
+      counts.merge(key, 1L, Long::sum);
+      Meter.add(key.counted());
     }
 
     @FinishBundle
     public void finish(FinishBundleContext context) {
       counts.forEach(
-          (counted, n) -> {
-            Metrics.counter("onrecord", counted).inc(n);
-            context.output(
-                KV.of(counted, n), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+          (key, n) -> {
+            Metrics.counter(MetricNames.NAMESPACE, key.metricName()).inc(n);
+            context.output(KV.of(key, n), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
           });
     }
   }

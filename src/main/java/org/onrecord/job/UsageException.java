@@ -1,8 +1,8 @@
 package org.onrecord.job;
 
 /**
- * Something that the user gave is wrong and no work was begun. The message is one line: where,
- * what, and how to mend it.
+ * Something that the user gave is wrong, and no work was started. The message is one line that says
+ * where the problem is, what it is, and how to fix it.
  */
 public final class UsageException extends RuntimeException {
   /** Makes one with a one-line message for the user. */

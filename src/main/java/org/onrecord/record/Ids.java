@@ -8,15 +8,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 
-/** Stable ids and buckets: hashes of what a record stands for, never counters and never random. */
+/** Stable ids and buckets: hashes of what identifies a record, never counters or random numbers. */
 public final class Ids {
   private static final int BYTES = 8;
 
   private Ids() {}
 
   /**
-   * Returns 16 hexadecimal digits, the first 64 bits of SHA-256 over the parts, each with its
-   * length before it so that {@code ("ab", "c")} and {@code ("a", "bc")} differ.
+   * Returns 16 hexadecimal digits, the first 64 bits of SHA-256 over the parts. Each part is
+   * preceded by its length, so that {@code ("ab", "c")} and {@code ("a", "bc")} differ.
    */
   public static String of(String... parts) {
     MessageDigest digest = sha256();
@@ -29,8 +29,8 @@ public final class Ids {
   }
 
   /**
-   * Returns which of {@code buckets} a key falls into, from 0, the same on every machine: for
-   * spreading work, not for naming things.
+   * Returns the bucket of a key, from 0 to {@code buckets - 1}, the same on every machine. It is
+   * meant for distributing work, not for ids.
    */
   public static int bucket(String key, int buckets) {
     CRC32 hash = new CRC32();

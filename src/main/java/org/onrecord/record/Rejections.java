@@ -4,26 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
-/** Makes {@link Rejected} records, with texts that are safe to print. */
+/** Makes {@link Rejected} records whose texts are safe to print. */
 public final class Rejections {
-  /** The longest excerpt and the longest detail, in UTF-16 units. */
-  static final int EXCERPT_CHARS = 200;
+  /** The maximum length of an excerpt, in UTF-16 units. */
+  static final int MAX_EXCERPT_CHARS = 200;
 
-  /**
-   * How many of a record's first bytes are enough for an excerpt: three a unit, and a remainder.
-   */
-  public static final int EXCERPT_BYTES = 3 * EXCERPT_CHARS + 4;
+  /** The number of bytes that always suffice for an excerpt: at most three for each unit. */
+  public static final int EXCERPT_BYTES = 3 * MAX_EXCERPT_CHARS + 4;
 
-  private static final int DETAIL_CHARS = 400;
+  private static final int MAX_DETAIL_CHARS = 400;
   private static final char REPLACEMENT = '\uFFFD';
 
   private Rejections() {}
 
   /**
-   * Returns the record of an article that is not used.
+   * Returns the record of a rejected article.
    *
-   * @param position the line, from 1; 0 where the whole file is meant
-   * @param detail why exactly
+   * @param position the line, from 1; 0 for the whole file
+   * @param detail what exactly is wrong
    */
   public static Rejected of(
       String sourceUri, long position, RejectionReason reason, String detail, String text) {
@@ -31,34 +29,40 @@ public final class Rejections {
         .setSourceUri(sourceUri)
         .setPosition(position)
         .setReason(reason)
-        .setDetail(printable(detail, DETAIL_CHARS))
+        .setDetail(printable(detail, MAX_DETAIL_CHARS))
         .setExcerpt(excerpt(text))
         .build();
   }
 
   /**
-   * Returns the record of an input that could not be used.
+   * Returns the record of a rejected input.
    *
-   * @param position the line, from 1; 0 where the whole file is meant
+   * @param position the line, from 1; 0 for the whole file
    * @param detail what exactly is wrong, and where
-   * @param head the input's first bytes, {@link #EXCERPT_BYTES} or more where there are as many
+   * @param head the input's first bytes, at least {@link #EXCERPT_BYTES} of a longer input
    */
   public static Rejected of(
       String sourceUri, long position, RejectionReason reason, String detail, byte[] head) {
     byte[] enough = head.length > EXCERPT_BYTES ? Arrays.copyOf(head, EXCERPT_BYTES) : head;
-    // String's own decoder replaces what is no UTF-8 by U+FFFD.
+    // String's decoder replaces invalid UTF-8 by U+FFFD.
     return of(sourceUri, position, reason, detail, new String(enough, UTF_8));
   }
 
-  /**
-   * Returns the head of a text as an excerpt: up to 200 UTF-16 units, a surrogate pair never cut
-   * through its middle, control characters replaced by U+FFFD.
-   */
-  public static String excerpt(String text) {
-    return printable(text, EXCERPT_CHARS);
+  /** Returns the detail for an exception: its message and where it was thrown. */
+  public static String detail(RuntimeException e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return e + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
-  /** Cuts to so many units, a pair never through its middle, and replaces control characters. */
+  /**
+   * Returns the beginning of a text: at most 200 UTF-16 units, without splitting a surrogate pair,
+   * and with control characters replaced by U+FFFD.
+   */
+  public static String excerpt(String text) {
+    return printable(text, MAX_EXCERPT_CHARS);
+  }
+
+  /** Truncates a text without splitting a surrogate pair and replaces control characters. */
   private static String printable(String text, int limit) {
     int end = Math.min(text.length(), limit);
     if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {

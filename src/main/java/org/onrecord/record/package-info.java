@@ -1,7 +1,11 @@
 /**
- * The records that the stages hand on: classes generated from the Avro schemas in {@code
- * src/main/avro}, which are their only definition, and {@link org.onrecord.record.Ids}, which gives
- * them their ids. Offsets in all of them count UTF-16 units into {@link
- * org.onrecord.record.Article#getText()}.
+ * The records that the stages exchange, and what all stages share about them.
+ *
+ * <p>The record classes are generated from the Avro schemas in {@code src/main/avro}, which are
+ * their only definition. Offsets in all of them are UTF-16 units in {@link
+ * org.onrecord.record.Article#getText()}. {@link org.onrecord.record.Ids} makes their ids and
+ * {@link org.onrecord.record.Rejections} the records of rejected inputs. {@link
+ * org.onrecord.record.ValueCoder} is the base class of hand-made coders and {@link
+ * org.onrecord.record.TransformResult} that of the results of transforms with several outputs.
  */
 package org.onrecord.record;

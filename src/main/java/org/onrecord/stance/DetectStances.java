@@ -15,23 +15,38 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.onrecord.model.Lease;
+import org.onrecord.record.MetricNames;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
 import org.onrecord.record.Rejections;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
+import org.onrecord.record.TransformResult;
 
 /**
- * Statements to stances: none, one or several for each statement. Beside {@link #STANCES} it gives
- * {@link #REJECTED}, the statements on which the detector threw: they stay statements, and one of
- * them does not stop a run.
+ * Detects the stances of statements: none, one or several for each. One bad statement does not stop
+ * a run: if the detector throws, the statement is rejected here but still published as a statement.
  */
-public final class DetectStances extends PTransform<PCollection<Statement>, PCollectionTuple> {
-  /** The stances found. */
-  public static final TupleTag<Stance> STANCES = new TupleTag<>("stances") {};
+public final class DetectStances extends PTransform<PCollection<Statement>, DetectStances.Result> {
+  private static final TupleTag<Stance> STANCES = new TupleTag<>("stances") {};
+  private static final TupleTag<Rejected> REJECTED = new TupleTag<>("rejected") {};
 
-  /** Statements that the detector failed on. */
-  public static final TupleTag<Rejected> REJECTED = new TupleTag<>("rejected") {};
+  /** The outputs of {@link DetectStances}. */
+  public static final class Result extends TransformResult {
+    private Result(PCollectionTuple outputs) {
+      super(outputs);
+    }
+
+    /** Returns the stances found. */
+    public PCollection<Stance> stances() {
+      return output(STANCES);
+    }
+
+    /** Returns the statements that the detector failed on. */
+    public PCollection<Rejected> rejected() {
+      return output(REJECTED);
+    }
+  }
 
   /** Makes a detector on the worker, once for each of its threads. */
   @FunctionalInterface
@@ -43,26 +58,30 @@ public final class DetectStances extends PTransform<PCollection<Statement>, PCol
     this.detector = detector;
   }
 
-  /** Returns the transform that asks the detectors that {@code detector} makes. */
+  /**
+   * Returns the transform.
+   *
+   * @param detector makes the detectors
+   */
   public static DetectStances with(DetectorFactory detector) {
     return new DetectStances(detector);
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<Statement> statements) {
+  public Result expand(PCollection<Statement> statements) {
     PCollectionTuple found =
         statements.apply(
             "Detect",
             ParDo.of(new Detect(detector)).withOutputTags(STANCES, TupleTagList.of(REJECTED)));
     found.get(STANCES).setCoder(AvroCoder.specific(Stance.class));
     found.get(REJECTED).setCoder(AvroCoder.specific(Rejected.class));
-    return found;
+    return new Result(found);
   }
 
   static final class Detect extends DoFn<Statement, Stance> {
     private final Distribution stancesPerStatement =
-        Metrics.distribution("onrecord", "stances_per_statement");
-    private final Counter failed = Metrics.counter("onrecord", "statements_failed");
+        Metrics.distribution(MetricNames.NAMESPACE, "stances_per_statement");
+    private final Counter failed = Metrics.counter(MetricNames.NAMESPACE, "statements_failed");
     private final DetectorFactory factory;
     private transient Lease<StanceDetector> detector;
 
@@ -96,13 +115,11 @@ public final class DetectStances extends PTransform<PCollection<Statement>, PCol
     }
 
     private static Rejected rejected(Statement statement, RuntimeException e) {
-      StackTraceElement[] trace = e.getStackTrace();
-      String where = trace.length == 0 ? "" : " at " + trace[0];
       return Rejected.newBuilder()
           .setSourceUri(statement.getArticleId())
           .setPosition(0)
           .setReason(RejectionReason.STANCE_FAILED)
-          .setDetail("statement %s: %s%s".formatted(statement.getStatementId(), e, where))
+          .setDetail("statement %s: %s".formatted(statement.getStatementId(), Rejections.detail(e)))
           .setExcerpt(Rejections.excerpt(statement.getText()))
           .build();
     }

@@ -2,7 +2,6 @@ package org.onrecord.statement;
 
 import java.io.Serializable;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -28,33 +27,58 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.onrecord.model.Lease;
 import org.onrecord.record.Article;
+import org.onrecord.record.Days;
+import org.onrecord.record.MetricNames;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
 import org.onrecord.record.Rejections;
 import org.onrecord.record.Statement;
+import org.onrecord.record.TransformResult;
 import org.onrecord.statement.TimedExtractor.TooSlowException;
 
 /**
- * Articles to statements. Beside {@link #STATEMENTS} and {@link #SLOWEST} it gives {@link
- * #ANALYSED}, the day of each article that went through, an empty string where it has none, and
- * {@link #REJECTED}, the articles on which the extractor threw or took too long: one bad article
- * does not stop a run.
+ * Extracts the statements from articles. One bad article does not stop a run: if the extractor
+ * throws or takes too long, the article is rejected.
  */
-public final class ExtractStatements extends PTransform<PCollection<Article>, PCollectionTuple> {
-  /** The statements found. */
-  public static final TupleTag<Statement> STATEMENTS = new TupleTag<>("statements") {};
-
-  /** An ISO day or an empty string for each article that was analysed. */
-  public static final TupleTag<String> ANALYSED = new TupleTag<>("analysed") {};
-
-  /** Articles that the extractor failed on. */
-  public static final TupleTag<Rejected> REJECTED = new TupleTag<>("rejected") {};
-
-  /** Of each bundle the articles that took longest, with milliseconds. */
-  public static final TupleTag<KV<String, Long>> SLOWEST = new TupleTag<>("slowest") {};
-
-  /** So many of each bundle. */
+public final class ExtractStatements
+    extends PTransform<PCollection<Article>, ExtractStatements.Result> {
+  /** How many of the slowest articles are output for each bundle. */
   public static final int SLOWEST_SHOWN = 10;
+
+  private static final TupleTag<Statement> STATEMENTS = new TupleTag<>("statements") {};
+  private static final TupleTag<String> ANALYSED = new TupleTag<>("analysed") {};
+  private static final TupleTag<Rejected> REJECTED = new TupleTag<>("rejected") {};
+  private static final TupleTag<KV<String, Long>> SLOWEST = new TupleTag<>("slowest") {};
+
+  /** The outputs of {@link ExtractStatements}. */
+  public static final class Result extends TransformResult {
+    private Result(PCollectionTuple outputs) {
+      super(outputs);
+    }
+
+    /** Returns the statements found. */
+    public PCollection<Statement> statements() {
+      return output(STATEMENTS);
+    }
+
+    /** Returns the ISO day of each article that was analysed; an empty string for no day. */
+    public PCollection<String> analysed() {
+      return output(ANALYSED);
+    }
+
+    /** Returns the articles that the extractor failed on. */
+    public PCollection<Rejected> rejected() {
+      return output(REJECTED);
+    }
+
+    /**
+     * Returns the ids of the slowest articles of each bundle, at most {@link #SLOWEST_SHOWN}, with
+     * the milliseconds that they took.
+     */
+    public PCollection<KV<String, Long>> slowest() {
+      return output(SLOWEST);
+    }
+  }
 
   /** Makes an extractor on the worker, once for each of its threads. */
   @FunctionalInterface
@@ -69,16 +93,17 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
   }
 
   /**
-   * Returns the transform that asks the extractors that {@code extractor} makes.
+   * Returns the transform.
    *
-   * @param timeout how long one may take for an article
+   * @param extractor makes the extractors
+   * @param timeout the time limit for one article
    */
   public static ExtractStatements with(ExtractorFactory extractor, Duration timeout) {
     return new ExtractStatements(extractor, timeout);
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<Article> articles) {
+  public Result expand(PCollection<Article> articles) {
     PCollectionTuple found =
         articles.apply(
             "Extract",
@@ -88,15 +113,15 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
     found.get(ANALYSED).setCoder(StringUtf8Coder.of());
     found.get(SLOWEST).setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()));
     found.get(REJECTED).setCoder(AvroCoder.specific(Rejected.class));
-    return found;
+    return new Result(found);
   }
 
   static final class Extract extends DoFn<Article, Statement> {
     private final Distribution statementsPerArticle =
-        Metrics.distribution("onrecord", "statements_per_article");
+        Metrics.distribution(MetricNames.NAMESPACE, "statements_per_article");
     private final Distribution millisPerArticle =
-        Metrics.distribution("onrecord", "millis_per_article");
-    private final Counter failed = Metrics.counter("onrecord", "articles_failed");
+        Metrics.distribution(MetricNames.NAMESPACE, "millis_per_article");
+    private final Counter failed = Metrics.counter(MetricNames.NAMESPACE, "articles_failed");
     private final ExtractorFactory factory;
     private final Duration timeout;
     private transient TimedExtractor extractor;
@@ -137,14 +162,15 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
       } catch (RuntimeException e) {
         // Whatever an article's text provokes, the other articles are worth having.
         failed.inc();
-        out.get(REJECTED).output(rejected(article, RejectionReason.ANALYSIS_FAILED, where(e)));
+        out.get(REJECTED)
+            .output(rejected(article, RejectionReason.ANALYSIS_FAILED, Rejections.detail(e)));
         return;
       } finally {
         tell(article, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
       }
       statements.forEach(out.get(STATEMENTS)::output);
       statementsPerArticle.update(statements.size());
-      out.get(ANALYSED).output(article.getPublished().map(LocalDate::toString).orElse(""));
+      out.get(ANALYSED).output(Days.text(article.getPublished()));
     }
 
     private void tell(Article article, long millis) {
@@ -160,11 +186,6 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
       for (KV<String, Long> article : slowest) {
         context.output(SLOWEST, article, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
       }
-    }
-
-    private static String where(RuntimeException e) {
-      StackTraceElement[] trace = e.getStackTrace();
-      return e + (trace.length == 0 ? "" : " at " + trace[0]);
     }
 
     private static Rejected rejected(Article article, RejectionReason reason, String why) {

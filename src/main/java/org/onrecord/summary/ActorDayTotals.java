@@ -11,26 +11,27 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.onrecord.record.ActorDay;
 import org.onrecord.record.ActorType;
+import org.onrecord.record.Days;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.record.StatementKind;
 
-/** What an actor said on a day, counted. */
+/** Running totals of an actor and a day. */
 final class ActorDayTotals implements Totals<ActorDayTotals, ActorDay> {
-  private static final int TOP_TARGETS = 5;
+  private static final int MAX_TOP_TARGETS = 5;
   private static final Comparator<Actor> BEST_NAME =
       comparing((Actor actor) -> actor.name().length())
           .reversed()
           .thenComparing(Actor::name)
           .thenComparing(Actor::type);
 
-  /** How an actor is called, and what it is. */
+  /** An actor's name and type. */
   record Actor(String name, ActorType type) {}
 
   final Optional<LocalDate> day;
   final String actorId;
 
-  /** Empty in totals of stances alone, which do not know the actor's type. */
+  /** Empty in totals of stances only, which do not have the actor's type. */
   Optional<Actor> actor = Optional.empty();
 
   long direct;
@@ -38,7 +39,7 @@ final class ActorDayTotals implements Totals<ActorDayTotals, ActorDay> {
   long mixed;
   Scores scores = Scores.NONE;
 
-  /** What was said, copies of articles left out. */
+  /** The quotations, without those in copies of articles. */
   final Quotes quotes = new Quotes();
 
   final Set<String> articles = new TreeSet<>();
@@ -73,7 +74,7 @@ final class ActorDayTotals implements Totals<ActorDayTotals, ActorDay> {
 
   @Override
   public String key() {
-    return day.map(LocalDate::toString).orElse("") + " " + actorId;
+    return Days.text(day) + " " + actorId;
   }
 
   @Override
@@ -124,7 +125,7 @@ final class ActorDayTotals implements Totals<ActorDayTotals, ActorDay> {
                     Map.Entry.<String, Long>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(TOP_TARGETS)
+                .limit(MAX_TOP_TARGETS)
                 .map(Map.Entry::getKey)
                 .toList())
         .build();

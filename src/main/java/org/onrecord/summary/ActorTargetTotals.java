@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.onrecord.record.ActorTargetDay;
+import org.onrecord.record.Days;
 import org.onrecord.record.Stance;
 import org.onrecord.record.TargetType;
 
-/** Where an actor stood towards a target on a day, counted. */
+/** Running totals of an actor, a target and a day. */
 final class ActorTargetTotals implements Totals<ActorTargetTotals, ActorTargetDay> {
-  private static final int SAMPLES = 5;
+  private static final int MAX_SAMPLES = 5;
   private static final Comparator<Names> BEST_NAMES =
       comparing((Names names) -> names.actor().length())
           .reversed()
@@ -21,7 +22,7 @@ final class ActorTargetTotals implements Totals<ActorTargetTotals, ActorTargetDa
           .thenComparing(Names::target)
           .thenComparing(Names::type);
 
-  /** How the actor and the target are called, and what the target is. */
+  /** The names of the actor and the target, and the target's type. */
   record Names(String actor, String target, TargetType type) {}
 
   final Optional<LocalDate> day;
@@ -30,7 +31,7 @@ final class ActorTargetTotals implements Totals<ActorTargetTotals, ActorTargetDa
   Optional<Names> names = Optional.empty();
   Scores scores = Scores.NONE;
 
-  /** The smallest ids, at most {@link #SAMPLES}. */
+  /** The smallest ids, at most {@link #MAX_SAMPLES}. */
   final TreeSet<String> samples = new TreeSet<>();
 
   ActorTargetTotals(Optional<LocalDate> day, String actorId, String targetId) {
@@ -51,7 +52,7 @@ final class ActorTargetTotals implements Totals<ActorTargetTotals, ActorTargetDa
 
   @Override
   public String key() {
-    return day.map(LocalDate::toString).orElse("") + " " + actorId + " " + targetId;
+    return Days.text(day) + " " + actorId + " " + targetId;
   }
 
   @Override
@@ -67,7 +68,7 @@ final class ActorTargetTotals implements Totals<ActorTargetTotals, ActorTargetDa
     }
     scores = scores.plus(other.scores);
     samples.addAll(other.samples);
-    while (samples.size() > SAMPLES) {
+    while (samples.size() > MAX_SAMPLES) {
       samples.pollLast();
     }
   }

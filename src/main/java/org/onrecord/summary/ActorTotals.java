@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.onrecord.record.ActorType;
+import org.onrecord.record.Days;
 import org.onrecord.record.KnownActor;
 import org.onrecord.record.Statement;
 
-/** What is known of an actor from one day's statements. */
+/** What one day's statements say about an actor. */
 final class ActorTotals implements Totals<ActorTotals, KnownActor> {
-  private static final int MOST_ROLES = 20;
+  private static final int MAX_ROLES = 20;
 
-  /** Names and roles by how many statements carry them, then the longest, then in order. */
+  /** The most frequent first, then the longest, then in alphabetical order. */
   private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
       Map.Entry.<String, Long>comparingByValue()
           .reversed()
@@ -44,7 +45,7 @@ final class ActorTotals implements Totals<ActorTotals, KnownActor> {
 
   @Override
   public String key() {
-    return day.map(LocalDate::toString).orElse("") + " " + actorId;
+    return Days.text(day) + " " + actorId;
   }
 
   @Override
@@ -72,7 +73,7 @@ final class ActorTotals implements Totals<ActorTotals, KnownActor> {
         .setActor(known.get(0))
         .setActorType(ActorType.valueOf(mostFirst(types).get(0)))
         .setNames(known)
-        .setRoles(mostFirst(roles).stream().limit(MOST_ROLES).toList())
+        .setRoles(mostFirst(roles).stream().limit(MAX_ROLES).toList())
         .setStatements(names.values().stream().mapToLong(Long::longValue).sum())
         .build();
   }

@@ -16,17 +16,17 @@ import org.apache.beam.sdk.values.PCollection;
 import org.onrecord.record.Ids;
 
 /**
- * Merges totals of equal keys into rows: first within a bundle, so that little is shuffled, then
- * within a bucket. They travel under a fixed number of buckets, not under their own keys, since
- * each key that leaves a grouping costs the DirectRunner about 14 ms.
+ * Merges totals of equal keys into rows, first within a bundle, so that little is shuffled, and
+ * then within a bucket. They are grouped by a fixed number of buckets instead of their own keys,
+ * since the DirectRunner takes about 14 ms for each key of a grouping.
  *
  * @param <T> the totals
  * @param <R> the row
  */
 final class MergeTotals<T extends Totals<T, R>, R>
     extends PTransform<PCollection<T>, PCollection<R>> {
-  /** On Flink a bundle is all that a worker sees: its sums go on before they are many. */
-  private static final int MOST_KEYS = 10_000;
+  /** Maximum keys in memory. On Flink a bundle may contain everything that a worker sees. */
+  private static final int MAX_KEYS = 10_000;
 
   private final int buckets;
   private final Coder<R> rowCoder;
@@ -66,7 +66,7 @@ final class MergeTotals<T extends Totals<T, R>, R>
     @ProcessElement
     public void process(@Element T totals, OutputReceiver<KV<Integer, T>> out) {
       add(sums, totals);
-      if (sums.size() == MOST_KEYS) {
+      if (sums.size() == MAX_KEYS) {
         sums.forEach((key, sum) -> out.output(KV.of(Ids.bucket(key, buckets), sum)));
         sums.clear();
       }

@@ -5,25 +5,25 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * The words of a statement, as hashes, in no order: what is needed to tell whether two articles
- * repeat one quotation in slightly different words. Where one has a number or a denial that the
- * other lacks, they are two.
+ * The words of a statement as hashes, to decide whether two articles repeat one quotation in
+ * slightly different words. Two statements are different quotations if one has a number or a
+ * negation that the other lacks.
  *
- * @param words the different words, ascending; of a long statement the {@value #MOST_WORDS}
- *     smallest hashes, which are a fair sample
- * @param firm those of them that may not differ: numbers, and whether it is denied
+ * @param words the hashes of the distinct words, ascending; of a long statement the {@value
+ *     #MAX_WORDS} smallest, which are a random sample
+ * @param firm the hashes of words that must not differ: numbers and negations
  */
-@SuppressWarnings("ArrayRecordComponent") // Compared by its own order, never changed.
+@SuppressWarnings("ArrayRecordComponent") // Compared by its own order and never changed.
 record Quote(int[] words, int[] firm) implements Comparable<Quote> {
-  private static final int MOST_WORDS = 48;
+  private static final int MAX_WORDS = 48;
 
-  /** So much of all their words two wordings of one quotation share. */
-  private static final double LEAST_SHARED = 0.7;
+  /** Minimum share of all their words that two wordings of a quotation have in common. */
+  private static final double MIN_SHARED = 0.7;
 
-  /** So much of the words of a part stands in the whole, and so many words it has. */
-  private static final double LEAST_CONTAINED = 0.85;
+  /** Minimum share of the words of a part that the whole contains. */
+  private static final double MIN_CONTAINED = 0.85;
 
-  private static final int SHORTEST_PART = 6;
+  private static final int MIN_PART_WORDS = 6;
 
   /** Returns the words of a statement's text. */
   static Quote of(String text) {
@@ -37,20 +37,20 @@ record Quote(int[] words, int[] firm) implements Comparable<Quote> {
         hashes(Arrays.stream(words).filter(Quote::isFirm).mapToInt(Quote::hash)));
   }
 
-  /** Whether both are the same quotation, perhaps reworded a little, or one a part of the other. */
+  /** Whether both are one quotation, perhaps slightly reworded, or one is a part of the other. */
   boolean isLike(Quote other) {
     int shared = shared(words, other.words);
     int fewer = Math.min(words.length, other.words.length);
-    if (shared >= LEAST_SHARED * (words.length + other.words.length - shared)) {
+    if (shared >= MIN_SHARED * (words.length + other.words.length - shared)) {
       return Arrays.equals(firm, other.firm);
     }
     int fewerFirm = Math.min(firm.length, other.firm.length);
-    return fewer >= SHORTEST_PART
-        && shared >= LEAST_CONTAINED * fewer
+    return fewer >= MIN_PART_WORDS
+        && shared >= MIN_CONTAINED * fewer
         && shared(firm, other.firm) == fewerFirm;
   }
 
-  /** The longest first. */
+  /** Orders the longest first. */
   @Override
   public int compareTo(Quote other) {
     int longer = Integer.compare(other.words.length, words.length);
@@ -70,7 +70,7 @@ record Quote(int[] words, int[] firm) implements Comparable<Quote> {
   }
 
   private static int[] hashes(IntStream hashes) {
-    return hashes.sorted().distinct().limit(MOST_WORDS).toArray();
+    return hashes.sorted().distinct().limit(MAX_WORDS).toArray();
   }
 
   private static boolean isFirm(String word) {
@@ -83,7 +83,7 @@ record Quote(int[] words, int[] firm) implements Comparable<Quote> {
             });
   }
 
-  /** Spread over all numbers, so that the smallest are a sample. */
+  /** Distributes hashes evenly over all numbers, so that the smallest are a random sample. */
   private static int hash(String word) {
     int hash = word.hashCode() * 0x9E3779B1;
     hash ^= hash >>> 15;

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Different quotations of one actor, counted once in however many wordings they come. The number
- * depends on the quotations alone, not on the order in which they are added.
+ * The quotations of one actor, each counted once regardless of the number of its wordings. The
+ * count does not depend on the order in which they are added.
  */
 final class Quotes {
-  /** A quotation is looked up under so many of its words, the rarest, */
-  private static final int LOOKED_UP = 4;
+  /** How many of its words, the rarest, a quotation is looked up by. */
+  private static final int MAX_LOOKUP_WORDS = 4;
 
-  /** and so many stand under each. So the time is linear in the quotations. */
-  private static final int MOST_ALIKE = 64;
+  /** Maximum quotations per word, so that the time is linear in the number of quotations. */
+  private static final int MAX_QUOTES_PER_WORD = 64;
 
   private final TreeSet<Quote> all = new TreeSet<>();
 
@@ -34,7 +34,7 @@ final class Quotes {
     return all;
   }
 
-  /** Returns how many quotations there are: a wording that is like a longer one is not counted. */
+  /** Returns the number of quotations; a wording that is like a longer one is not counted. */
   long count() {
     Map<Integer, List<Quote>> byWord = new HashMap<>();
     long count = 0;
@@ -47,13 +47,13 @@ final class Quotes {
           under.stream()
               .filter(quotes -> !quotes.isEmpty())
               .sorted(Comparator.comparingInt(List::size))
-              .limit(LOOKED_UP)
+              .limit(MAX_LOOKUP_WORDS)
               .flatMap(List::stream)
               .anyMatch(quote::isLike);
       if (!known) {
         count++;
         under.stream()
-            .filter(quotes -> quotes.size() < MOST_ALIKE)
+            .filter(quotes -> quotes.size() < MAX_QUOTES_PER_WORD)
             .forEach(quotes -> quotes.add(quote));
       }
     }

@@ -5,14 +5,14 @@ import org.onrecord.record.Polarity;
 import org.onrecord.record.Stance;
 
 /**
- * Stances counted by polarity, and the sums of their scores. What a syndicated copy repeats is
- * counted, but has no weight in the mean beside what stands in no copy.
+ * Counts of stances by polarity, and the sums of their scores. Stances in syndicated copies are
+ * counted, but are ignored in the mean if there are others.
  *
  * @param support stances that support
  * @param oppose stances that oppose
  * @param neutral stances that are neutral
  * @param millionths the sum of the scores, in millionths
- * @param unique stances that stand in no copy
+ * @param unique stances that are not in a copy
  * @param uniqueMillionths the sum of their scores, in millionths
  */
 record Scores(
@@ -49,8 +49,8 @@ record Scores(
   }
 
   /**
-   * Returns the mean score of the unique stances, where there is none of all, rounded to a
-   * millionth; empty where there is no stance.
+   * Returns the mean score of the unique stances, or of all stances if none is unique, rounded to a
+   * millionth; empty if there is no stance.
    */
   Optional<Double> mean() {
     if (count() == 0) {

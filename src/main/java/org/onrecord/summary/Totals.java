@@ -1,19 +1,19 @@
 package org.onrecord.summary;
 
 /**
- * Running totals of what has one key.
+ * Running totals of one key.
  *
  * @param <T> the totals themselves
- * @param <R> the record they end as
+ * @param <R> the summary row
  */
 interface Totals<T extends Totals<T, R>, R> {
-  /** Returns what these totals are of; totals with equal keys may be merged. */
+  /** Returns the key; totals with equal keys may be merged. */
   String key();
 
-  /** Returns new totals of the same key with nothing in them. */
+  /** Returns new, empty totals of the same key. */
   T empty();
 
-  /** Adds other totals of the same key to these and leaves the others as they are. */
+  /** Adds other totals of the same key to these, without changing the others. */
   void add(T other);
 
   /** Returns the summary row. */

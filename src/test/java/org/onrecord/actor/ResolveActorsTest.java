@@ -130,7 +130,7 @@ class ResolveActorsTest {
             pipeline
                 .apply(Create.of(statements).withCoder(AvroCoder.specific(Statement.class)))
                 .apply(ResolveActors.with(catalogue, buckets))
-                .get(ResolveActors.STATEMENTS))
+                .statements())
         .containsInAnyOrder(resolved);
     pipeline.run().waitUntilFinish();
 

@@ -8,7 +8,6 @@ import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.Test;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Entity;
@@ -62,7 +61,7 @@ class ResolveTargetsTest {
     String id = personId("Dmitry Peskov");
 
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
-    PCollectionTuple resolved =
+    ResolveActors.Result resolved =
         pipeline
             .apply("Said", Create.of(PESKOV, ROE).withCoder(AvroCoder.specific(Statement.class)))
             .apply(ResolveActors.with(ActorCatalogue.empty(), 4));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.OnRecord;
+import org.onrecord.job.RunCounts.Counted;
 import org.onrecord.job.RunManifest;
 
 class RunCommandTest {
@@ -32,7 +33,8 @@ class RunCommandTest {
     input =
         Files.writeString(
             folder.resolve("article.txt"),
-            "SELWYN, March 5 (Meridian) - “The harbour will be built,” Mayor Ilse Brandvold said.\n");
+            "SELWYN, March 5 (Meridian) - “The harbour will be built,” Mayor Ilse Brandvold"
+                + " said.\n");
     output = folder.resolve("out");
   }
 
@@ -58,8 +60,8 @@ class RunCommandTest {
     Path article =
         Files.writeString(
             folder.resolve("article.jsonl"),
-            "{\"published\":\"2024-03-06T02:00:00Z\",\"text\":\"The harbour will be built, Mayor Ilse"
-                + " Brandvold said on Monday.\"}");
+            "{\"published\":\"2024-03-06T02:00:00Z\",\"text\":\"The harbour will be built, Mayor"
+                + " Ilse Brandvold said on Monday.\"}");
 
     run("--input=" + article, "--output=" + output);
     assertThat(output.resolve("statements/day=2024-03-04")).exists();
@@ -91,11 +93,11 @@ class RunCommandTest {
 
     RunManifest manifest = RunManifest.parse(Files.readString(output.resolve("run.json")));
     assertThat(manifest.counts())
-        .containsEntry("records", 2L)
-        .containsEntry("analysed", 1L)
-        .containsEntry("rejected", 1L)
-        .containsEntry("statements", 1L)
-        .containsEntry("actor_day", 1L);
+        .containsEntry(Counted.RECORDS, 2L)
+        .containsEntry(Counted.ANALYSED, 1L)
+        .containsEntry(Counted.REJECTED, 1L)
+        .containsEntry(Counted.STATEMENTS, 1L)
+        .containsEntry(Counted.ACTOR_DAY, 1L);
     assertThat(manifest.rejected()).containsOnly(java.util.Map.entry("NO_DATE", 1L));
     assertThat(manifest.days())
         .containsExactly(new RunManifest.Day("2024-03-05", 1, 1, manifest.run()));
@@ -138,7 +140,9 @@ class RunCommandTest {
     RunManifest manifest = RunManifest.parse(Files.readString(output.resolve("run.json")));
     assertThat(manifest.window())
         .isEqualTo(new RunManifest.Window("2024-03-06", "2024-03-07", "2024-02-28", "2024-03-14"));
-    assertThat(manifest.counts()).containsEntry("found", 2L).containsEntry("outside", 1L);
+    assertThat(manifest.counts())
+        .containsEntry(Counted.FOUND, 2L)
+        .containsEntry(Counted.OUTSIDE, 1L);
     assertThat(manifest.spec())
         .containsEntry("from", "2024-03-06")
         .containsEntry("to", "2024-03-07")
@@ -153,7 +157,8 @@ class RunCommandTest {
             "--to=2024-03-05",
             "--format=csv");
     assertThat(mixed.code()).isEqualTo(2);
-    assertThat(mixed.err()).contains("--output: days that this run leaves alone are published as");
+    assertThat(mixed.err())
+        .contains("--output: days that this run does not replace are published as");
   }
 
   @Test

@@ -130,7 +130,7 @@ class ValidateCommandTest {
     rewriteManifest("\"schema_version\" : 2", "\"schema_version\" : 1");
     assertThat(validate().err()).contains("was written by an older OnRecord, with version 1");
     assertThat(runAgain().code()).isEqualTo(2);
-    assertThat(runAgain().err()).contains("Publish all days into another folder");
+    assertThat(runAgain().err()).contains("Publish all days to another folder");
 
     rewriteManifest("\"schema_version\" : 1", "\"schema_version\" : 3");
     assertThat(runAgain().err()).contains("by a newer OnRecord, with version 3");

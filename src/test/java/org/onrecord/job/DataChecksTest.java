@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.onrecord.dataset.FileFormat;
+import org.onrecord.job.RunCounts.Counted;
 import org.onrecord.record.DataFile;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
@@ -26,19 +27,20 @@ class DataChecksTest {
     assertThatCode(
             () ->
                 DataChecks.check(
-                    Map.of(
-                        "records",
-                        6L,
-                        "analysed",
-                        5L,
-                        "rejected",
-                        1L,
-                        "found",
-                        9L,
-                        "outside",
-                        2L,
-                        "statements",
-                        7L),
+                    counts(
+                        Map.of(
+                            Counted.RECORDS,
+                            6L,
+                            Counted.ANALYSED,
+                            5L,
+                            Counted.REJECTED,
+                            1L,
+                            Counted.FOUND,
+                            9L,
+                            Counted.OUTSIDE,
+                            2L,
+                            Counted.STATEMENTS,
+                            7L)),
                     FILES))
         .doesNotThrowAnyException();
   }
@@ -49,19 +51,20 @@ class DataChecksTest {
     assertThatCode(
             () ->
                 DataChecks.check(
-                    Map.of(
-                        "records",
-                        6L,
-                        "analysed",
-                        6L,
-                        "rejected",
-                        1L,
-                        "statements_failed",
-                        1L,
-                        "found",
-                        7L,
-                        "statements",
-                        7L),
+                    counts(
+                        Map.of(
+                            Counted.RECORDS,
+                            6L,
+                            Counted.ANALYSED,
+                            6L,
+                            Counted.REJECTED,
+                            1L,
+                            Counted.STATEMENTS_FAILED,
+                            1L,
+                            Counted.FOUND,
+                            7L,
+                            Counted.STATEMENTS,
+                            7L)),
                     FILES))
         .doesNotThrowAnyException();
   }
@@ -71,21 +74,22 @@ class DataChecksTest {
     assertThatThrownBy(
             () ->
                 DataChecks.check(
-                    Map.of(
-                        "records",
-                        9L,
-                        "analysed",
-                        5L,
-                        "skipped",
-                        2L,
-                        "rejected",
-                        1L,
-                        "found",
-                        9L,
-                        "outside",
-                        2L,
-                        "statements",
-                        7L),
+                    counts(
+                        Map.of(
+                            Counted.RECORDS,
+                            9L,
+                            Counted.ANALYSED,
+                            5L,
+                            Counted.SKIPPED,
+                            2L,
+                            Counted.REJECTED,
+                            1L,
+                            Counted.FOUND,
+                            9L,
+                            Counted.OUTSIDE,
+                            2L,
+                            Counted.STATEMENTS,
+                            7L)),
                     FILES))
         .isInstanceOf(DataCheckException.class)
         .hasMessage(
@@ -97,30 +101,32 @@ class DataChecksTest {
     assertThatThrownBy(
             () ->
                 DataChecks.check(
-                    Map.of(
-                        "records",
-                        6L,
-                        "analysed",
-                        5L,
-                        "rejected",
-                        1L,
-                        "found",
-                        10L,
-                        "outside",
-                        2L,
-                        "statements",
-                        7L),
+                    counts(
+                        Map.of(
+                            Counted.RECORDS,
+                            6L,
+                            Counted.ANALYSED,
+                            5L,
+                            Counted.REJECTED,
+                            1L,
+                            Counted.FOUND,
+                            10L,
+                            Counted.OUTSIDE,
+                            2L,
+                            Counted.STATEMENTS,
+                            7L)),
                     FILES))
         .isInstanceOf(DataCheckException.class)
         .hasMessage(
-            "counts do not add up: 10 statements were found, but 7 published and 2 left out as of"
+            "counts do not add up: 10 statements were found, but 7 published and 2 excluded as of"
                 + " other days");
   }
 
   @Test
   void tooManyRejectedAreNamed() {
-    Map<String, Long> counts = Map.of("records", 200L, "rejected", 3L);
-    Map<String, Long> reasons = Map.of("BAD_JSON", 3L);
+    RunCounts counts =
+        new RunCounts(
+            Map.of(Counted.RECORDS, 200L, Counted.REJECTED, 3L), Map.of(), Map.of("BAD_JSON", 3L));
     Rejected first =
         Rejected.newBuilder()
             .setSourceUri("news/a.jsonl")
@@ -132,21 +138,16 @@ class DataChecksTest {
 
     for (String enough : List.of("3", "1.5%", "100%")) {
       assertThatCode(
-              () ->
-                  DataChecks.checkRejected(
-                      RejectedLimit.parse(enough), counts, reasons, List.of(first)))
+              () -> DataChecks.checkRejected(RejectedLimit.parse(enough), counts, List.of(first)))
           .doesNotThrowAnyException();
     }
     assertThatThrownBy(
-            () ->
-                DataChecks.checkRejected(
-                    RejectedLimit.parse("1%"), counts, reasons, List.of(first)))
+            () -> DataChecks.checkRejected(RejectedLimit.parse("1%"), counts, List.of(first)))
         .isInstanceOf(DataCheckException.class)
         .hasMessage(
             "3 of 200 records were rejected (BAD_JSON 3), more than --maxRejected=1%; the first:"
                 + " news/a.jsonl:27 BAD_JSON");
-    assertThatThrownBy(
-            () -> DataChecks.checkRejected(RejectedLimit.parse("2"), counts, reasons, List.of()))
+    assertThatThrownBy(() -> DataChecks.checkRejected(RejectedLimit.parse("2"), counts, List.of()))
         .isInstanceOf(DataCheckException.class);
   }
 
@@ -167,17 +168,18 @@ class DataChecksTest {
     assertThatThrownBy(
             () ->
                 DataChecks.check(
-                    Map.of(
-                        "records",
-                        6L,
-                        "analysed",
-                        5L,
-                        "rejected",
-                        1L,
-                        "found",
-                        8L,
-                        "statements",
-                        8L),
+                    counts(
+                        Map.of(
+                            Counted.RECORDS,
+                            6L,
+                            Counted.ANALYSED,
+                            5L,
+                            Counted.REJECTED,
+                            1L,
+                            Counted.FOUND,
+                            8L,
+                            Counted.STATEMENTS,
+                            8L)),
                     FILES))
         .isInstanceOf(DataCheckException.class)
         .hasMessageContaining("8 rows went into statements, but 7 were written as csv")
@@ -189,25 +191,30 @@ class DataChecksTest {
     assertThatThrownBy(
             () ->
                 DataChecks.check(
-                    Map.of(
-                        "records",
-                        6L,
-                        "analysed",
-                        5L,
-                        "rejected",
-                        1L,
-                        "found",
-                        7L,
-                        "statements",
-                        7L,
-                        "stances",
-                        2L),
+                    counts(
+                        Map.of(
+                            Counted.RECORDS,
+                            6L,
+                            Counted.ANALYSED,
+                            5L,
+                            Counted.REJECTED,
+                            1L,
+                            Counted.FOUND,
+                            7L,
+                            Counted.STATEMENTS,
+                            7L,
+                            Counted.STANCES,
+                            2L)),
                     FILES))
         .isInstanceOf(DataCheckException.class)
         .hasMessage("counts do not add up: 2 rows went into stances, but no file was written");
   }
 
-  private static DataFile file(String dataset, String path, long rows) {
+  private static RunCounts counts(Map<Counted, Long> totals) {
+    return new RunCounts(totals, Map.of(), Map.of());
+  }
+
+  static DataFile file(String dataset, String path, long rows) {
     return DataFile.newBuilder()
         .setDataset(dataset)
         .setPath(path)

@@ -42,9 +42,9 @@ class DayWindowTest {
   @Test
   void itKnowsItsDaysWithoutArticles() {
     DayWindow window = new DayWindow(MONDAY, MONDAY.plusDays(2), 7);
-    assertThat(window.without(Map.of("2024-03-04", 2L, "2024-03-05", 0L)))
+    assertThat(window.daysWithout(Map.of("2024-03-04", 2L, "2024-03-05", 0L)))
         .isEqualTo(List.of("2024-03-05", "2024-03-06"));
-    assertThat(DayWindow.ALL.without(Map.of())).isEmpty();
+    assertThat(DayWindow.ALL.daysWithout(Map.of())).isEmpty();
   }
 
   @Test

@@ -9,18 +9,22 @@ import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Sum;
 import org.apache.beam.sdk.values.KV;
 import org.junit.jupiter.api.Test;
+import org.onrecord.job.RunCounts.Counted;
 
 class GraphStepsTest {
   private final Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
 
   @Test
-  void talliesAddUpByName() {
+  void talliesAddUpByKey() {
     PAssert.that(
             pipeline
                 .apply(Create.of("red", "blue", "red").withCoder(StringUtf8Coder.of()))
-                .apply(Tally.by(colour -> "seen/" + colour))
+                .apply(Tally.by(Counted.SKIPPED, colour -> colour))
                 .apply(Sum.longsPerKey()))
-        .containsInAnyOrder(List.of(KV.of("seen/red", 2L), KV.of("seen/blue", 1L)));
+        .containsInAnyOrder(
+            List.of(
+                KV.of(new RunCounts.Key(Counted.SKIPPED, "red"), 2L),
+                KV.of(new RunCounts.Key(Counted.SKIPPED, "blue"), 1L)));
     pipeline.run().waitUntilFinish();
   }
 

@@ -4,36 +4,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Manifests for tests: what a test is about it gives, the rest is empty. */
+/** Manifests for tests, empty except for what a test gives. */
 public final class Manifests {
   private Manifests() {}
 
   public static RunManifest of(
-      Map<String, Long> counts,
-      Map<String, Long> skipped,
-      Map<String, Long> rejected,
+      RunCounts counts,
       RunManifest.Changes changes,
       List<String> daysWithoutArticles,
       Map<String, Long> missed,
       List<RunManifest.Busiest> busiest) {
-    return manifest(
-        counts,
-        skipped,
-        rejected,
-        changes,
-        daysWithoutArticles,
-        missed,
-        busiest,
-        List.of(),
-        List.of());
+    return manifest(counts, changes, daysWithoutArticles, missed, busiest, List.of(), List.of());
   }
 
-  /** Returns one of which only matters what is published. */
+  /** Returns one that has only what is published. */
   static RunManifest published(List<RunManifest.Day> days, List<RunManifest.File> files) {
     return manifest(
-        Map.of(),
-        Map.of(),
-        Map.of(),
+        new RunCounts(Map.of(), Map.of(), Map.of()),
         new RunManifest.Changes(List.of(), List.of(), List.of(), List.of()),
         List.of(),
         Map.of(),
@@ -43,9 +30,7 @@ public final class Manifests {
   }
 
   private static RunManifest manifest(
-      Map<String, Long> counts,
-      Map<String, Long> skipped,
-      Map<String, Long> rejected,
+      RunCounts counts,
       RunManifest.Changes changes,
       List<String> daysWithoutArticles,
       Map<String, Long> missed,
@@ -63,9 +48,9 @@ public final class Manifests {
         Instant.EPOCH,
         12.34,
         RunManifest.Window.of(DayWindow.ALL),
-        counts,
-        skipped,
-        rejected,
+        counts.totals(),
+        counts.skipped(),
+        counts.rejected(),
         changes,
         daysWithoutArticles,
         missed,

@@ -9,7 +9,6 @@ import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.Test;
 import org.onrecord.model.Lease;
 import org.onrecord.record.RejectionReason;
@@ -32,7 +31,7 @@ class DetectStancesTest {
                                     List.of(
                                         Records.stance(said, "harbour", 1).build(),
                                         Records.stance(said, "schools", -1).build()))))
-                .get(DetectStances.STANCES))
+                .stances())
         .containsInAnyOrder(
             Records.stance(SAID, "harbour", 1).build(),
             Records.stance(SAID, "schools", -1).build());
@@ -42,7 +41,7 @@ class DetectStancesTest {
   @Test
   void aStatementThatFailsIsRejectedAndStopsNothing() {
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
-    PCollectionTuple detected =
+    DetectStances.Result detected =
         statements(pipeline)
             .apply(
                 DetectStances.with(
@@ -51,8 +50,8 @@ class DetectStancesTest {
                             said -> {
                               throw new IllegalStateException("what now");
                             })));
-    PAssert.that(detected.get(DetectStances.STANCES)).empty();
-    PAssert.thatSingleton(detected.get(DetectStances.REJECTED))
+    PAssert.that(detected.stances()).empty();
+    PAssert.thatSingleton(detected.rejected())
         .satisfies(
             rejected -> {
               assertThat(rejected.getReason()).isEqualTo(RejectionReason.STANCE_FAILED);
@@ -72,7 +71,7 @@ class DetectStancesTest {
     PAssert.that(
             statements(pipeline)
                 .apply(DetectStances.with(() -> Lease.of(StanceDetector.none())))
-                .get(DetectStances.STANCES))
+                .stances())
         .empty();
     pipeline.run().waitUntilFinish();
   }

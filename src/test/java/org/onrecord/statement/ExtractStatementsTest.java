@@ -9,7 +9,6 @@ import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.Test;
 import org.onrecord.model.Lease;
 import org.onrecord.record.Article;
@@ -23,7 +22,7 @@ class ExtractStatementsTest {
   @Test
   void anArticleThatTheExtractorFailsOnIsRejectedAndTheOthersGoOn() {
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
-    PCollectionTuple found =
+    ExtractStatements.Result found =
         pipeline
             .apply(
                 Create.of(
@@ -35,9 +34,9 @@ class ExtractStatementsTest {
                 ExtractStatements.with(
                     () -> Lease.of(ExtractStatementsTest::extract), Duration.ofMinutes(1)));
 
-    PAssert.that(found.get(ExtractStatements.STATEMENTS)).containsInAnyOrder(SAID);
-    PAssert.that(found.get(ExtractStatements.ANALYSED)).containsInAnyOrder("2024-03-04", "");
-    PAssert.thatSingleton(found.get(ExtractStatements.REJECTED))
+    PAssert.that(found.statements()).containsInAnyOrder(SAID);
+    PAssert.that(found.analysed()).containsInAnyOrder("2024-03-04", "");
+    PAssert.thatSingleton(found.rejected())
         .satisfies(
             rejected -> {
               assertThat(rejected.getReason()).isEqualTo(RejectionReason.ANALYSIS_FAILED);
