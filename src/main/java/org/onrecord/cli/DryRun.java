@@ -97,12 +97,12 @@ final class DryRun {
     Map<String, List<ReadCorpus.InputFile>> byFormat = new TreeMap<>();
     for (ReadCorpus.InputFile file : files) {
       byFormat
-          .computeIfAbsent(
-              file.format().orElse("of unknown format"), any -> new ArrayList<>())
+          .computeIfAbsent(file.format().orElse("of unknown format"), any -> new ArrayList<>())
           .add(file);
     }
     List<String> parts = new ArrayList<>();
-    byFormat.forEach((format, some) -> parts.add("%s %s".formatted(Display.number(some.size()), format)));
+    byFormat.forEach(
+        (format, some) -> parts.add("%s %s".formatted(Display.number(some.size()), format)));
     return "%s, %s: %s"
         .formatted(
             Display.count(files.size(), "file"), size(bytes(files)), String.join(", ", parts));

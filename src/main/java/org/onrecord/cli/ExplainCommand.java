@@ -105,7 +105,8 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--targets",
       paramLabel = "FILE",
-      description = "Catalogue of issues, YAML. Named actors are targets anyway.")
+      description =
+          "Catalogue of issues, YAML. Entities named in the article are targets without it.")
   private Optional<String> targets = Optional.empty();
 
   @Option(

@@ -100,10 +100,7 @@ public final class ExportCommand {
         "  java -jar target/onrecord.jar export network --output=out --to=network"
       })
   static final class NetworkFiles extends Export {
-    @Option(
-        names = "--format",
-        paramLabel = "FORMAT",
-        description = "graphml (default) or csv.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "graphml (default) or csv.")
     private NetworkExport.Format format = NetworkExport.Format.GRAPHML;
 
     NetworkFiles(PrintStream out) {
@@ -122,8 +119,8 @@ public final class ExportCommand {
   @Command(
       name = "dna",
       description = {
-        "Writes statements with a stance for the Discourse Network Analyzer: documents, statements"
-            + " and a script that imports them into a DNA 3 database.",
+        "Writes statements that support or oppose a target, for the Discourse Network Analyzer:"
+            + " documents, statements and a script that imports them into a DNA 3 database.",
         ""
       },
       sortOptions = false,

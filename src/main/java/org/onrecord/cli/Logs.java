@@ -7,9 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/**
- * Configures java.util.logging, which all libraries in the jar use: stderr, one line per entry.
- */
+/** Configures java.util.logging, which all libraries in the jar use: stderr, one line per entry. */
 public final class Logs {
   private static final String COMMON =
       """

@@ -111,7 +111,9 @@ final class OutputCheck {
     }
   }
 
-  /** Checks that each published day, and no other, has all datasets with equal rows in all formats. */
+  /**
+   * Checks that each published day, and no other, has all datasets with equal rows in all formats.
+   */
   private void checkDays(Map<String, Long> rows) {
     SortedSet<FileFormat> formats = new TreeSet<>();
     Set<String> folders = new TreeSet<>();

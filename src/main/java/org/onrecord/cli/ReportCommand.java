@@ -99,7 +99,6 @@ public final class ReportCommand implements Callable<Integer> {
       Files.createDirectories(folder);
       return Files.newBufferedWriter(to.get());
     }
-    return new OutputStreamWriter(
-        Output.of(location, "").create(FILE, "text/html"), UTF_8);
+    return new OutputStreamWriter(Output.of(location, "").create(FILE, "text/html"), UTF_8);
   }
 }

@@ -119,8 +119,7 @@ public final class RunCommand implements Callable<Integer> {
       try (LockedOutput locked = lock(settings)) {
         Pipeline pipeline = Pipeline.create(settings.options());
         OnRecordJob.build(
-            pipeline,
-            settings.job(extractors, attribution.file(), stance.file(), locked.lock()));
+            pipeline, settings.job(extractors, attribution.file(), stance.file(), locked.lock()));
         if (settings.isDetached()) {
           submit(pipeline);
           locked.leaveToTheJob();
@@ -144,12 +143,11 @@ public final class RunCommand implements Callable<Integer> {
     OnRecordOptions options = settings.options();
     if (settings.isDetached()) {
       out.printf(
-          "Submitted. When the job has finished, %s is published; the result is in its %s.%n",
+          "Submitted. The job publishes %s when it finishes; its %s then shows the result.%n",
           options.getOutput(), Publication.MANIFEST);
       return;
     }
-    out.print(
-        RunSummary.of(manifest(settings.output()), options.getOutput(), options.getFormat()));
+    out.print(RunSummary.of(manifest(settings.output()), options.getOutput(), options.getFormat()));
     if (options.getReport()) {
       out.println(ReportCommand.write(options.getOutput(), Optional.empty()));
     }

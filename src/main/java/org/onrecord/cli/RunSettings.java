@@ -279,7 +279,9 @@ final class RunSettings {
     }
   }
 
-  /** Returns what is already published in the output, after checking that this run may add to it. */
+  /**
+   * Returns what is already published in the output, after checking that this run may add to it.
+   */
   private Optional<RunManifest> checkedOutput() {
     try {
       Optional<RunManifest> before = RunManifest.published(output);

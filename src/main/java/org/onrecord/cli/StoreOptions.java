@@ -40,8 +40,7 @@ final class StoreOptions {
     values.put("output", List.of(output));
     endpoint.ifPresent(value -> values.put("endpoint", List.of(value)));
     awsRegion.ifPresent(value -> values.put("awsRegion", List.of(value)));
-    awsCredentialsProvider.ifPresent(
-        value -> values.put("awsCredentialsProvider", List.of(value)));
+    awsCredentialsProvider.ifPresent(value -> values.put("awsCredentialsProvider", List.of(value)));
     RunnerDefaults.openStores(GivenOptions.of(values));
     return output;
   }

@@ -66,7 +66,9 @@ public final class ValidateCommand implements Callable<Integer> {
     } catch (IOException | IllegalArgumentException | SdkException e) {
       throw new UsageException("--output: cannot read %s: %s".formatted(location, e));
     }
-    problems.stream().limit(MAX_PROBLEMS_SHOWN).forEach(problem -> err.println("onrecord: " + problem));
+    problems.stream()
+        .limit(MAX_PROBLEMS_SHOWN)
+        .forEach(problem -> err.println("onrecord: " + problem));
     if (problems.size() > MAX_PROBLEMS_SHOWN) {
       err.printf("onrecord: ... and %d more%n", problems.size() - MAX_PROBLEMS_SHOWN);
     }

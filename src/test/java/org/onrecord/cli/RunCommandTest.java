@@ -260,7 +260,10 @@ class RunCommandTest {
         "--targets=" + folder + "/none*.yaml");
     assertUsage("--targets: there is no folder none", in, out, "--targets=none/*.yaml");
     assertUsage(
-        "--targets: */a.yaml: only the file name may contain * and ?", in, out, "--targets=*/a.yaml");
+        "--targets: */a.yaml: only the file name may contain * and ?",
+        in,
+        out,
+        "--targets=*/a.yaml");
     assertUsage("--entityTargets: \"some\" is not true or false", in, out, "--entityTargets=some");
     assertUsage("--spec: there is no file none.yaml", in, out, "--spec=none.yaml");
   }

@@ -162,7 +162,8 @@ class ValidateCommandTest {
     assertThat(invalid.err()).contains(faults);
     assertThat(invalid.err().lines()).hasSize(faults.length);
     assertThat(invalid.code()).isEqualTo(4);
-    assertThat(invalid.out()).contains(faults.length + (faults.length == 1 ? " problem" : " problems"));
+    assertThat(invalid.out())
+        .contains(faults.length + (faults.length == 1 ? " problem" : " problems"));
   }
 
   /** Changes a file and makes the manifest agree in size and checksum. */

@@ -53,8 +53,7 @@ public interface CorpusOptions extends PipelineOptions {
   void setReferenceDate(LocalDate referenceDate);
 
   // No @Default: Beam's options for Google Cloud declare a zone without one.
-  @Description(
-      "Time zone in which days begin and end, such as Europe/Berlin. Default: UTC.")
+  @Description("Time zone in which days begin and end, such as Europe/Berlin. Default: UTC.")
   String getZone();
 
   void setZone(String zone);
@@ -68,8 +67,7 @@ public interface CorpusOptions extends PipelineOptions {
 
   void setStatementDay(StatementDay statementDay);
 
-  @Description(
-      "What to do with articles whose day is unknown: reject or keep.")
+  @Description("What to do with articles whose day is unknown: reject or keep.")
   @Default.Enum("REJECT")
   Undated getUndated();
 
@@ -101,8 +99,7 @@ public interface CorpusOptions extends PipelineOptions {
 
   void setFrom(RelativeDay from);
 
-  @Description(
-      "Last day to publish, written like --from. Default: no limit.")
+  @Description("Last day to publish, written like --from. Default: no limit.")
   RelativeDay getTo();
 
   void setTo(RelativeDay to);
@@ -131,8 +128,7 @@ public interface CorpusOptions extends PipelineOptions {
 
   void setMaxArticleChars(int maxArticleChars);
 
-  @Description(
-      "Catalogue of known actors, YAML or CSV; it overrides what articles suggest.")
+  @Description("Catalogue of known actors, YAML or CSV; it overrides what articles suggest.")
   String getActors();
 
   void setActors(String actors);

@@ -2,6 +2,7 @@ package org.onrecord.cli.options;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,14 +72,15 @@ public final class GivenOptions {
     return OptionTable.all().values().stream()
         .filter(option -> option.group() != OptionTable.Group.HIDDEN)
         .map(OptionTable.Option::name)
-        .filter(
-            known ->
-                LevenshteinDistance.getDefaultInstance()
-                        .apply(known.toLowerCase(Locale.ROOT), unknown.toLowerCase(Locale.ROOT))
-                    <= MAX_TYPOS)
-        .findFirst()
+        .filter(known -> typos(known, unknown) <= MAX_TYPOS)
+        .min(Comparator.comparingInt(known -> typos(known, unknown)))
         .map(known -> "; did you mean " + known + "?")
         .orElse("");
+  }
+
+  private static int typos(String known, String unknown) {
+    return LevenshteinDistance.getDefaultInstance()
+        .apply(known.toLowerCase(Locale.ROOT), unknown.toLowerCase(Locale.ROOT));
   }
 
   private static String shown(String name, SpecFile.Entry entry) {
@@ -130,7 +132,7 @@ public final class GivenOptions {
             "--%s is missing%s: %s"
                 .formatted(
                     option.name(),
-                    contains(SPEC) ? ", also from " + values(SPEC).get(0) : "",
+                    contains(SPEC) ? " on the command line and in " + values(SPEC).get(0) : "",
                     option.summary()));
       }
     }

@@ -20,16 +20,14 @@ public interface OutputOptions extends PipelineOptions {
 
   void setOutput(String output);
 
-  @Description(
-      "Formats to write, separated by commas: parquet, csv, jsonl. Default: parquet,csv.")
+  @Description("Formats to write, separated by commas: parquet, csv, jsonl. Default: parquet,csv.")
   @Default.InstanceFactory(ParquetAndCsv.class)
   List<FileFormat> getFormat();
 
   void setFormat(List<FileFormat> format);
 
   @Description(
-      "Number of files in each format for a day of a dataset, or for a dataset without"
-          + " days.")
+      "Number of files in each format for a day of a dataset, or for a dataset without" + " days.")
   @Default.Integer(1)
   int getFilesPerDay();
 
@@ -59,8 +57,7 @@ public interface OutputOptions extends PipelineOptions {
 
   void setBreakLock(boolean breakLock);
 
-  @Description(
-      "Also write report.html, a page that shows everything published, to the output.")
+  @Description("Also write report.html, a page that shows everything published, to the output.")
   @Default.Boolean(false)
   boolean getReport();
 

@@ -8,8 +8,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 
 /** Options for how the job runs. */
 public interface RunningOptions extends PipelineOptions {
-  @Description(
-      "YAML file of options by name. The command line overrides it.")
+  @Description("YAML file of options by name. The command line overrides it.")
   String getSpec();
 
   void setSpec(String spec);
@@ -32,7 +31,9 @@ public interface RunningOptions extends PipelineOptions {
 
   void setArticleTimeout(TimeSpan articleTimeout);
 
-  /** The default of {@link #getArticleTimeout}: some hundred times what a very long article takes. */
+  /**
+   * The default of {@link #getArticleTimeout}: some hundred times what a very long article takes.
+   */
   class TenMinutes implements DefaultValueFactory<TimeSpan> {
     @Override
     public TimeSpan create(PipelineOptions options) {
@@ -64,8 +65,7 @@ public interface RunningOptions extends PipelineOptions {
 
   void setDryRun(boolean dryRun);
 
-  @Description(
-      "Show the logs of Beam, Flink and Parquet, and stack traces of errors.")
+  @Description("Show the logs of Beam, Flink and Parquet, and stack traces of errors.")
   @Default.Boolean(false)
   boolean getVerbose();
 

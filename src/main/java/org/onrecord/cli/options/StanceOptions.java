@@ -15,8 +15,7 @@ public interface StanceOptions extends PipelineOptions {
   void setTargets(List<String> targets);
 
   @Description(
-      "Whether the persons, organisations and countries named in statements are targets"
-          + " too.")
+      "Whether the persons, organisations and countries named in statements are targets" + " too.")
   @Default.Boolean(true)
   boolean getEntityTargets();
 
