@@ -33,20 +33,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command line. */
 @Command(
     name = "onrecord",
-    description = "Who said what, about what, on which day: statements from news corpora.",
+    description =
+        "Extracts attributed statements from news: who said what, about what, on which day.",
     mixinStandardHelpOptions = true,
     versionProvider = OnRecord.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "COMMAND --help says what each takes.",
+      "COMMAND --help shows the options of a command.",
       "",
       "Example:",
       "  java -jar target/onrecord.jar run --input='news/*.txt' --output=out"
     })
 public final class OnRecord {
 
-  /** Prints what the jar is made of. */
+  /** Prints the versions of the software and the checksums of the models in the jar. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
@@ -62,10 +63,10 @@ public final class OnRecord {
   private OnRecord() {}
 
   /**
-   * Runs a command and exits with its {@link ExitCode}, or, within another program, throws.
+   * Runs a command. On failure it exits with the {@link ExitCode}, or throws if Flink has loaded
+   * this class: {@code flink run} or a job manager owns the process, so we must not end it.
    *
-   * @throws CommandFailedException if the command fails where Flink has loaded this class, {@code
-   *     flink run} or a job manager that was asked to: the process is not ours to end
+   * @throws CommandFailedException if the command fails within Flink
    */
   public static void main(String[] arguments) {
     PrintStream out = utf8(FileDescriptor.out);
@@ -76,21 +77,21 @@ public final class OnRecord {
       }
       return;
     }
-    var told = new ByteArrayOutputStream();
-    int code = execute(out, new PrintStream(told, true, UTF_8), arguments);
+    var messages = new ByteArrayOutputStream();
+    int code = execute(out, new PrintStream(messages, true, UTF_8), arguments);
     if (code != ExitCode.DONE.value()) {
-      throw new CommandFailedException(code, told.toString(UTF_8).strip());
+      throw new CommandFailedException(code, messages.toString(UTF_8).strip());
     }
   }
 
-  /** A command failed; the message is what it would tell on the command line. */
+  /** A command failed; the message is the one that the command line would print. */
   static final class CommandFailedException extends RuntimeException {
-    private CommandFailedException(int code, String told) {
-      super("exit code %d: %s".formatted(code, told));
+    private CommandFailedException(int code, String message) {
+      super("exit code %d: %s".formatted(code, message));
     }
   }
 
-  /** Names come in all scripts; the platform's own encoding may know only one. */
+  /** Names can be in any script, which the platform's own encoding may not support. */
   private static PrintStream utf8(FileDescriptor stream) {
     return new PrintStream(new FileOutputStream(stream), true, UTF_8);
   }
@@ -98,15 +99,15 @@ public final class OnRecord {
   /**
    * Runs a command.
    *
-   * @param out where results go
-   * @param err where progress and errors go
+   * @param out receives results
+   * @param err receives progress and errors
    * @return the exit code, see {@link ExitCode}
    */
   public static int execute(PrintStream out, PrintStream err, String... arguments) {
     return execute(out, err, () -> RunCommand.commandLine(out, err), arguments);
   }
 
-  /** Runs a command with another {@code run} among them. */
+  /** Runs a command, with a replacement for {@code run}. */
   static int execute(
       PrintStream out, PrintStream err, Supplier<CommandLine> run, String... arguments) {
     Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
@@ -116,7 +117,7 @@ public final class OnRecord {
     commands.put("report", () -> ReportCommand.commandLine(out));
     commands.put("export", () -> ExportCommand.commandLine(out));
     commands.put("evaluate", () -> EvaluateCommand.commandLine(out));
-    // Some take a second to make, for Beam's options: only the one that is called is made.
+    // Only the command that is called is created: Beam's options take a second to read.
     if (arguments.length > 0 && commands.containsKey(arguments[0])) {
       commands.keySet().retainAll(Set.of(arguments[0]));
     }
@@ -141,7 +142,7 @@ public final class OnRecord {
         "onrecord: "
             + (ours
                 ? e.getMessage()
-                : "a mistake in the program: %s (--verbose shows where)".formatted(e)));
+                : "internal error: %s (run with --verbose for a stack trace)".formatted(e)));
     if (Logs.isVerbose()) {
       e.printStackTrace(err);
     }

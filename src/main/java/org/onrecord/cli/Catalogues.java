@@ -19,7 +19,7 @@ import org.onrecord.stance.Target;
 import org.onrecord.stance.TargetCatalogue;
 import org.onrecord.stance.TargetCatalogueFile;
 
-/** Reads the catalogues that options name, and says in one line what is wrong with them. */
+/** Reads the catalogues that options name. A message for the user is one line. */
 final class Catalogues {
   private Catalogues() {}
 
@@ -32,19 +32,19 @@ final class Catalogues {
    * Reads the catalogue of actors.
    *
    * @param shown how messages name the option
-   * @throws UsageException if it cannot be read or is wrong
+   * @throws UsageException if it cannot be read or is invalid
    */
   static ActorCatalogue actors(String file, String shown) {
     return read(Path.of(file), shown, ActorCatalogueFile::read);
   }
 
   /**
-   * Reads the catalogues of issues as one.
+   * Reads the catalogues of issues and merges them.
    *
-   * @param patterns files, or patterns of files' names in a folder
+   * @param patterns files, or glob patterns of file names in a folder
    * @param shown how messages name the option
-   * @param actors whose ids no issue may have
-   * @throws UsageException if one cannot be read or is wrong, or if nothing is of a pattern
+   * @param actors the known actors; no issue may have the id of one
+   * @throws UsageException if one cannot be read or is invalid, or if a pattern matches no file
    */
   static TargetCatalogue targets(List<String> patterns, String shown, ActorCatalogue actors) {
     List<Target> targets = new ArrayList<>();
@@ -59,7 +59,7 @@ final class Catalogues {
           .ifPresent(
               actor -> {
                 throw new UsageException(
-                    "%sid %s is also that of the actor %s, %s"
+                    "%sid %s is already used by the actor %s, %s"
                         .formatted(
                             target.where(),
                             target.id(),
@@ -81,7 +81,7 @@ final class Catalogues {
     }
     if (isPattern(pattern.substring(0, name))) {
       throw new UsageException(
-          "%s: %s: only a file's name may have * and ?".formatted(shown, pattern));
+          "%s: %s: only the file name may contain * and ?".formatted(shown, pattern));
     }
     Path folder = Path.of(pattern.substring(0, name));
     List<Path> files = new ArrayList<>();

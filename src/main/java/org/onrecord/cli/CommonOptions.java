@@ -2,9 +2,9 @@ package org.onrecord.cli;
 
 import picocli.CommandLine.Option;
 
-/** What every command takes beside its own options. */
+/** The options that every command has. */
 final class CommonOptions {
-  @SuppressWarnings("UnusedVariable") // That it is set is what picocli goes by.
+  @SuppressWarnings("UnusedVariable") // Picocli checks whether it is set.
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -16,7 +16,7 @@ final class CommonOptions {
       description = "Show stack traces of errors and the logs of libraries.")
   private boolean verbose;
 
-  /** Does as the user says; to be called first. */
+  /** Applies the options. Every command calls it first. */
   void setUp() {
     Logs.setUp(verbose);
   }

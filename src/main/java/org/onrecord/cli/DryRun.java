@@ -1,5 +1,7 @@
 package org.onrecord.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,75 +10,81 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.onrecord.cli.options.OnRecordOptions;
+import org.onrecord.cli.options.RunnerDefaults;
 import org.onrecord.corpus.CorpusSample;
 import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.corpus.format.CorpusSettings;
+import org.onrecord.dataset.FileFormat;
+import org.onrecord.dataset.RunLock;
 import org.onrecord.job.DayWindow;
 import org.onrecord.job.RunManifest;
 import org.onrecord.record.Article;
 import org.onrecord.statement.StatementExtractor;
 
 /**
- * What a run would do: its inputs, its days, and about how long it would take, by trying a few
- * articles of a few files on this machine.
+ * Reports what a run would do: its inputs, its days, and an estimate of its duration. The estimate
+ * comes from processing a few articles of a few files on this machine.
  */
 final class DryRun {
-  private static final int FILES_LISTED = 1000;
-  private static final int FILES_TRIED = 8;
-  private static final int RECORDS_TRIED = 8;
-  private static final Duration LONGEST_TRIAL = Duration.ofSeconds(10);
+  private static final int MAX_FILES_LISTED = 1000;
+  private static final int MAX_SAMPLE_FILES = 8;
+  private static final int MAX_SAMPLE_RECORDS_PER_FILE = 8;
+  private static final Duration MAX_SAMPLE_TIME = Duration.ofSeconds(10);
 
-  /** Start, shuffles, writing and publishing of a small run. */
-  private static final double SECONDS_BESIDE = 5;
+  /** Time for the start, the shuffles, writing and publishing of a small run. */
+  private static final double FIXED_SECONDS = 5;
 
-  private static final int FEW_SECONDS = 90;
-  private static final int MANY_SECONDS = 5400;
+  /** Shorter durations are shown in seconds. */
+  private static final int MIN_SECONDS_AS_MINUTES = 90;
 
-  /** What was tried: how much of the files, how much of that is read on, and how long it took. */
-  private record Trial(int files, long records, long articles, long bytes, double seconds) {}
+  /** Shorter durations are shown in minutes. */
+  private static final int MIN_SECONDS_AS_HOURS = 5400;
+
+  /**
+   * What was processed for the estimate.
+   *
+   * @param files how many files were sampled
+   * @param records the records sampled from them
+   * @param articles those of the records that the run would process
+   * @param bytes how much of the files the records take
+   * @param seconds how long the articles took
+   */
+  private record Sampled(int files, long records, long articles, long bytes, double seconds) {}
 
   private DryRun() {}
 
   /**
    * Returns the report.
    *
-   * @param threads how many articles are worked on at a time
-   * @param output where and how it would be written
-   * @param before what is published there
-   * @param holder the run at work there
-   * @throws IOException where an input cannot be read
+   * @param extractor finds the statements of the articles sampled
+   * @throws IOException if an input or the lock of the output cannot be read
    */
-  static String report(
-      CorpusSettings corpus,
-      DayWindow window,
-      StatementExtractor extractor,
-      int threads,
-      String output,
-      Optional<RunManifest> before,
-      Optional<String> holder)
-      throws IOException {
-    List<ReadCorpus.InputFile> files = ReadCorpus.files(corpus);
-    Trial trial = trial(corpus, window, extractor, files);
+  static String report(RunSettings settings, StatementExtractor extractor) throws IOException {
+    List<ReadCorpus.InputFile> files = ReadCorpus.files(settings.corpus());
+    Sampled sampled = sample(settings.corpus(), settings.window(), extractor, files);
     StringBuilder text = new StringBuilder();
-    text.append("The options hold; nothing was written. A run would%n%n".formatted());
+    text.append("The options are valid; nothing was written. A run would%n%n".formatted());
     line(text, "read", total(files));
-    line(text, "publish", days(window));
-    line(text, "write to", output + published(before));
-    line(text, "take", time(files, trial, threads));
-    holder.ifPresent(who -> text.append("%nbut now the output is held by %s%n".formatted(who)));
+    line(text, "publish", days(settings.window()));
+    line(text, "write to", output(settings.options()) + published(settings.published()));
+    line(text, "take", time(files, sampled, RunnerDefaults.threads(settings.options())));
+    RunLock.holder(settings.output())
+        .ifPresent(
+            holder -> text.append("%nbut the output is now locked by %s%n".formatted(holder)));
     text.append("%n%12s  %-12s file%n".formatted("bytes", "format"));
     files.stream()
-        .limit(FILES_LISTED)
+        .limit(MAX_FILES_LISTED)
         .forEach(
             file ->
                 text.append(
                     "%12s  %-12s %s%n"
                         .formatted(
-                            number(file.bytes()),
+                            Display.number(file.bytes()),
                             file.format().orElse("unknown"),
-                            file.sourceUri().replaceAll("\\p{Cntrl}", "\uFFFD"))));
-    if (files.size() > FILES_LISTED) {
-      text.append("... and %s more%n".formatted(number(files.size() - FILES_LISTED)));
+                            Display.printable(file.sourceUri()))));
+    if (files.size() > MAX_FILES_LISTED) {
+      text.append("... and %s more%n".formatted(Display.number(files.size() - MAX_FILES_LISTED)));
     }
     return text.toString();
   }
@@ -89,25 +97,22 @@ final class DryRun {
     Map<String, List<ReadCorpus.InputFile>> byFormat = new TreeMap<>();
     for (ReadCorpus.InputFile file : files) {
       byFormat
-          .computeIfAbsent(
-              file.format().orElse("of which the name tells no format"), any -> new ArrayList<>())
+          .computeIfAbsent(file.format().orElse("of unknown format"), any -> new ArrayList<>())
           .add(file);
     }
     List<String> parts = new ArrayList<>();
-    byFormat.forEach((format, some) -> parts.add("%s %s".formatted(number(some.size()), format)));
-    return "%s file%s, %s: %s"
+    byFormat.forEach(
+        (format, some) -> parts.add("%s %s".formatted(Display.number(some.size()), format)));
+    return "%s, %s: %s"
         .formatted(
-            number(files.size()),
-            files.size() == 1 ? "" : "s",
-            size(bytes(files)),
-            String.join(", ", parts));
+            Display.count(files.size(), "file"), size(bytes(files)), String.join(", ", parts));
   }
 
   private static String days(DayWindow window) {
     if (!window.isLimited()) {
-      return "every day that the articles give";
+      return "all days of the articles";
     }
-    return "days %s to %s, reading articles of %s to %s"
+    return "days %s to %s, reading the articles of %s to %s"
         .formatted(
             window.hasFirst() ? window.from() : "(any)",
             window.hasLast() ? window.to() : "(any)",
@@ -115,19 +120,26 @@ final class DryRun {
             window.hasLast() ? window.lastRead() : "(any)");
   }
 
+  private static String output(OnRecordOptions options) {
+    return "%s (%s)"
+        .formatted(
+            options.getOutput(),
+            options.getFormat().stream().map(FileFormat::extension).collect(joining(", ")));
+  }
+
   private static String published(Optional<RunManifest> before) {
     List<RunManifest.Day> days = before.map(RunManifest::days).orElse(List.of());
     return days.isEmpty()
         ? ", where nothing is published yet"
-        : ", where %s day%s published, %s to %s"
+        : ", where %s %s published, %s to %s"
             .formatted(
-                number(days.size()),
-                days.size() == 1 ? " is" : "s are",
+                Display.count(days.size(), "day"),
+                days.size() == 1 ? "is" : "are",
                 days.get(0).day(),
                 days.get(days.size() - 1).day());
   }
 
-  private static Trial trial(
+  private static Sampled sample(
       CorpusSettings corpus,
       DayWindow window,
       StatementExtractor extractor,
@@ -135,65 +147,62 @@ final class DryRun {
       throws IOException {
     List<ReadCorpus.InputFile> known =
         files.stream().filter(file -> file.format().isPresent() && file.bytes() > 0).toList();
-    int tried = Math.min(FILES_TRIED, known.size());
+    int sampleFiles = Math.min(MAX_SAMPLE_FILES, known.size());
     int read = 0;
     long records = 0;
     long articles = 0;
     long bytes = 0;
     long nanos = 0;
-    for (int i = 0; i < tried && nanos < LONGEST_TRIAL.toNanos(); i++) {
-      // Evenly over the names, which often are days.
-      String uri = known.get((int) ((long) i * known.size() / tried)).sourceUri();
-      CorpusSample sample = ReadCorpus.sample(corpus, uri, RECORDS_TRIED);
+    for (int i = 0; i < sampleFiles && nanos < MAX_SAMPLE_TIME.toNanos(); i++) {
+      // Evenly spread over the names, which are often days.
+      String uri = known.get((int) ((long) i * known.size() / sampleFiles)).sourceUri();
+      CorpusSample sample = ReadCorpus.sample(corpus, uri, MAX_SAMPLE_RECORDS_PER_FILE);
       read++;
       records += sample.records();
       bytes += sample.bytes();
       for (Article article : sample.articles()) {
         if (window.reaches(article.getPublished())) {
           if (articles++ == 0) {
-            extract(extractor, article); // The first time warms the machine up.
+            extract(extractor, article); // Warm-up, not measured.
           }
-          long begun = System.nanoTime();
+          long start = System.nanoTime();
           extract(extractor, article);
-          nanos += System.nanoTime() - begun;
+          nanos += System.nanoTime() - start;
         }
       }
     }
-    return new Trial(read, records, articles, bytes, nanos / 1e9);
+    return new Sampled(read, records, articles, bytes, nanos / 1e9);
   }
 
   private static void extract(StatementExtractor extractor, Article article) {
     try {
       extractor.extract(article);
     } catch (RuntimeException e) {
-      // The run would reject it; here only the time matters.
+      // The run would reject the article; here only the time matters.
     }
   }
 
-  private static String time(List<ReadCorpus.InputFile> files, Trial trial, int threads) {
-    if (trial.articles() == 0) {
-      return "unknown: none of %d records tried is an article of these days"
-          .formatted(trial.records());
+  private static String time(List<ReadCorpus.InputFile> files, Sampled sampled, int threads) {
+    if (sampled.articles() == 0) {
+      return "unknown: none of the %s sampled is an article of these days"
+          .formatted(Display.count(sampled.records(), "record"));
     }
-    double scale = (double) bytes(files) / trial.bytes();
-    return ("about %s, for about %s articles: %d tried, of %d file%s, %.0f a second on each of %d"
-            + " thread%s")
+    double scale = (double) bytes(files) / sampled.bytes();
+    return "about %s, for about %s: %s sampled from %s, %.0f per second on each of %s"
         .formatted(
-            duration(SECONDS_BESIDE + trial.seconds() * scale / threads),
-            number(Math.round(trial.articles() * scale)),
-            trial.articles(),
-            trial.files(),
-            trial.files() == 1 ? "" : "s",
-            trial.articles() / trial.seconds(),
-            threads,
-            threads == 1 ? "" : "s");
+            duration(FIXED_SECONDS + sampled.seconds() * scale / threads),
+            Display.count(Math.round(sampled.articles() * scale), "article"),
+            Display.number(sampled.articles()),
+            Display.count(sampled.files(), "file"),
+            sampled.articles() / sampled.seconds(),
+            Display.count(threads, "thread"));
   }
 
   private static String duration(double seconds) {
-    if (seconds < FEW_SECONDS) {
+    if (seconds < MIN_SECONDS_AS_MINUTES) {
       return "%.0f s".formatted(seconds);
     }
-    return seconds < MANY_SECONDS
+    return seconds < MIN_SECONDS_AS_HOURS
         ? "%.0f min".formatted(seconds / 60)
         : "%.1f h".formatted(seconds / 3600);
   }
@@ -211,9 +220,5 @@ final class DryRun {
       unit++;
     }
     return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", size, units[unit]);
-  }
-
-  private static String number(long n) {
-    return String.format(Locale.ROOT, "%,d", n);
   }
 }

@@ -20,17 +20,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Stances of texts towards targets against ones that people gave. */
+/** The command {@code evaluate stances}: compares stances with annotated ones. */
 @Command(
     name = "stances",
     description = {
-      "Asks where texts stand towards targets and prints accuracy, F1 by class, macro F1 and the"
-          + " confusion matrix, for each file.",
+      "Finds the stances of texts towards targets and prints accuracy, F1 by class, macro F1 and"
+          + " the confusion matrix, for each file.",
       ""
     },
     footer = {
       "",
-      "A line of FILE: {\"text\": .., \"target\": .., \"stance\": \"support\", \"oppose\" or"
+      "Each line of FILE: {\"text\": .., \"target\": .., \"stance\": \"support\", \"oppose\" or"
           + " \"neutral\"}, for an entity also \"begin\" and \"end\" of its mention; offsets count"
           + " UTF-16 units. Lines with a \"kind\" are counted by kind too.",
       "",
@@ -45,16 +45,17 @@ final class EvaluateStancesCommand implements Callable<Integer> {
       required = true,
       split = ",",
       paramLabel = "FILE",
-      description = "Annotated pairs, JSON Lines, gzip or not; several separated by commas.")
+      description =
+          "Annotated pairs, JSON Lines, may be gzip-compressed; several files separated by commas.")
   private List<Path> gold = List.of();
 
   @Option(
       names = "--stanceModel",
       paramLabel = "FILE",
-      description = "Another model than the one in the jar.")
+      description = "Model to use instead of the one in the jar.")
   private String stanceModel = "";
 
-  @Mixin private CommonOptions manners;
+  @Mixin private CommonOptions common;
 
   EvaluateStancesCommand(PrintStream out) {
     this.out = out;
@@ -62,7 +63,7 @@ final class EvaluateStancesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    manners.setUp();
+    common.setUp();
     StanceModel model =
         ModelFile.open(StanceModel.KIND, stanceModel, "--" + ModelFile.option(StanceModel.KIND))
             .model();
@@ -73,7 +74,7 @@ final class EvaluateStancesCommand implements Callable<Integer> {
           file,
           (line, where) -> {
             Polarity stance = stance(line, where);
-            Polarity found = model.answer(question(line, where)).chances().polarity();
+            Polarity found = model.answer(input(line, where)).chances().polarity();
             scores.add(stance, found);
             if (line.has("kind")) {
               byKind
@@ -120,7 +121,7 @@ final class EvaluateStancesCommand implements Callable<Integer> {
     }
   }
 
-  private static StanceInput question(JsonNode line, String where) {
+  private static StanceInput input(JsonNode line, String where) {
     String text = line.path("text").asText();
     String target = line.path("target").asText();
     if (text.isBlank() || target.isBlank()) {
@@ -132,7 +133,7 @@ final class EvaluateStancesCommand implements Callable<Integer> {
       int end = line.path("end").asInt(-1);
       if (begin < 0 || end <= begin || end > text.length()) {
         throw new UsageException(
-            "%sbegin %s and end %s are no span of the text"
+            "%sbegin %s and end %s are not a span of the text"
                 .formatted(where, line.path("begin"), line.path("end")));
       }
       mention = Optional.of(new Span(begin, end));

@@ -3,15 +3,15 @@ package org.onrecord.cli;
 import org.onrecord.job.DataCheckException;
 import org.onrecord.job.UsageException;
 
-/** How a command ended, for a scheduler. */
+/** The exit codes of all commands, for schedulers. */
 public enum ExitCode {
-  /** Done and published. */
+  /** Success; a run has published its output. */
   DONE(0),
-  /** The command line, the spec, an input or the output is wrong; nothing was begun. */
+  /** The command line, the spec file, an input or the output is wrong; no work was started. */
   USAGE(2),
-  /** The run failed; nothing that was published has changed. */
+  /** The run failed; nothing published has changed. */
   FAILED(3),
-  /** A check of the data did not hold; nothing that was published has changed. */
+  /** A data check failed; nothing published has changed. */
   DATA_CHECK(4);
 
   private final int value;
@@ -21,9 +21,9 @@ public enum ExitCode {
   }
 
   /**
-   * Returns how a command ends that throws {@code failure}.
+   * Returns the exit code of a command that throws an exception.
    *
-   * @param failure any failure; one of no kind of ours is a mistake in the code
+   * @param failure any exception; one that is not ours is an internal error
    */
   public static ExitCode of(Exception failure) {
     if (failure instanceof UsageException) {
@@ -32,7 +32,7 @@ public enum ExitCode {
     return failure instanceof DataCheckException ? DATA_CHECK : FAILED;
   }
 
-  /** Returns the process' exit code. */
+  /** Returns the exit code of the process. */
   public int value() {
     return value;
   }

@@ -46,16 +46,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * The command {@code explain}: what is understood of an article. It calls the stages themselves and
- * loads nothing of Beam, so that it answers at once.
+ * The command {@code explain}: shows what the stages find in one article. It calls the stages
+ * directly and loads nothing of Beam, so that it answers quickly.
  */
 @Command(
     name = "explain",
-    description = "Shows what is understood of an article: who says what, and why we think so.",
+    description = "Shows what is found in an article: who says what, and how we know.",
     sortOptions = false,
     footer = {
       "",
-      "Colours are left out where NO_COLOR is set or the output is no terminal.",
+      "Colours are omitted if NO_COLOR is set or the output is not a terminal.",
       "",
       "Examples:",
       "  java -jar target/onrecord.jar explain article.txt",
@@ -64,10 +64,10 @@ import picocli.CommandLine.Parameters;
 public final class ExplainCommand implements Callable<Integer> {
   private static final String STDIN = "-";
 
-  /** The name by which standard input is known, as plain text. */
+  /** The file name given to standard input; its extension means plain text. */
   private static final String STDIN_NAME = "stdin.txt";
 
-  /** How an explanation is written. */
+  /** The format of an explanation. */
   enum Format {
     TEXT,
     HTML,
@@ -87,35 +87,37 @@ public final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "FILE",
-      description = "The article, of any format that run reads; - for plain text from stdin.")
+      description = "The article, in any format that run reads; - for plain text from stdin.")
   private String file;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text (the default), html, or json: an object a line for each article.")
+      description = "text (default), html, or json: one line with an object for each article.")
   private Format format = Format.TEXT;
 
   @Option(
       names = "--actors",
       paramLabel = "FILE",
-      description = "A catalogue of actors, YAML or CSV.")
+      description = "Catalogue of known actors, YAML or CSV.")
   private Optional<String> actors = Optional.empty();
 
   @Option(
       names = "--targets",
       paramLabel = "FILE",
-      description = "A catalogue of issues, YAML. Who is named is a target without one.")
+      description =
+          "Catalogue of issues, YAML. Entities named in the article are targets without it.")
   private Optional<String> targets = Optional.empty();
 
   @Option(
       names = "--referenceDate",
       paramLabel = "DAY",
       description =
-          "A dateline without a year means the latest such day not after this one. Default: today.")
+          "A dateline without a year means the latest matching day not after this day. Default:"
+              + " today.")
   private Optional<LocalDate> referenceDate = Optional.empty();
 
-  @Mixin private CommonOptions manners;
+  @Mixin private CommonOptions common;
 
   private ExplainCommand(InputStream in, PrintStream out, PrintStream err) {
     this.in = in;
@@ -126,9 +128,9 @@ public final class ExplainCommand implements Callable<Integer> {
   /**
    * Returns the command.
    *
-   * @param in what {@code -} reads
-   * @param out where the explanation goes
-   * @param err where it is told what could not be read
+   * @param in the standard input, which {@code -} reads
+   * @param out receives the explanation
+   * @param err receives what could not be read
    */
   public static CommandLine commandLine(InputStream in, PrintStream out, PrintStream err) {
     return new CommandLine(new ExplainCommand(in, out, err))
@@ -137,8 +139,8 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    manners.setUp();
-    // Most of the time that a user waits goes into these: they load while the article is read.
+    common.setUp();
+    // Loading the models takes most of the time, so it happens while the article is read.
     Models models = Models.load();
     ActorCatalogue known =
         actors.map(path -> Catalogues.actors(path, "--actors")).orElse(ActorCatalogue.empty());
@@ -157,11 +159,11 @@ public final class ExplainCommand implements Callable<Integer> {
           rejected.getReason());
     }
     if (articles.articles().isEmpty()) {
-      throw new UsageException("%s: no article in it can be read".formatted(file));
+      throw new UsageException("%s: it contains no readable article".formatted(file));
     }
     if (format == Format.HTML && articles.articles().size() > 1) {
       throw new UsageException(
-          "%s: --format=html shows one article, and there are %d in it"
+          "%s: --format=html shows one article, but the file contains %d"
               .formatted(file, articles.articles().size()));
     }
     StatementExtractor extractor = new TaggedExtractor(loaded(models.attribution));
@@ -180,7 +182,7 @@ public final class ExplainCommand implements Callable<Integer> {
     return articles.rejected().isEmpty() ? ExitCode.DONE.value() : ExitCode.FAILED.value();
   }
 
-  /** Opens the models in the jar, one after the other, in the order in which they are asked. */
+  /** Opens the models in the jar one after the other, in the order of their use. */
   private static final class Models {
     private final CompletableFuture<AttributionModel> attribution = new CompletableFuture<>();
     private final CompletableFuture<StanceModel> stance = new CompletableFuture<>();
@@ -194,7 +196,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 open(StanceModel.KIND, models.stance);
               },
               "models");
-      // Should the command fail in the meantime, it need not wait for them.
+      // A daemon, so that a command that fails meanwhile does not wait for it.
       thread.setDaemon(true);
       thread.start();
       return models;

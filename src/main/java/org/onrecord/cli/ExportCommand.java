@@ -16,10 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The command {@code export}: published datasets as files for other tools. */
+/** The command {@code export}: writes published datasets as files for other tools. */
 @Command(
     name = "export",
-    description = "Writes published datasets as files for tools that study networks.",
+    description = "Writes published datasets as files for network analysis tools.",
     synopsisSubcommandLabel = "WHAT",
     footer = {
       "",
@@ -32,35 +32,35 @@ public final class ExportCommand {
   /**
    * Returns the command with a subcommand for each kind of export.
    *
-   * @param out where it is told what was written
+   * @param out receives the names of the files written
    */
   public static CommandLine commandLine(PrintStream out) {
     return new CommandLine(new ExportCommand())
-        .addMixin("manners", new CommonOptions())
+        .addMixin("common", new CommonOptions())
         .addSubcommand(
             new CommandLine(new NetworkFiles(out)).setCaseInsensitiveEnumValuesAllowed(true))
         .addSubcommand(new CommandLine(new DnaFiles(out)));
   }
 
-  /** What every export is told. */
+  /** The options of all exports. */
   private abstract static class Export implements Callable<Integer> {
     private final PrintStream out;
 
     @Mixin private StoreOptions store;
 
-    @Mixin private CommonOptions manners;
+    @Mixin private CommonOptions common;
 
     @Option(
         names = "--to",
         required = true,
         paramLabel = "FOLDER",
-        description = "Where the files go.")
+        description = "Folder for the files.")
     private Path to;
 
-    @Option(names = "--from", paramLabel = "DAY", description = "The first day, YYYY-MM-DD.")
+    @Option(names = "--from", paramLabel = "DAY", description = "First day, YYYY-MM-DD.")
     private Optional<LocalDate> from = Optional.empty();
 
-    @Option(names = "--until", paramLabel = "DAY", description = "The last day, YYYY-MM-DD.")
+    @Option(names = "--until", paramLabel = "DAY", description = "Last day, YYYY-MM-DD.")
     private Optional<LocalDate> until = Optional.empty();
 
     Export(PrintStream out) {
@@ -73,7 +73,7 @@ public final class ExportCommand {
 
     @Override
     public Integer call() {
-      manners.setUp();
+      common.setUp();
       Findings findings = PublishedFindings.of(store.open());
       try {
         write(findings, from, until, to).forEach(file -> out.println("Written: " + file));
@@ -85,12 +85,12 @@ public final class ExportCommand {
     }
   }
 
-  /** Networks. */
+  /** Networks of actors and targets. */
   @Command(
       name = "network",
       description = {
-        "Writes who takes which side of what, and who agrees with whom, as networks for visone, Gephi"
-            + " and igraph.",
+        "Writes two networks for visone, Gephi and igraph: which actors support or oppose which"
+            + " targets, and which actors agree with each other.",
         ""
       },
       sortOptions = false,
@@ -100,10 +100,7 @@ public final class ExportCommand {
         "  java -jar target/onrecord.jar export network --output=out --to=network"
       })
   static final class NetworkFiles extends Export {
-    @Option(
-        names = "--format",
-        paramLabel = "FORMAT",
-        description = "graphml (the default) or csv.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "graphml (default) or csv.")
     private NetworkExport.Format format = NetworkExport.Format.GRAPHML;
 
     NetworkFiles(PrintStream out) {
@@ -122,8 +119,8 @@ public final class ExportCommand {
   @Command(
       name = "dna",
       description = {
-        "Writes statements that take a side for the Discourse Network Analyzer: documents, statements"
-            + " and a script that carries them into a database of DNA 3.",
+        "Writes statements that support or oppose a target, for the Discourse Network Analyzer:"
+            + " documents, statements and a script that imports them into a DNA 3 database.",
         ""
       },
       sortOptions = false,

@@ -3,14 +3,14 @@ package org.onrecord.cli;
 import org.onrecord.job.DataCheckException;
 import org.onrecord.job.RunFailedException;
 
-/** Makes sense of what a runner throws. */
+/** Translates the exceptions of runners. */
 final class Failures {
   private Failures() {}
 
   /**
-   * Returns what to tell the user: a failed data check where one is among the causes, else the
-   * innermost cause. Flink hands causes on by name only, where their classes may not be loaded, so
-   * the check is found by its name too.
+   * Returns the exception to report: a failed data check if one is among the causes, otherwise a
+   * {@link RunFailedException} with the innermost cause. Flink passes on only the names of causes
+   * whose classes may not be loaded, so the check is also recognised by its name.
    */
   static RuntimeException explain(Throwable failure) {
     Throwable innermost = failure;

@@ -16,7 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
 import org.onrecord.job.UsageException;
 
-/** A file of what people annotated: JSON Lines, gzip or not. */
+/** Reads a file of human annotations: JSON Lines, optionally compressed with gzip. */
 final class GoldFile {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,8 +25,8 @@ final class GoldFile {
   /**
    * Reads a file.
    *
-   * @param take takes each line's value and the beginning of a message about it
-   * @throws UsageException if it cannot be read
+   * @param take receives the value of each line, and the file and line that begin a message
+   * @throws UsageException if the file cannot be read
    */
   static void read(Path file, BiConsumer<JsonNode, String> take) {
     int number = 0;
@@ -37,7 +37,7 @@ final class GoldFile {
       }
     } catch (JsonProcessingException e) {
       throw new UsageException(
-          "%s:%d: not JSON: %s".formatted(file, number, e.getOriginalMessage()));
+          "%s:%d: invalid JSON: %s".formatted(file, number, e.getOriginalMessage()));
     } catch (NoSuchFileException e) {
       throw new UsageException("--gold: there is no file " + file);
     } catch (IOException e) {

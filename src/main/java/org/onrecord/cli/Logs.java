@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/** Sets up java.util.logging, to which everything in the jar logs: on stderr, a line an entry. */
+/** Configures java.util.logging, which all libraries in the jar use: stderr, one line per entry. */
 public final class Logs {
   private static final String COMMON =
       """
@@ -17,7 +17,7 @@ public final class Logs {
       java.util.logging.SimpleFormatter.format = %1$tFT%1$tT %4$s %3$s: %5$s%6$s%n
       """;
 
-  /** What libraries warn of on every run and what no user can mend, or what is said again below. */
+  /** Hides warnings that appear in every run and that no user can fix, or that we report anyway. */
   private static final String QUIET =
       """
       .level = WARNING
@@ -31,7 +31,7 @@ public final class Logs {
 
   private Logs() {}
 
-  /** Whether the user asked for the libraries' logs and for stack traces. */
+  /** Whether the user asked for the logs of libraries and for stack traces. */
   public static boolean isVerbose() {
     return Logger.getLogger("").isLoggable(Level.INFO);
   }
@@ -43,7 +43,7 @@ public final class Logs {
           .readConfiguration(
               new ByteArrayInputStream(configuration.getBytes(StandardCharsets.ISO_8859_1)));
     } catch (IOException e) {
-      throw new IllegalStateException("a configuration in memory can be read", e);
+      throw new IllegalStateException("a configuration in memory cannot be read", e);
     }
   }
 }

@@ -21,11 +21,11 @@ import org.onrecord.job.ChangePlan;
 import org.onrecord.job.RunManifest;
 import org.onrecord.record.Days;
 
-/** Holds a published output against its manifest. */
+/** Compares a published output with its manifest. */
 final class OutputCheck {
   private final Output output;
   private final RunManifest manifest;
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
 
   OutputCheck(Output output, RunManifest manifest) {
     this.output = output;
@@ -33,32 +33,32 @@ final class OutputCheck {
   }
 
   /**
-   * Returns what does not hold, a line each; empty where all does.
+   * Returns the problems, one line each; an empty list if the output is valid.
    *
-   * @throws IOException where the output cannot be listed
+   * @throws IOException if the output cannot be listed
    */
-  List<String> faults() throws IOException {
+  List<String> problems() throws IOException {
     if (Publication.interrupted(output)) {
-      faults.add("a publication was interrupted; the next run on this output finishes it");
+      problems.add("a publication was interrupted; the next run on this output finishes it");
     }
-    Set<String> there = new HashSet<>(Publication.dataFiles(output));
+    Set<String> present = new HashSet<>(Publication.dataFiles(output));
     Set<String> listed = new HashSet<>();
     Map<String, Long> rows = new HashMap<>();
     for (RunManifest.File file : manifest.files()) {
       listed.add(file.path());
       rows.merge(file.folder() + "." + file.format().extension(), file.rows(), Long::sum);
-      if (there.contains(file.path())) {
+      if (present.contains(file.path())) {
         check(file);
       } else {
-        faults.add(file.path() + " is missing");
+        problems.add(file.path() + " is missing");
       }
     }
-    there.stream()
+    present.stream()
         .filter(path -> !listed.contains(path))
         .sorted()
-        .forEach(path -> faults.add(path + " is not in run.json"));
+        .forEach(path -> problems.add(path + " is not in run.json"));
     checkDays(rows);
-    return List.copyOf(faults);
+    return List.copyOf(problems);
   }
 
   private void check(RunManifest.File file) {
@@ -67,12 +67,12 @@ final class OutputCheck {
             .filter(known -> file.path().startsWith(known.folder() + "/"))
             .findFirst();
     if (dataset.isEmpty()) {
-      faults.add(file.path() + " is of no dataset");
+      problems.add(file.path() + " belongs to no dataset");
       return;
     }
     if (!Publication.isPublished(output, file.path(), file.bytes(), file.sha256())) {
-      faults.add(
-          "%s is damaged: it has not the %d bytes and the checksum of run.json"
+      problems.add(
+          "%s is damaged: it does not have the %d bytes and the checksum given in run.json"
               .formatted(file.path(), file.bytes()));
       return;
     }
@@ -84,17 +84,17 @@ final class OutputCheck {
               (Path local) -> FileContents.read(dataset.get(), file.format(), local));
       compare(file, contents);
     } catch (IOException e) {
-      faults.add("%s cannot be read: %s".formatted(file.path(), e.getMessage()));
+      problems.add("%s cannot be read: %s".formatted(file.path(), e.getMessage()));
     }
   }
 
   private void compare(RunManifest.File file, FileContents contents) {
     if (contents.rows() != file.rows()) {
-      faults.add(
+      problems.add(
           "%s has %d rows, run.json says %d".formatted(file.path(), contents.rows(), file.rows()));
     }
     if (!contents.schemaHolds()) {
-      faults.add(file.path() + " has not the columns of its dataset");
+      problems.add(file.path() + " does not have the columns of its dataset");
     }
     for (String day : contents.days()) {
       boolean holds =
@@ -103,12 +103,14 @@ final class OutputCheck {
               .map(dataset -> dataset.folder(Days.parse(day)))
               .anyMatch(file.folder()::equals);
       if (!holds) {
-        faults.add("%s has rows of %s".formatted(file.path(), day.isEmpty() ? "no day" : day));
+        problems.add("%s has rows of %s".formatted(file.path(), day.isEmpty() ? "no day" : day));
       }
     }
   }
 
-  /** Every day has all datasets in all formats, with as many rows in each, and no other day has. */
+  /**
+   * Checks that each published day, and no other, has all datasets with equal rows in all formats.
+   */
   private void checkDays(Map<String, Long> rows) {
     SortedSet<FileFormat> formats = new TreeSet<>();
     Set<String> folders = new TreeSet<>();
@@ -130,24 +132,24 @@ final class OutputCheck {
       for (FileFormat format : formats) {
         Long n = rows.get(folder + "." + format.extension());
         if (n == null) {
-          faults.add("%s lacks its %s files".formatted(folder, format.extension()));
+          problems.add("%s has no %s files".formatted(folder, format.extension()));
         } else {
           different.add(n);
         }
       }
       if (different.size() > 1) {
-        faults.add("%s has other rows in one format than in another".formatted(folder));
+        problems.add("%s has different numbers of rows in different formats".formatted(folder));
       }
     }
     folders.stream()
         .filter(folder -> !ofDays.contains(folder))
-        .forEach(folder -> faults.add(folder + " is of no published day"));
+        .forEach(folder -> problems.add(folder + " belongs to no published day"));
     for (RunManifest.Day day : manifest.days()) {
       String folder = Dataset.STATEMENTS.folder(Days.parse(day.day()));
       Long n = formats.isEmpty() ? null : rows.get(folder + "." + formats.first().extension());
       if (n != null && n != day.statements()) {
-        faults.add(
-            "%s has %d rows, run.json counts %d statements of the day"
+        problems.add(
+            "%s has %d rows, run.json has %d statements for the day"
                 .formatted(folder, n, day.statements()));
       }
     }

@@ -9,32 +9,33 @@ import org.onrecord.job.Meter;
 import org.onrecord.job.RunCounts.Counted;
 
 /**
- * Tells how far a run is: on a terminal a line that lives, else a line every ten seconds. It shows
- * what the workers in this JVM have done; of workers elsewhere it knows only the time.
+ * Reports the progress of a run: on a terminal one line that is updated, otherwise a new line every
+ * ten seconds. The counts are those of the workers in this JVM; for workers elsewhere only the time
+ * is right.
  */
 final class Progress {
-  private static final Duration LIVE = Duration.ofMillis(250);
-  private static final Duration LOGGED = Duration.ofSeconds(10);
+  private static final Duration TERMINAL_INTERVAL = Duration.ofMillis(250);
+  private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final PrintStream out;
   private final boolean terminal;
-  private final long begun = System.nanoTime();
+  private final long start = System.nanoTime();
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread thread;
 
   private Progress(PrintStream out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
-    this.thread = new Thread(this::tell, "progress");
+    this.thread = new Thread(this::report, "progress");
     thread.setDaemon(true);
   }
 
   /**
-   * Starts telling.
+   * Starts reporting.
    *
-   * @param out where to
-   * @param terminal whether a person watches, on something that understands control sequences
+   * @param out receives the lines
+   * @param terminal whether {@code out} is a terminal that understands control sequences
    */
   static Progress start(PrintStream out, boolean terminal) {
     Meter.reset();
@@ -43,10 +44,10 @@ final class Progress {
     return progress;
   }
 
-  private void tell() {
-    Duration pause = terminal ? LIVE : LOGGED;
+  private void report() {
+    Duration interval = terminal ? TERMINAL_INTERVAL : LOG_INTERVAL;
     try {
-      while (!done.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+      while (!done.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
         if (terminal) {
           out.print(CLEAR_LINE + line());
           out.flush();
@@ -64,7 +65,7 @@ final class Progress {
         Meter.get(Counted.RECORDS),
         Meter.get(Counted.ANALYSED),
         Meter.get(Counted.FOUND),
-        Duration.ofNanos(System.nanoTime() - begun));
+        Duration.ofNanos(System.nanoTime() - start));
   }
 
   /** Returns the line for these counts. */
@@ -81,7 +82,7 @@ final class Progress {
         elapsed.toSecondsPart());
   }
 
-  /** Stops telling and leaves the terminal's line empty. */
+  /** Stops reporting and clears the line of the terminal. */
   void close() {
     done.countDown();
     try {

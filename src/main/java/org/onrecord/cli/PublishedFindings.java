@@ -13,7 +13,7 @@ import org.onrecord.record.Statement;
 import org.onrecord.report.Findings;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Reads what an output holds, for the commands that show it or hand it on. */
+/** Reads the statements and stances of an output, for the commands that show or export them. */
 final class PublishedFindings {
   private PublishedFindings() {}
 
@@ -21,8 +21,8 @@ final class PublishedFindings {
    * Returns the statements and stances of an output.
    *
    * @param location the output, as the user gave it
-   * @throws UsageException where nothing was published there
-   * @throws RunFailedException where a file cannot be read
+   * @throws UsageException if nothing is published there
+   * @throws RunFailedException if a file cannot be read
    */
   static Findings of(String location) {
     Output output = Output.of(location, "");
@@ -32,7 +32,7 @@ final class PublishedFindings {
       int files = PublishedRows.read(output, Dataset.STATEMENTS, Statement.class, statements::add);
       if (files == 0) {
         throw new UsageException(
-            "--output: no statements were published in %s; make them with run --output=%s"
+            "--output: no statements are published in %s; create them with run --output=%s"
                 .formatted(location, location));
       }
       PublishedRows.read(output, Dataset.STANCES, Stance.class, stances::add);

@@ -6,15 +6,14 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.beam.sdk.io.FileSystems;
 import org.onrecord.dataset.Output;
 import org.onrecord.job.RunFailedException;
+import org.onrecord.job.UsageException;
 import org.onrecord.report.Findings;
 import org.onrecord.report.Page;
 import picocli.CommandLine;
@@ -22,10 +21,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The command {@code report}: the datasets of an output as a page to look at. */
+/** The command {@code report}: shows the datasets of an output as a web page. */
 @Command(
     name = "report",
-    description = "Makes a page of published datasets: one HTML file, which needs no network.",
+    description = "Writes a page that shows published datasets: one HTML file that works offline.",
     sortOptions = false,
     footer = {
       "",
@@ -33,7 +32,7 @@ import picocli.CommandLine.Option;
       "  java -jar target/onrecord.jar report --output=out --to=trends.html"
     })
 public final class ReportCommand implements Callable<Integer> {
-  /** The page's file in the output, where it is not sent elsewhere. */
+  /** The default file of the page, in the output. */
   static final String FILE = "report.html";
 
   private final PrintStream out;
@@ -43,10 +42,10 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "FILE",
-      description = "Where the page goes. Default: " + FILE + " in the output.")
+      description = "File for the page. Default: " + FILE + " in the output.")
   private Optional<Path> to = Optional.empty();
 
-  @Mixin private CommonOptions manners;
+  @Mixin private CommonOptions common;
 
   private ReportCommand(PrintStream out) {
     this.out = out;
@@ -55,7 +54,7 @@ public final class ReportCommand implements Callable<Integer> {
   /**
    * Returns the command.
    *
-   * @param out where it is told what was written
+   * @param out receives a line that says what was written
    */
   public static CommandLine commandLine(PrintStream out) {
     return new CommandLine(new ReportCommand(out));
@@ -63,7 +62,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    manners.setUp();
+    common.setUp();
     String written = write(store.open(), to);
     out.println(written);
     out.flush();
@@ -71,11 +70,13 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   /**
-   * Writes the page of an output.
+   * Writes the page for an output.
    *
    * @param location the output, as the user gave it
-   * @param to where the page goes; empty for {@value #FILE} in the output
+   * @param to the file of the page; empty for {@value #FILE} in the output
    * @return a line that says what was written
+   * @throws UsageException if nothing is published in the output
+   * @throws RunFailedException if a dataset cannot be read or the page cannot be written
    */
   static String write(String location, Optional<Path> to) {
     Findings findings = PublishedFindings.of(location);
@@ -98,9 +99,6 @@ public final class ReportCommand implements Callable<Integer> {
       Files.createDirectories(folder);
       return Files.newBufferedWriter(to.get());
     }
-    return new OutputStreamWriter(
-        Channels.newOutputStream(
-            FileSystems.create(Output.of(location, "").published(FILE), "text/html")),
-        UTF_8);
+    return new OutputStreamWriter(Output.of(location, "").create(FILE, "text/html"), UTF_8);
   }
 }

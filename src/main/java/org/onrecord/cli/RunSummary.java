@@ -11,19 +11,19 @@ import org.onrecord.dataset.Publication;
 import org.onrecord.job.RunCounts.Counted;
 import org.onrecord.job.RunManifest;
 
-/** The short account at the end of a run. */
+/** The summary that a run prints at its end. */
 final class RunSummary {
-  private static final int NAME_WIDTH = 40;
-  private static final int DAYS_LISTED = 7;
+  private static final int MAX_NAME_CHARS = 40;
+  private static final int MAX_DAYS_LISTED = 7;
 
   private RunSummary() {}
 
   /**
-   * Returns the account, several lines, the last one ended.
+   * Returns the summary: several lines, each with its line separator.
    *
-   * @param manifest of the run
-   * @param output the published folder, as the user gave it
-   * @param formats the formats written
+   * @param manifest the manifest of the run
+   * @param output the output, as the user gave it
+   * @param formats the formats that were written
    */
   static String of(RunManifest manifest, String output, List<FileFormat> formats) {
     StringBuilder text = new StringBuilder();
@@ -31,30 +31,30 @@ final class RunSummary {
     text.append(
         "%s read: %s analysed, %s%s rejected%s%n"
             .formatted(
-                number(counts.get(Counted.RECORDS), "record"),
-                number(counts.get(Counted.ANALYSED), "article"),
+                Display.count(counts.get(Counted.RECORDS), "record"),
+                Display.count(counts.get(Counted.ANALYSED), "article"),
                 skipped(manifest.skipped()),
-                number(counts.get(Counted.REJECTED)),
+                Display.number(counts.get(Counted.REJECTED)),
                 reasons(manifest.rejected())));
     RunManifest.Changes changes = manifest.changes();
     text.append(
         "%s found on %s, %s, in %.1f s%n"
             .formatted(
-                number(counts.get(Counted.STATEMENTS), "statement"),
-                number(
+                Display.count(counts.get(Counted.STATEMENTS), "statement"),
+                Display.count(
                     changes.added().size() + changes.changed().size() + changes.unchanged().size(),
                     "day"),
-                number(counts.get(Counted.STANCES), "stance"),
+                Display.count(counts.get(Counted.STANCES), "stance"),
                 manifest.seconds()));
     text.append("Days: %s%n".formatted(days(changes)));
     if (!manifest.daysWithoutArticles().isEmpty()) {
-      text.append("No article of %s%n".formatted(listed(manifest.daysWithoutArticles())));
+      text.append("No articles for %s%n".formatted(listed(manifest.daysWithoutArticles())));
     }
     if (!manifest.missed().isEmpty()) {
       text.append(
-          "%s of these articles not published, being of days outside the window: %s%n"
+          "%s of these articles not published because their days are outside the window: %s%n"
               .formatted(
-                  number(
+                  Display.count(
                       manifest.missed().values().stream().mapToLong(Long::longValue).sum(),
                       "statement"),
                   listed(manifest.missed().keySet().stream().toList())));
@@ -76,32 +76,30 @@ final class RunSummary {
 
   private static String skipped(Map<String, Long> skipped) {
     long all = skipped.values().stream().mapToLong(Long::longValue).sum();
-    return all == 0 ? "" : number(all) + " skipped" + reasons(skipped) + ", ";
+    return all == 0 ? "" : Display.number(all) + " skipped" + reasons(skipped) + ", ";
   }
 
   private static String days(RunManifest.Changes changes) {
     List<String> parts = new ArrayList<>();
-    if (!changes.added().isEmpty()) {
-      parts.add("%s new (%s)".formatted(number(changes.added().size()), listed(changes.added())));
-    }
-    if (!changes.changed().isEmpty()) {
-      parts.add(
-          "%s changed (%s)".formatted(number(changes.changed().size()), listed(changes.changed())));
-    }
-    if (!changes.removed().isEmpty()) {
-      parts.add(
-          "%s removed (%s)".formatted(number(changes.removed().size()), listed(changes.removed())));
-    }
+    add(parts, "new", changes.added());
+    add(parts, "changed", changes.changed());
+    add(parts, "removed", changes.removed());
     if (!changes.unchanged().isEmpty()) {
-      parts.add("%s unchanged".formatted(number(changes.unchanged().size())));
+      parts.add(Display.number(changes.unchanged().size()) + " unchanged");
     }
     return parts.isEmpty() ? "none" : String.join(", ", parts);
   }
 
-  /** Names days, or where they are many the first and the last. */
+  private static void add(List<String> parts, String change, List<String> days) {
+    if (!days.isEmpty()) {
+      parts.add("%s %s (%s)".formatted(Display.number(days.size()), change, listed(days)));
+    }
+  }
+
+  /** Returns the days or, if there are many, the first and the last. */
   private static String listed(List<String> days) {
     List<String> named = days.stream().map(day -> day.isEmpty() ? "no day" : day).toList();
-    return named.size() <= DAYS_LISTED
+    return named.size() <= MAX_DAYS_LISTED
         ? String.join(", ", named)
         : named.get(0) + " to " + named.get(named.size() - 1);
   }
@@ -110,7 +108,7 @@ final class RunSummary {
     return rejected.isEmpty()
         ? ""
         : rejected.entrySet().stream()
-            .map(entry -> entry.getKey() + " " + number(entry.getValue()))
+            .map(entry -> entry.getKey() + " " + Display.number(entry.getValue()))
             .collect(Collectors.joining(", ", " (", ")"));
   }
 
@@ -123,10 +121,10 @@ final class RunSummary {
               row.day().isEmpty() ? "-" : row.day(),
               shortened(row.actor()),
               row.type().toLowerCase(Locale.ROOT),
-              number(row.statements()),
-              number(row.direct()),
-              number(row.indirect()),
-              number(row.mixed())));
+              Display.number(row.statements()),
+              Display.number(row.direct()),
+              Display.number(row.indirect()),
+              Display.number(row.mixed())));
     }
     int columns = cells.get(0).size();
     int[] widths = new int[columns];
@@ -140,7 +138,7 @@ final class RunSummary {
       StringBuilder text = new StringBuilder();
       for (int i = 0; i < columns; i++) {
         String pad = " ".repeat(widths[i] - line.get(i).length());
-        // The first three columns are words, the others numbers.
+        // The first three columns are text, the others numbers.
         text.append(i < 3 ? line.get(i) + pad : pad + line.get(i)).append("  ");
       }
       table.append(text.toString().stripTrailing()).append(System.lineSeparator());
@@ -148,19 +146,10 @@ final class RunSummary {
     return table.toString();
   }
 
-  /** Cuts a long name; what comes from an article must not drive the terminal. */
   private static String shortened(String name) {
-    String printable = name.replaceAll("\\p{Cntrl}", "\uFFFD");
-    return printable.length() <= NAME_WIDTH
+    String printable = Display.printable(name);
+    return printable.length() <= MAX_NAME_CHARS
         ? printable
-        : printable.substring(0, NAME_WIDTH - 1) + "…";
-  }
-
-  private static String number(long n) {
-    return String.format(Locale.ROOT, "%,d", n);
-  }
-
-  private static String number(long n, String noun) {
-    return number(n) + " " + noun + (n == 1 ? "" : "s");
+        : printable.substring(0, MAX_NAME_CHARS - 1) + "…";
   }
 }

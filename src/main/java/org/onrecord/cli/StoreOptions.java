@@ -1,56 +1,47 @@
 package org.onrecord.cli;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.aws2.options.S3Options;
-import org.onrecord.cli.options.OnRecordOptions;
-import org.onrecord.cli.options.SpecFile;
+import org.onrecord.cli.options.GivenOptions;
+import org.onrecord.cli.options.RunnerDefaults;
 import org.onrecord.job.UsageException;
 import picocli.CommandLine.Option;
 
-/** Where an output lies that a command reads which runs no job; named as {@code run} names it. */
+/** The options for the output that a command reads. They have the same names as those of run. */
 final class StoreOptions {
   @Option(
       names = "--output",
       required = true,
       paramLabel = "DIR",
-      description = "The folder into which run has written: on a disk or s3://.")
+      description = "Folder that run has written: a local path or s3://.")
   private String output;
 
-  @Option(names = "--endpoint", paramLabel = "URL", description = "Where S3 is, if not at Amazon.")
+  @Option(names = "--endpoint", paramLabel = "URL", description = "URL of S3, if not Amazon's.")
   private Optional<String> endpoint = Optional.empty();
 
-  @Option(names = "--awsRegion", paramLabel = "REGION", description = "The region of S3.")
+  @Option(names = "--awsRegion", paramLabel = "REGION", description = "Region of S3.")
   private Optional<String> awsRegion = Optional.empty();
 
   @Option(
       names = "--awsCredentialsProvider",
       paramLabel = "JSON",
-      description = "Who gives S3's credentials, as run takes it.")
+      description = "Source of the S3 credentials, as for run.")
   private Optional<String> awsCredentialsProvider = Optional.empty();
 
   /**
-   * Makes the stores known and returns the output, as the user gave it.
+   * Makes the stores usable and returns the output, as the user gave it.
    *
-   * @throws UsageException where an option cannot be as it is
+   * @throws UsageException if an option has a wrong value
    */
   String open() {
-    Map<String, SpecFile.Entry> given = new LinkedHashMap<>();
-    given.put("output", entry(output));
-    endpoint.ifPresent(value -> given.put("endpoint", entry(value)));
-    awsRegion.ifPresent(value -> given.put("awsRegion", entry(value)));
-    awsCredentialsProvider.ifPresent(value -> given.put("awsCredentialsProvider", entry(value)));
-    given.forEach(RunCommand::check);
-    OnRecordOptions options = RunCommand.options(given);
-    RunCommand.setUpS3(options.as(S3Options.class), given);
-    FileSystems.setDefaultPipelineOptions(options);
+    Map<String, List<String>> values = new HashMap<>();
+    values.put("output", List.of(output));
+    endpoint.ifPresent(value -> values.put("endpoint", List.of(value)));
+    awsRegion.ifPresent(value -> values.put("awsRegion", List.of(value)));
+    awsCredentialsProvider.ifPresent(value -> values.put("awsCredentialsProvider", List.of(value)));
+    RunnerDefaults.openStores(GivenOptions.of(values));
     return output;
-  }
-
-  private static SpecFile.Entry entry(String value) {
-    return new SpecFile.Entry(List.of(value), "");
   }
 }

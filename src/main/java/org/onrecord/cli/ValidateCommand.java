@@ -14,25 +14,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The command {@code validate}: whether a published output is what its manifest says. */
+/** The command {@code validate}: compares a published output with its manifest. */
 @Command(
     name = "validate",
     description = {
-      "Reads a published output back and holds it against its run.json: every file there and none"
-          + " beside, its checksum, its rows, columns and days.",
-      "Exit codes: 0 all holds, 2 there is no such output, 4 something does not hold."
+      "Reads a published output and compares it with its run.json: no file is missing or extra, and"
+          + " checksums, rows, columns and days match.",
+      "Exit codes: 0 valid, 2 no such output, 4 invalid."
     },
     sortOptions = false,
     footer = {"", "Example:", "  java -jar target/onrecord.jar validate --output=out"})
 public final class ValidateCommand implements Callable<Integer> {
-  private static final int MOST_SHOWN = 50;
+  private static final int MAX_PROBLEMS_SHOWN = 50;
 
   private final PrintStream out;
   private final PrintStream err;
 
   @Mixin private StoreOptions store;
 
-  @Mixin private CommonOptions manners;
+  @Mixin private CommonOptions common;
 
   private ValidateCommand(PrintStream out, PrintStream err) {
     this.out = out;
@@ -42,8 +42,8 @@ public final class ValidateCommand implements Callable<Integer> {
   /**
    * Returns the command.
    *
-   * @param out where the result goes
-   * @param err where it says what does not hold
+   * @param out receives the result
+   * @param err receives the problems
    */
   public static CommandLine commandLine(PrintStream out, PrintStream err) {
     return new CommandLine(new ValidateCommand(out, err));
@@ -51,35 +51,37 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    manners.setUp();
+    common.setUp();
     String location = store.open();
     Output output = Output.of(location, "validate");
     RunManifest manifest;
-    List<String> faults;
+    List<String> problems;
     try {
       Optional<RunManifest> published = RunManifest.published(output);
       if (published.isEmpty()) {
         throw new UsageException("--output: there is no run.json in " + location);
       }
       manifest = published.get();
-      faults = new OutputCheck(output, manifest).faults();
+      problems = new OutputCheck(output, manifest).problems();
     } catch (IOException | IllegalArgumentException | SdkException e) {
       throw new UsageException("--output: cannot read %s: %s".formatted(location, e));
     }
-    faults.stream().limit(MOST_SHOWN).forEach(fault -> err.println("onrecord: " + fault));
-    if (faults.size() > MOST_SHOWN) {
-      err.printf("onrecord: ... and %d more%n", faults.size() - MOST_SHOWN);
+    problems.stream()
+        .limit(MAX_PROBLEMS_SHOWN)
+        .forEach(problem -> err.println("onrecord: " + problem));
+    if (problems.size() > MAX_PROBLEMS_SHOWN) {
+      err.printf("onrecord: ... and %d more%n", problems.size() - MAX_PROBLEMS_SHOWN);
     }
     long bytes = manifest.files().stream().mapToLong(RunManifest.File::bytes).sum();
     out.printf(
         Locale.ROOT,
-        "%s: %,d days, %,d files, %,d bytes, last published by run %s: %s%n",
+        "%s: %s, %s, %,d bytes, last published by run %s: %s%n",
         location,
-        manifest.days().size(),
-        manifest.files().size(),
+        Display.count(manifest.days().size(), "day"),
+        Display.count(manifest.files().size(), "file"),
         bytes,
         manifest.run(),
-        faults.isEmpty() ? "all holds" : "%,d faults".formatted(faults.size()));
-    return faults.isEmpty() ? ExitCode.DONE.value() : ExitCode.DATA_CHECK.value();
+        problems.isEmpty() ? "valid" : Display.count(problems.size(), "problem"));
+    return problems.isEmpty() ? ExitCode.DONE.value() : ExitCode.DATA_CHECK.value();
   }
 }

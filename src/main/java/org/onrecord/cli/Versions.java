@@ -9,7 +9,7 @@ import org.onrecord.job.ModelFile;
 import org.onrecord.stance.StanceModel;
 import org.onrecord.statement.AttributionModel;
 
-/** What this jar is made of. */
+/** The versions of the software, and the checksums of the models in the jar. */
 public final class Versions {
   private Versions() {}
 
@@ -31,7 +31,7 @@ public final class Versions {
     try (InputStream in = Versions.class.getResourceAsStream("/org/onrecord/version.properties")) {
       properties.load(in);
     } catch (IOException e) {
-      throw new IllegalStateException("the jar lacks its version.properties", e);
+      throw new IllegalStateException("version.properties is missing in the jar", e);
     }
     Map<String, String> versions = new TreeMap<>();
     properties

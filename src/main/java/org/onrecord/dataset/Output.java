@@ -1,6 +1,9 @@
 package org.onrecord.dataset;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Serializable;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.FileSystems;
@@ -29,6 +32,16 @@ public record Output(String root, String run) implements Serializable {
   /** Returns the published file with this path relative to the output. */
   public ResourceId published(String path) {
     return file(root + "/" + path);
+  }
+
+  /**
+   * Creates a published file, or replaces it.
+   *
+   * @param path relative to the output
+   * @param mimeType the type that a store gives for the file
+   */
+  public OutputStream create(String path, String mimeType) throws IOException {
+    return Channels.newOutputStream(FileSystems.create(published(path), mimeType));
   }
 
   /** Returns the file with this path relative to the run's staging folder. */

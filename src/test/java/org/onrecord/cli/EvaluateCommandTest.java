@@ -48,10 +48,10 @@ class EvaluateCommandTest {
 
   @Test
   void saysWhatIsWrongWithTheGold() throws IOException {
-    assertWrong("gold.jsonl:2: not JSON", "{\"text\": \"a\", \"attributions\": []}", "{");
+    assertWrong("gold.jsonl:2: invalid JSON", "{\"text\": \"a\", \"attributions\": []}", "{");
     assertWrong("gold.jsonl:1: expected an object with text and attributions", "{\"text\": \"a\"}");
     assertWrong(
-        "gold.jsonl:1: [0,9] is no span of the text",
+        "gold.jsonl:1: [0,9] is not a span of the text",
         "{\"text\": \"a\", \"attributions\": [{\"content\": [[0, 9]]}]}");
     assertThat(execute("--gold=none.jsonl")).isEqualTo(2);
     assertThat(err.toString(UTF_8)).contains("--gold: there is no file none.jsonl");
@@ -78,7 +78,7 @@ class EvaluateCommandTest {
   @Test
   void saysWhatIsWrongWithThePairs() throws IOException {
     String pair = "{\"text\": \"a\", \"target\": \"b\", \"stance\": \"%s\"%s}";
-    assertWrongPairs("gold.jsonl:2: not JSON", pair.formatted("oppose", ""), "{");
+    assertWrongPairs("gold.jsonl:2: invalid JSON", pair.formatted("oppose", ""), "{");
     assertWrongPairs(
         "gold.jsonl:1: expected an object with text, target and stance",
         "{\"target\": \"b\", \"stance\": \"oppose\"}");
@@ -86,7 +86,7 @@ class EvaluateCommandTest {
         "gold.jsonl:1: stance \"against\" is not support, oppose or neutral",
         pair.formatted("against", ""));
     assertWrongPairs(
-        "gold.jsonl:1: begin 0 and end 9 are no span of the text",
+        "gold.jsonl:1: begin 0 and end 9 are not a span of the text",
         pair.formatted("oppose", ", \"begin\": 0, \"end\": 9"));
     assertWrongPairs("--gold: there is no pair in");
   }

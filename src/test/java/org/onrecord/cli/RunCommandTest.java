@@ -136,7 +136,7 @@ class RunCommandTest {
             "3 records read: 2 articles analysed, 1 skipped (OUTSIDE_WINDOW 1), 0 rejected",
             "1 statement found on 1 day, 0 stances",
             "Days: 1 new (2024-03-07)",
-            "No article of 2024-03-06");
+            "No articles for 2024-03-06");
     RunManifest manifest = RunManifest.parse(Files.readString(output.resolve("run.json")));
     assertThat(manifest.window())
         .isEqualTo(new RunManifest.Window("2024-03-06", "2024-03-07", "2024-02-28", "2024-03-14"));
@@ -176,10 +176,10 @@ class RunCommandTest {
     assertThat(dry.code()).as(dry.err()).isZero();
     assertThat(dry.out())
         .contains("nothing was written")
-        .contains("2 files, 90 bytes: 1 of which the name tells no format, 1 text")
-        .contains("days 2024-03-04 to 2024-03-06, reading articles of 2024-02-26 to 2024-03-13")
+        .contains("2 files, 90 bytes: 1 of unknown format, 1 text")
+        .contains("days 2024-03-04 to 2024-03-06, reading the articles of 2024-02-26 to 2024-03-13")
         .contains(output + " (parquet, csv), where nothing is published yet")
-        .containsPattern("take +about \\d+ s, for about 1 articles: 1 tried, of 1 file, \\d+")
+        .containsPattern("take +about \\d+ s, for about 1 article: 1 sampled from 1 file, \\d+")
         .containsPattern("89  text +" + input)
         .containsPattern("1  unknown +" + folder.resolve("notes.docx"));
     assertThat(output).doesNotExist();
@@ -221,8 +221,8 @@ class RunCommandTest {
   void aMistakeIsNamedInOneLineBeforeAnythingIsDone() throws IOException {
     String out = "--output=" + output;
     String in = "--input=" + input;
-    assertUsage("--input is missing: the files to read", out);
-    assertUsage("--output is missing: the folder for the datasets", in);
+    assertUsage("--input is missing: Files to read, as glob patterns such as 'news/*.jsonl'", out);
+    assertUsage("--output is missing: Folder for the datasets, such as out.", in);
     assertUsage(
         "--input: no file matches " + folder + "/none*.txt",
         out,
@@ -265,7 +265,10 @@ class RunCommandTest {
         "--targets=" + folder + "/none*.yaml");
     assertUsage("--targets: there is no folder none", in, out, "--targets=none/*.yaml");
     assertUsage(
-        "--targets: */a.yaml: only a file's name may have * and ?", in, out, "--targets=*/a.yaml");
+        "--targets: */a.yaml: only the file name may contain * and ?",
+        in,
+        out,
+        "--targets=*/a.yaml");
     assertUsage("--entityTargets: \"some\" is not true or false", in, out, "--entityTargets=some");
     assertUsage("--spec: there is no file none.yaml", in, out, "--spec=none.yaml");
   }
@@ -292,7 +295,7 @@ class RunCommandTest {
             folder.resolve("actors"), "actors:\n  - {id: town, name: T, type: GROUP}\n");
     Files.writeString(folder.resolve("b.yaml"), target.formatted("town"));
     assertUsage(
-        "%s:2: id town is also that of the actor T, %s:2"
+        "%s:2: id town is already used by the actor T, %s:2"
             .formatted(folder.resolve("b.yaml"), actors),
         Stream.concat(Stream.of(options), Stream.of("--actors=" + actors)).toArray(String[]::new));
 

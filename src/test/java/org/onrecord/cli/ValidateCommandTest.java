@@ -17,7 +17,7 @@ import org.onrecord.OnRecord;
 import org.onrecord.job.RunManifest;
 import org.onrecord.record.Ids;
 
-/** An output, published once, is damaged in one way or another. */
+/** Damages a published output in several ways. */
 class ValidateCommandTest {
   private static final String STATEMENTS = "statements/day=2024-03-05/part-00000-of-00001";
 
@@ -58,7 +58,7 @@ class ValidateCommandTest {
   void anOutputAsItWasPublishedHolds() {
     Outcome valid = validate();
     assertThat(valid.code()).as(valid.err()).isZero();
-    assertThat(valid.out()).contains("1 days, 18 files").contains("all holds");
+    assertThat(valid.out()).contains(": 1 day, 18 files, ").endsWith(": valid\n");
     assertThat(valid.err()).isEmpty();
   }
 
@@ -88,7 +88,7 @@ class ValidateCommandTest {
   @Test
   void otherColumnsAreFound() throws IOException {
     replace(STATEMENTS + ".jsonl", "\"evidence_span\"", "\"evidence\"");
-    assertFaults(STATEMENTS + ".jsonl has not the columns of its dataset");
+    assertFaults(STATEMENTS + ".jsonl does not have the columns of its dataset");
   }
 
   @Test
@@ -115,7 +115,7 @@ class ValidateCommandTest {
         output.resolve("run.json"),
         manifest.substring(0, days)
             + manifest.substring(days).replaceFirst("\"statements\" : 1", "\"statements\" : 2"));
-    assertFaults("has 1 rows, run.json counts 2 statements of the day");
+    assertFaults("has 1 rows, run.json has 2 statements for the day");
   }
 
   @Test
@@ -146,7 +146,7 @@ class ValidateCommandTest {
     Files.delete(output.resolve("run.json"));
     Outcome run = runAgain();
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("but no run.json: a run's output goes into a folder of its own");
+    assertThat(run.err()).contains("but no run.json: give the output a folder of its own");
   }
 
   private Outcome runAgain() {
@@ -162,7 +162,8 @@ class ValidateCommandTest {
     assertThat(invalid.err()).contains(faults);
     assertThat(invalid.err().lines()).hasSize(faults.length);
     assertThat(invalid.code()).isEqualTo(4);
-    assertThat(invalid.out()).contains(faults.length + " faults");
+    assertThat(invalid.out())
+        .contains(faults.length + (faults.length == 1 ? " problem" : " problems"));
   }
 
   /** Changes a file and makes the manifest agree in size and checksum. */

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number of days as an option names it: {@code 7d}, or just {@code 7}.
+ * A number of days as the value of an option: {@code 7d} or {@code 7}.
  *
  * @param days from 0 to 9999
  */
@@ -14,9 +14,9 @@ public record DayCount(int days) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,4})d?");
 
   /**
-   * Returns the number that a user wrote.
+   * Parses a number of days.
    *
-   * @throws IllegalArgumentException where it is none
+   * @throws IllegalArgumentException if the text is not one
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static DayCount parse(String text) {

@@ -1,8 +1,8 @@
 package org.onrecord.cli.options;
 
 /**
- * What a job can be told, beside Beam's and the runners' own options. Each is a command-line option
- * and a key of a spec of the same name.
+ * All options of OnRecord, in addition to those of Beam and its runners. Each is a command-line
+ * option and, under the same name, a key of a spec file.
  */
 public interface OnRecordOptions
     extends CorpusOptions, StanceOptions, OutputOptions, RunningOptions {}

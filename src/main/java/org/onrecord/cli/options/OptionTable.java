@@ -11,6 +11,7 @@ import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,17 +19,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.options.Validation;
 import org.onrecord.job.RejectedLimit;
 
 /**
- * Every option there is, read off the option interfaces: those of OnRecord first, in the groups in
- * which help shows them, then the rest of Beam's and the runners', which work too and are not
- * shown.
+ * All options, read from the option interfaces: first those of OnRecord, in the groups of the help,
+ * then those of Beam and its runners, which also work but are mostly not shown.
  */
 public final class OptionTable {
 
@@ -59,9 +61,20 @@ public final class OptionTable {
    * @param description what it does, for help
    * @param defaultValue the default, where the interface states one
    * @param group where help shows it
+   * @param required whether nothing runs without it
    */
   public record Option(
-      String name, Type type, String description, Optional<String> defaultValue, Group group) {
+      String name,
+      Type type,
+      String description,
+      Optional<String> defaultValue,
+      Group group,
+      boolean required) {
+
+    /** Returns the description up to its first full stop or semicolon. */
+    public String summary() {
+      return description.replaceFirst("(?s)[.;] .*", ".");
+    }
 
     public boolean isFlag() {
       return type == boolean.class || type == Boolean.class;
@@ -72,7 +85,7 @@ public final class OptionTable {
           && Collection.class.isAssignableFrom((Class<?>) parameterized.getRawType());
     }
 
-    /** Returns what a value must be, to follow {@code is not}. */
+    /** Returns what a value must be, as a noun phrase that follows "is not". */
     public String expectation() {
       Type item = isList() ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
       if (item == int.class || item == Integer.class || item == long.class || item == Long.class) {
@@ -94,69 +107,85 @@ public final class OptionTable {
     }
   }
 
-  /** Options of Beam and of the runners that help shows too; the others only confuse. */
+  /** Options of Beam and of the runners that help shows too; few users need the others. */
   private static final Set<String> SHOWN_RUNNING =
       Set.of("runner", "flinkMaster", "parallelism", "jobName", "awsRegion", "endpoint");
 
-  /** What a value of a type must be, to follow {@code is not}. */
+  /** What a value of a type must be, as a noun phrase that follows "is not". */
   private static final Map<Type, String> EXPECTATIONS =
       Map.of(
           LocalDate.class, "a day (YYYY-MM-DD)",
-          RelativeDay.class, "a day (YYYY-MM-DD, today, yesterday, or as in today-7d)",
-          DayCount.class, "a number of days (as in 7d)",
-          TimeSpan.class, "a time (as in 90s, 10m, 2h)",
-          RejectedLimit.class, "a share or a number (as in 1% or 50)");
+          RelativeDay.class, "a day (YYYY-MM-DD, today, yesterday, or such as today-7d)",
+          DayCount.class, "a number of days (such as 7d)",
+          TimeSpan.class, "a time (such as 90s, 10m or 2h)",
+          RejectedLimit.class, "a share or a number (such as 1% or 50)");
 
   private static final Map<String, Option> OPTIONS = read();
 
   private OptionTable() {}
 
-  /** Returns all options by name, in the order of their groups and then of their names. */
+  /** Returns all options by name, ordered by group and then by name. */
   public static Map<String, Option> all() {
     return OPTIONS;
   }
 
   private static Map<String, Option> read() {
     Map<String, Option> options = new LinkedHashMap<>();
-    add(options, CorpusOptions.class, Group.CORPUS);
-    add(options, StanceOptions.class, Group.STANCES);
-    add(options, OutputOptions.class, Group.OUTPUT);
-    add(options, RunningOptions.class, Group.RUNNING);
-    Map<String, Option> others = new TreeMap<>();
-    add(others, FlinkPipelineOptions.class, Group.HIDDEN);
-    for (Class<? extends PipelineOptions> registered :
-        PipelineOptionsFactory.getRegisteredOptions()) {
-      add(others, registered, Group.HIDDEN);
+    options.putAll(own(CorpusOptions.class, Group.CORPUS));
+    options.putAll(own(StanceOptions.class, Group.STANCES));
+    options.putAll(own(OutputOptions.class, Group.OUTPUT));
+    options.putAll(own(RunningOptions.class, Group.RUNNING));
+    others().forEach(options::putIfAbsent);
+    return Collections.unmodifiableMap(options);
+  }
+
+  private static Map<String, Option> own(Class<? extends PipelineOptions> type, Group group) {
+    Map<String, Option> options = new TreeMap<>();
+    for (Method getter : type.getDeclaredMethods()) {
+      property(getter)
+          .ifPresent(
+              name ->
+                  options.put(
+                      name,
+                      option(
+                          name,
+                          getter,
+                          group,
+                          getter.isAnnotationPresent(Validation.Required.class))));
     }
-    others.forEach(options::putIfAbsent);
     return options;
   }
 
-  private static void add(
-      Map<String, Option> options, Class<? extends PipelineOptions> type, Group group) {
-    Map<String, Option> own = new TreeMap<>();
-    for (Method method : type.getMethods()) {
-      property(method)
-          .ifPresent(
-              name -> {
-                boolean shown =
-                    group == Group.HIDDEN
-                        ? SHOWN_RUNNING.contains(name)
-                        : method.getDeclaringClass() == type;
-                Description description = method.getAnnotation(Description.class);
-                own.put(
-                    name,
-                    new Option(
-                        name,
-                        method.getGenericReturnType(),
-                        description == null ? "" : description.value().replaceAll("\\s+", " "),
-                        defaultOf(method),
-                        !shown ? Group.HIDDEN : group == Group.HIDDEN ? Group.RUNNING : group));
-              });
-    }
-    own.values().stream()
-        .filter(option -> option.group() != Group.HIDDEN || group == Group.HIDDEN)
-        .forEach(option -> options.putIfAbsent(option.name(), option));
+  private static Map<String, Option> others() {
+    Map<String, Option> options = new TreeMap<>();
+    Stream.concat(
+            Stream.of(FlinkPipelineOptions.class),
+            PipelineOptionsFactory.getRegisteredOptions().stream())
+        .flatMap(type -> Arrays.stream(type.getMethods()))
+        .forEach(
+            getter ->
+                property(getter)
+                    .ifPresent(
+                        name ->
+                            options.putIfAbsent(
+                                name,
+                                option(
+                                    name,
+                                    getter,
+                                    SHOWN_RUNNING.contains(name) ? Group.RUNNING : Group.HIDDEN,
+                                    false))));
+    return options;
+  }
+
+  private static Option option(String name, Method getter, Group group, boolean required) {
+    Description description = getter.getAnnotation(Description.class);
+    return new Option(
+        name,
+        getter.getGenericReturnType(),
+        description == null ? "" : description.value().replaceAll("\\s+", " "),
+        defaultOf(getter),
+        group,
+        required);
   }
 
   private static Optional<String> property(Method method) {
@@ -187,7 +216,7 @@ public final class OptionTable {
       return Optional.of(method.getAnnotation(Default.Enum.class).value().toLowerCase(Locale.ROOT));
     }
     if (method.isAnnotationPresent(Default.String.class)) {
-      // An empty one says nothing that the description does not.
+      // An empty default means that the description explains what happens.
       return Optional.of(method.getAnnotation(Default.String.class).value())
           .filter(value -> !value.isEmpty());
     }

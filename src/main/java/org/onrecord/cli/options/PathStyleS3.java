@@ -7,9 +7,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /**
- * Makes clients that name a bucket in an address' path, as in {@code http://host:9000/bucket/key}:
- * stores that speak S3 and are not Amazon's know no host for each bucket. Beam makes one by its
- * name, on each worker.
+ * Creates S3 clients that put the bucket in the path of a URL, as in {@code
+ * http://host:9000/bucket/key}. S3-compatible stores other than Amazon's have no host name for each
+ * bucket. Beam instantiates this class by name on each worker.
  */
 public final class PathStyleS3 implements S3ClientBuilderFactory {
   @Override

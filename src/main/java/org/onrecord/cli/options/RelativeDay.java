@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A day as an option names it: {@code 2024-03-04}, {@code today}, {@code yesterday} or {@code
- * today-7d}, so that a nightly job's spec stays the same.
+ * A day as the value of an option: {@code 2024-03-04}, {@code today}, {@code yesterday} or {@code
+ * today-7d}. Days relative to today let a nightly job keep the same spec file.
  *
  * @param text as written
  */
@@ -18,9 +18,9 @@ public record RelativeDay(@JsonValue String text) {
   private static final Pattern BEFORE_TODAY = Pattern.compile("today-(\\d{1,5})d");
 
   /**
-   * Makes one of what a user wrote.
+   * Parses a day.
    *
-   * @throws IllegalArgumentException where it names no day
+   * @throws IllegalArgumentException if the text does not name one
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public RelativeDay(String text) {
@@ -28,7 +28,7 @@ public record RelativeDay(@JsonValue String text) {
     on(LocalDate.EPOCH);
   }
 
-  /** Returns the day that it is where today is {@code today}. */
+  /** Returns the day that is meant if today is {@code today}. */
   public LocalDate on(LocalDate today) {
     if (text.equals("today")) {
       return today;

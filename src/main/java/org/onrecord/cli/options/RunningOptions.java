@@ -6,32 +6,34 @@ import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** How it runs. */
+/** Options for how the job runs. */
 public interface RunningOptions extends PipelineOptions {
-  @Description("A YAML file with options by name. The command line wins over it.")
+  @Description("YAML file of options by name. The command line overrides it.")
   String getSpec();
 
   void setSpec(String spec);
 
   @Description(
-      "Keys over which work is spread between steps, many times as many as workers, so that each"
-          + " gets its share. More need less memory each; the output does not depend on it. On the"
-          + " DirectRunner twice as many as threads, unless named.")
+      "Number of shards between steps. Keep it well above the number of workers so that the"
+          + " load stays even. More shards need less memory each; the output does not depend on"
+          + " their number. On the DirectRunner the default is twice the number of threads.")
   @Default.Integer(512)
   int getBuckets();
 
   void setBuckets(int buckets);
 
   @Description(
-      "How long an article may take, as 90s, 10m or 2h; one that takes longer is rejected. For the"
-          + " odd text that would hold up all others: what a slow machine rejects depends on it."
-          + " Default: 10m.")
+      "Maximum time for an article, such as 90s, 10m or 2h; an article that takes longer is"
+          + " rejected. Guards against pathological inputs. Note that the set of rejected"
+          + " articles can then depend on machine speed. Default: 10m.")
   @Default.InstanceFactory(TenMinutes.class)
   TimeSpan getArticleTimeout();
 
   void setArticleTimeout(TimeSpan articleTimeout);
 
-  /** Some hundred times what the longest of articles takes. */
+  /**
+   * The default of {@link #getArticleTimeout}: some hundred times what a very long article takes.
+   */
   class TenMinutes implements DefaultValueFactory<TimeSpan> {
     @Override
     public TimeSpan create(PipelineOptions options) {
@@ -40,24 +42,24 @@ public interface RunningOptions extends PipelineOptions {
   }
 
   @Description(
-      "Another model that finds statements, a file as src/training/statement makes it. Default: the"
-          + " one in the jar.")
+      "Another model that finds statements: a file made with src/training/statement."
+          + " Default: the model in the jar.")
   @Default.String("")
   String getAttributionModel();
 
   void setAttributionModel(String attributionModel);
 
   @Description(
-      "Another model that finds stances, a file as src/training/stance makes it. Default: the one in"
-          + " the jar.")
+      "Another model that finds stances: a file made with src/training/stance. Default: the"
+          + " model in the jar.")
   @Default.String("")
   String getStanceModel();
 
   void setStanceModel(String stanceModel);
 
   @Description(
-      "Check everything that can be checked beforehand, list the inputs, estimate the time, and"
-          + " stop: nothing is written.")
+      "Check the options and the inputs, list the inputs, estimate the time, and stop"
+          + " without writing anything.")
   @Default.Boolean(false)
   boolean getDryRun();
 

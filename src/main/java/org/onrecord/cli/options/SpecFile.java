@@ -18,9 +18,9 @@ import java.util.Set;
 import org.onrecord.job.UsageException;
 
 /**
- * A job's spec: a YAML mapping from option names to values, a value being a scalar, a list of
- * scalars, or for some a mapping of scalars, which is a list of {@code name=value}. It knows the
- * line of each key, so that an error can name it.
+ * Reads a spec file: a YAML mapping from option names to values. A value is a scalar, a list of
+ * scalars or, for {@code fields}, a mapping of scalars, which is read as a list of {@code
+ * name=value}. Each entry keeps the line of its key for error messages.
  */
 public final class SpecFile {
   private static final YAMLFactory YAML = new YAMLFactory();
@@ -29,20 +29,20 @@ public final class SpecFile {
   private static final Set<String> MAPPINGS = Set.of("fields");
 
   /**
-   * A key's values.
+   * The values of an option.
    *
-   * @param values one, or those of a list, as written
-   * @param where the file and line, for messages
+   * @param values the scalar or the items of the list, as written
+   * @param where the file and line that begin a message; empty for the command line
    */
   public record Entry(List<String> values, String where) {}
 
   private SpecFile() {}
 
   /**
-   * Reads a spec.
+   * Reads a spec file.
    *
-   * @return the entries by key, in the file's order
-   * @throws UsageException where the file is not there, or is no such mapping
+   * @return the entries by key, in the order of the file
+   * @throws UsageException if the file cannot be read or is not such a mapping
    */
   public static Map<String, Entry> read(Path file) {
     try (Reader reader = Files.newBufferedReader(file);
@@ -53,7 +53,7 @@ public final class SpecFile {
     } catch (JsonProcessingException e) {
       throw new UsageException(
           at(file, e.getLocation())
-              + "not YAML: "
+              + "invalid YAML: "
               + e.getOriginalMessage().lines().findFirst().orElse(""));
     } catch (IOException e) {
       throw new UsageException("--spec: cannot read %s: %s".formatted(file, e));

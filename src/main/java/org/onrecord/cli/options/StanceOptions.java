@@ -5,16 +5,17 @@ import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** Towards what stances are looked for. */
+/** Options for the targets of stances. */
 public interface StanceOptions extends PipelineOptions {
   @Description(
-      "Catalogues of issues, YAML files separated by commas; * and ? in a file's name stand for any"
-          + " letters. Default: none.")
+      "Catalogues of issues, YAML files separated by commas; * and ? in a file name are"
+          + " wildcards. Default: none.")
   List<String> getTargets();
 
   void setTargets(List<String> targets);
 
-  @Description("Whether persons, organisations and countries that statements name are targets too.")
+  @Description(
+      "Whether the persons, organisations and countries named in statements are targets" + " too.")
   @Default.Boolean(true)
   boolean getEntityTargets();
 

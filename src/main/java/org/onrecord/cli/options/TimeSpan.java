@@ -7,17 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A time as an option names it: {@code 90s}, {@code 10m}, {@code 2h}.
+ * A time span as the value of an option: {@code 90s}, {@code 10m} or {@code 2h}.
  *
- * @param duration at least a second
+ * @param duration at least one second
  */
 public record TimeSpan(Duration duration) {
   private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,5})([smh])");
 
   /**
-   * Returns the time that a user wrote.
+   * Parses a time span.
    *
-   * @throws IllegalArgumentException where it is none
+   * @throws IllegalArgumentException if the text is not one
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static TimeSpan parse(String text) {

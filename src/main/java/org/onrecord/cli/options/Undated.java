@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What becomes of articles whose day cannot be known. */
+/** What to do with articles whose day is unknown. */
 public enum Undated {
-  /** They are rejected as NO_DATE. */
+  /** Reject them as NO_DATE. */
   REJECT,
-  /** They are kept, without a day. */
+  /** Keep them without a day. */
   KEEP;
 
   /** Returns the name on the command line, in lower case. */
@@ -18,9 +18,9 @@ public enum Undated {
   }
 
   /**
-   * Returns the constant of a name, in any case.
+   * Returns the constant with a name, ignoring case.
    *
-   * @throws IllegalArgumentException where there is none
+   * @throws IllegalArgumentException if there is none
    */
   @JsonCreator
   public static Undated named(String name) {

@@ -60,7 +60,7 @@ class SpecFileTest {
     assertWrong("input: a\noutput:\n  deep: b\n", ":2: output must be a value or a list of values");
     assertWrong("output:\n", ":1: output must be a value or a list of values");
     assertWrong("- a\n- b\n", ":1: expected lines of the form `option: value`");
-    assertWrong("input: [a, b\noutput: c\n", ": not YAML: ");
+    assertWrong("input: [a, b\noutput: c\n", ": invalid YAML: ");
   }
 
   @Test

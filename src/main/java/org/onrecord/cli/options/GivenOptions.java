@@ -1,0 +1,165 @@
+package org.onrecord.cli.options;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.onrecord.job.UsageException;
+
+/**
+ * The options that a user gave, on the command line or in a spec file. Each exists and has values
+ * of its type. An error message names an option as the user wrote it: {@code --output}, or {@code
+ * nightly.yaml:3: output} for an option of a spec file.
+ */
+public final class GivenOptions {
+  /** The largest edit distance between an unknown option and the one suggested for it. */
+  private static final int MAX_TYPOS = 2;
+
+  private static final String SPEC = "spec";
+
+  private final Map<String, SpecFile.Entry> entries;
+
+  private GivenOptions(Map<String, SpecFile.Entry> entries) {
+    this.entries = entries;
+  }
+
+  /**
+   * Returns the options of a command line and of the spec file that it names, if any. The command
+   * line overrides the spec file.
+   *
+   * @param commandLine the values of each option, by its name without dashes
+   * @throws UsageException if the spec file cannot be read, or if an option is unknown or has a
+   *     wrong value
+   */
+  public static GivenOptions of(Map<String, List<String>> commandLine) {
+    Map<String, SpecFile.Entry> entries = new LinkedHashMap<>();
+    if (commandLine.containsKey(SPEC)) {
+      entries.putAll(SpecFile.read(Path.of(commandLine.get(SPEC).get(0))));
+    }
+    commandLine.forEach((name, values) -> entries.put(name, new SpecFile.Entry(values, "")));
+    entries.forEach(GivenOptions::check);
+    return new GivenOptions(entries);
+  }
+
+  /** Checks one option. Beam's own check of all options together would not name the wrong one. */
+  private static void check(String name, SpecFile.Entry entry) {
+    OptionTable.Option option = OptionTable.all().get(name);
+    if (option == null) {
+      throw new UsageException(
+          "%sthere is no option %s%s".formatted(entry.where(), name, suggestion(name)));
+    }
+    if (entry.values().size() > 1 && !option.isList()) {
+      throw new UsageException(
+          "%s takes one value, not %d".formatted(shown(name, entry), entry.values().size()));
+    }
+    try {
+      parse(Map.of(name, entry));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "%s: \"%s\" is not %s"
+              .formatted(
+                  shown(name, entry), String.join(",", entry.values()), option.expectation()));
+    }
+  }
+
+  private static String suggestion(String unknown) {
+    return OptionTable.all().values().stream()
+        .filter(option -> option.group() != OptionTable.Group.HIDDEN)
+        .map(OptionTable.Option::name)
+        .filter(known -> typos(known, unknown) <= MAX_TYPOS)
+        .min(Comparator.comparingInt(known -> typos(known, unknown)))
+        .map(known -> "; did you mean " + known + "?")
+        .orElse("");
+  }
+
+  private static int typos(String known, String unknown) {
+    return LevenshteinDistance.getDefaultInstance()
+        .apply(known.toLowerCase(Locale.ROOT), unknown.toLowerCase(Locale.ROOT));
+  }
+
+  private static String shown(String name, SpecFile.Entry entry) {
+    return entry.where().isEmpty() ? "--" + name : entry.where() + name;
+  }
+
+  private static OnRecordOptions parse(Map<String, SpecFile.Entry> entries) {
+    List<String> arguments = new ArrayList<>();
+    entries.forEach(
+        (name, entry) -> entry.values().forEach(value -> arguments.add("--" + name + "=" + value)));
+    return PipelineOptionsFactory.fromArgs(arguments.toArray(String[]::new))
+        .as(OnRecordOptions.class);
+  }
+
+  /** Returns new pipeline options with these values, and defaults for all others. */
+  public OnRecordOptions toPipelineOptions() {
+    return parse(entries);
+  }
+
+  /** Whether the user gave an option. */
+  public boolean contains(String name) {
+    return entries.containsKey(name);
+  }
+
+  /** Returns the values of an option as the user wrote them; an empty list if it is not given. */
+  public List<String> values(String name) {
+    return contains(name) ? entries.get(name).values() : List.of();
+  }
+
+  /** Returns how messages name an option. */
+  public String shown(String name) {
+    return contains(name) ? shown(name, entries.get(name)) : "--" + name;
+  }
+
+  /** Returns an exception whose message names an option and says what is wrong with it. */
+  public UsageException error(String name, String problem) {
+    return new UsageException("%s: %s".formatted(shown(name), problem));
+  }
+
+  /**
+   * Checks that the options without which nothing can run are given.
+   *
+   * @throws UsageException for the first one that is missing
+   */
+  public void requireAll() {
+    for (OptionTable.Option option : OptionTable.all().values()) {
+      if (option.required() && !contains(option.name())) {
+        throw new UsageException(
+            "--%s is missing%s: %s"
+                .formatted(
+                    option.name(),
+                    contains(SPEC) ? " on the command line and in " + values(SPEC).get(0) : "",
+                    option.summary()));
+      }
+    }
+  }
+
+  /**
+   * Checks the value of a number.
+   *
+   * @throws UsageException if it is less than 1
+   */
+  public void requireAtLeastOne(String name, int value) {
+    if (value < 1) {
+      throw error(name, value + " is not a whole number from 1");
+    }
+  }
+
+  /**
+   * Parses the value of an option that Beam takes as plain text.
+   *
+   * @param parser throws {@link IllegalArgumentException}, with a message for the user
+   * @throws UsageException if the parser throws
+   */
+  public <T> T parsed(String name, Supplier<T> parser) {
+    try {
+      return parser.get();
+    } catch (IllegalArgumentException e) {
+      throw error(name, e.getMessage());
+    }
+  }
+}
