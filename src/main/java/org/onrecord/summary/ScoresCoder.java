@@ -3,15 +3,12 @@ package org.onrecord.summary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.apache.beam.sdk.coders.VarLongCoder;
+import org.onrecord.record.ValueCoder;
 
-/** How the doors' coders write {@link Scores}. */
-final class ScoresCoder {
-  private static final VarLongCoder LONG = VarLongCoder.of();
-
-  private ScoresCoder() {}
-
-  static void encode(Scores scores, OutputStream out) throws IOException {
+/** Encodes {@link Scores}. */
+final class ScoresCoder extends ValueCoder<Scores> {
+  @Override
+  public void encode(Scores scores, OutputStream out) throws IOException {
     LONG.encode(scores.support(), out);
     LONG.encode(scores.oppose(), out);
     LONG.encode(scores.neutral(), out);
@@ -20,7 +17,8 @@ final class ScoresCoder {
     LONG.encode(scores.uniqueMillionths(), out);
   }
 
-  static Scores decode(InputStream in) throws IOException {
+  @Override
+  public Scores decode(InputStream in) throws IOException {
     return new Scores(
         LONG.decode(in),
         LONG.decode(in),

@@ -3,13 +3,6 @@ package org.onrecord.summary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.LocalDate;
-import java.util.Optional;
-import org.apache.beam.sdk.coders.CustomCoder;
-import org.apache.beam.sdk.coders.MapCoder;
-import org.apache.beam.sdk.coders.NullableCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -18,6 +11,7 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.record.KnownActor;
 import org.onrecord.record.Statement;
+import org.onrecord.record.ValueCoder;
 
 /** Statements to the actors who made them, each once a day. */
 public final class SummariseActors
@@ -69,14 +63,10 @@ public final class SummariseActors
         .orElse(actor);
   }
 
-  private static final class TotalsCoder extends CustomCoder<ActorTotals> {
-    private static final StringUtf8Coder STRING = StringUtf8Coder.of();
-    private static final NullableCoder<String> NULLABLE = NullableCoder.of(STRING);
-    private static final MapCoder<String, Long> COUNTS = MapCoder.of(STRING, VarLongCoder.of());
-
+  private static final class TotalsCoder extends ValueCoder<ActorTotals> {
     @Override
     public void encode(ActorTotals totals, OutputStream out) throws IOException {
-      NULLABLE.encode(totals.day.map(LocalDate::toString).orElse(null), out);
+      encodeDay(totals.day, out);
       STRING.encode(totals.actorId, out);
       COUNTS.encode(totals.types, out);
       COUNTS.encode(totals.names, out);
@@ -85,9 +75,7 @@ public final class SummariseActors
 
     @Override
     public ActorTotals decode(InputStream in) throws IOException {
-      ActorTotals totals =
-          new ActorTotals(
-              Optional.ofNullable(NULLABLE.decode(in)).map(LocalDate::parse), STRING.decode(in));
+      ActorTotals totals = new ActorTotals(decodeDay(in), STRING.decode(in));
       totals.types.putAll(COUNTS.decode(in));
       totals.names.putAll(COUNTS.decode(in));
       totals.roles.putAll(COUNTS.decode(in));
