@@ -40,9 +40,7 @@ final class StageShares {
           new Stage(
               "copies",
               List.of(
-                  "org/onrecord/corpus/MarkCopies",
-                  "org/onrecord/corpus/Fingerprint",
-                  "org/onrecord/corpus/CopyLinks")),
+                  "org/onrecord/copies/")),
           new Stage("read", List.of("org/onrecord/corpus/")),
           new Stage("summarise", List.of("org/onrecord/summary/")),
           new Stage("shuffle, coders, runner", List.of("org/apache/", "org/onrecord/job/")),

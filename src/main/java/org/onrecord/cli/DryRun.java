@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.onrecord.corpus.CorpusFiles;
 import org.onrecord.corpus.CorpusSample;
-import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.corpus.format.CorpusSettings;
 import org.onrecord.job.DayWindow;
 import org.onrecord.job.RunManifest;
@@ -55,7 +55,7 @@ final class DryRun {
       Optional<RunManifest> before,
       Optional<String> holder)
       throws IOException {
-    List<ReadCorpus.InputFile> files = ReadCorpus.files(corpus);
+    List<CorpusFiles.InputFile> files = CorpusFiles.files(corpus);
     Trial trial = trial(corpus, window, extractor, files);
     StringBuilder text = new StringBuilder();
     text.append("The options hold; nothing was written. A run would%n%n".formatted());
@@ -85,9 +85,9 @@ final class DryRun {
     text.append("  %-10s%s%n".formatted(what, value));
   }
 
-  private static String total(List<ReadCorpus.InputFile> files) {
-    Map<String, List<ReadCorpus.InputFile>> byFormat = new TreeMap<>();
-    for (ReadCorpus.InputFile file : files) {
+  private static String total(List<CorpusFiles.InputFile> files) {
+    Map<String, List<CorpusFiles.InputFile>> byFormat = new TreeMap<>();
+    for (CorpusFiles.InputFile file : files) {
       byFormat
           .computeIfAbsent(
               file.format().orElse("of which the name tells no format"), any -> new ArrayList<>())
@@ -131,9 +131,9 @@ final class DryRun {
       CorpusSettings corpus,
       DayWindow window,
       StatementExtractor extractor,
-      List<ReadCorpus.InputFile> files)
+      List<CorpusFiles.InputFile> files)
       throws IOException {
-    List<ReadCorpus.InputFile> known =
+    List<CorpusFiles.InputFile> known =
         files.stream().filter(file -> file.format().isPresent() && file.bytes() > 0).toList();
     int tried = Math.min(FILES_TRIED, known.size());
     int read = 0;
@@ -144,7 +144,7 @@ final class DryRun {
     for (int i = 0; i < tried && nanos < LONGEST_TRIAL.toNanos(); i++) {
       // Evenly over the names, which often are days.
       String uri = known.get((int) ((long) i * known.size() / tried)).sourceUri();
-      CorpusSample sample = ReadCorpus.sample(corpus, uri, RECORDS_TRIED);
+      CorpusSample sample = CorpusFiles.sample(corpus, uri, RECORDS_TRIED);
       read++;
       records += sample.records();
       bytes += sample.bytes();
@@ -170,7 +170,7 @@ final class DryRun {
     }
   }
 
-  private static String time(List<ReadCorpus.InputFile> files, Trial trial, int threads) {
+  private static String time(List<CorpusFiles.InputFile> files, Trial trial, int threads) {
     if (trial.articles() == 0) {
       return "unknown: none of %d records tried is an article of these days"
           .formatted(trial.records());
@@ -198,8 +198,8 @@ final class DryRun {
         : "%.1f h".formatted(seconds / 3600);
   }
 
-  private static long bytes(List<ReadCorpus.InputFile> files) {
-    return files.stream().mapToLong(ReadCorpus.InputFile::bytes).sum();
+  private static long bytes(List<CorpusFiles.InputFile> files) {
+    return files.stream().mapToLong(CorpusFiles.InputFile::bytes).sum();
   }
 
   private static String size(long bytes) {

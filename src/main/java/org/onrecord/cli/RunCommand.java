@@ -45,6 +45,7 @@ import org.onrecord.cli.options.PathStyleS3;
 import org.onrecord.cli.options.RunningOptions;
 import org.onrecord.cli.options.SpecFile;
 import org.onrecord.cli.options.Undated;
+import org.onrecord.corpus.CorpusFiles;
 import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.corpus.format.CorpusLayout;
 import org.onrecord.corpus.format.CorpusSettings;
@@ -522,7 +523,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private static CorpusSettings corpus(
       OnRecordOptions options, ZoneId zone, Map<String, SpecFile.Entry> given) {
-    int most = CorpusSettings.MOST_ARTICLE_CHARS;
+    int most = CorpusSettings.MAX_ARTICLE_CHARS;
     if (options.getMaxArticleChars() < 1 || options.getMaxArticleChars() > most) {
       throw new UsageException(
           "%s: %d is not a whole number from 1 to %d"
@@ -603,7 +604,7 @@ public final class RunCommand implements Callable<Integer> {
   private static void checkInputs(List<String> inputs, String shown) {
     for (String input : inputs) {
       try {
-        if (!ReadCorpus.matchesFiles(input)) {
+        if (!CorpusFiles.matchesFiles(input)) {
           throw new UsageException("%s: no file matches %s".formatted(shown, input));
         }
       } catch (IOException | IllegalArgumentException | SdkException e) {

@@ -99,11 +99,11 @@ public final class OnRecordJob {
     ReadCorpus.Result corpus = pipeline.apply("ReadCorpus", ReadCorpus.of(settings.corpus()));
     PCollectionTuple articles =
         corpus.articles().apply("SelectArticles", new SelectArticles(window));
-    PCollectionTuple marked =
+    MarkCopies.Result marked =
         articles.get(SelectArticles.SELECTED).apply("MarkCopies", MarkCopies.of(buckets));
     PCollectionTuple extracted =
         marked
-            .get(MarkCopies.ARTICLES)
+            .articles()
             .apply(
                 "ExtractStatements",
                 ExtractStatements.with(settings.extractor(), settings.articleTimeout()));
@@ -130,7 +130,7 @@ public final class OnRecordJob {
         statements.apply("SummariseActors", SummariseActors.with(settings.actors(), buckets));
     PCollection<Rejected> rejected =
         PCollectionList.of(corpus.rejected())
-            .and(marked.get(MarkCopies.REJECTED))
+            .and(marked.rejected())
             .and(extracted.get(ExtractStatements.REJECTED))
             .and(detected.get(DetectStances.REJECTED))
             .apply("AllRejected", Flatten.pCollections());
