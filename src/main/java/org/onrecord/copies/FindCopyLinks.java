@@ -130,8 +130,7 @@ final class FindCopyLinks extends PTransform<PCollection<Fingerprint>, FindCopyL
             .setCoder(link);
     return new Result(
         PCollectionTuple.of(LINKS, links)
-            .and(
-                DUPLICATES, kept.get(DUPLICATES).setCoder(new DuplicateCoder())));
+            .and(DUPLICATES, kept.get(DUPLICATES).setCoder(new DuplicateCoder())));
   }
 
   static final class KeyById extends DoFn<Fingerprint, KV<Integer, Fingerprint>> {
@@ -173,7 +172,8 @@ final class FindCopyLinks extends PTransform<PCollection<Fingerprint>, FindCopyL
         }
       }
       for (Fingerprint fingerprint : last.values()) {
-        out.get(KEPT).output(KV.of(MarkCopies.bucket(fingerprint.textHash(), buckets), fingerprint));
+        out.get(KEPT)
+            .output(KV.of(MarkCopies.bucket(fingerprint.textHash(), buckets), fingerprint));
       }
       for (Fingerprint fingerprint : others) {
         Fingerprint kept = last.get(fingerprint.articleId());
@@ -203,7 +203,9 @@ final class FindCopyLinks extends PTransform<PCollection<Fingerprint>, FindCopyL
         @Element KV<Integer, Iterable<Fingerprint>> bucket, MultiOutputReceiver out) {
       var textsByHash = new HashMap<Long, List<Fingerprint>>();
       for (Fingerprint fingerprint : bucket.getValue()) {
-        textsByHash.computeIfAbsent(fingerprint.textHash(), hash -> new ArrayList<>()).add(fingerprint);
+        textsByHash
+            .computeIfAbsent(fingerprint.textHash(), hash -> new ArrayList<>())
+            .add(fingerprint);
       }
       var textsByBucket = new HashMap<Integer, List<KV<Integer, Fingerprint>>>();
       for (List<Fingerprint> same : textsByHash.values()) {

@@ -109,7 +109,8 @@ enum Archive {
     }
   };
 
-  private static final int ZIP_TAIL_BYTES = 65_536 + 22; // The longest comment and the record before it.
+  private static final int ZIP_TAIL_BYTES =
+      65_536 + 22; // The longest comment and the record before it.
   private static final int TAR_BLOCK_BYTES = 512;
 
   /** Receives the members of an archive in its order. */
@@ -121,10 +122,10 @@ enum Archive {
     void unreadable(String name, RejectionReason reason, String why);
   }
 
-  private final NameEndings ending;
+  private final String ending;
 
   Archive(String ending) {
-    this.ending = NameEndings.of(ending);
+    this.ending = ending;
   }
 
   /** Returns whether a file with this head is such an archive. */
@@ -147,7 +148,7 @@ enum Archive {
   /** Returns the archive format that a file's name indicates. */
   static Optional<Archive> promisedBy(String name) {
     return Arrays.stream(values())
-        .filter(archive -> archive.ending.endingOf(name).isPresent())
+        .filter(archive -> NameEndings.find(name, archive.ending).isPresent())
         .findFirst();
   }
 

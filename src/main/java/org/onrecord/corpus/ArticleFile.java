@@ -15,7 +15,8 @@ import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 
 /**
- * The articles of one file, read into memory without Beam. {@link ReadCorpus} gives the same articles for the same bytes.
+ * The articles of one file, read into memory without Beam. {@link ReadCorpus} gives the same
+ * articles for the same bytes.
  *
  * @param articles in the file's order
  * @param rejected what cannot become an article, in the file's order

@@ -21,9 +21,7 @@ import org.onrecord.record.Ids;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.Rejections;
 
-/**
- * Parses raw records into articles. The result depends on the record and the settings alone.
- */
+/** Parses raw records into articles. The result depends on the record and the settings alone. */
 final class ArticleParser {
   private final CorpusSettings settings;
   private final Languages languages;
@@ -113,7 +111,8 @@ final class ArticleParser {
   private record Day(LocalDate date, DayBasis basis) {}
 
   /**
-   * Returns the article's day. A published date that cannot be read is not replaced by the dateline: the corpus gives another date then, and the guess would go unnoticed.
+   * Returns the article's day. A published date that cannot be read is not replaced by the
+   * dateline: the corpus gives another date then, and the guess would go unnoticed.
    */
   private Optional<Day> day(ArticleFields fields, Optional<Dateline> dateline)
       throws RejectedException {

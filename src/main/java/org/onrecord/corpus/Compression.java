@@ -14,7 +14,7 @@ import org.onrecord.corpus.format.NameEndings;
 /** Formats of compressed files. */
 enum Compression {
   /** RFC 1952, with any number of members. */
-  GZIP("gzip", "\u001F\u008B", ".gz", ".tgz") {
+  GZIP("gzip", "\u001F\u008B", ".gz .tgz") {
     @Override
     InputStream open(InputStream packed) throws IOException {
       return GzipMembers.of(new BufferedInputStream(packed));
@@ -22,7 +22,7 @@ enum Compression {
   },
 
   /** With any number of streams. */
-  BZIP2("bzip2", "BZh", ".bz2", ".tbz2") {
+  BZIP2("bzip2", "BZh", ".bz2 .tbz2") {
     @Override
     boolean begins(FileHead head) {
       // Three letters are not enough: the magic number of a block or of the end follows.
@@ -37,7 +37,7 @@ enum Compression {
   },
 
   /** RFC 8878, with any number of frames. */
-  ZSTD("zstd", "(\u00B5/\u00FD", ".zst", ".zstd", ".tzst") {
+  ZSTD("zstd", "(\u00B5/\u00FD", ".zst .zstd .tzst") {
     @Override
     InputStream open(InputStream packed) throws IOException {
       return new ZstdCompressorInputStream(packed);
@@ -46,12 +46,12 @@ enum Compression {
 
   private final String shownName;
   private final String signature;
-  private final NameEndings endings;
+  private final String endings; // Separated by spaces.
 
-  Compression(String shownName, String signature, String... endings) {
+  Compression(String shownName, String signature, String endings) {
     this.shownName = shownName;
     this.signature = signature;
-    this.endings = NameEndings.of(endings);
+    this.endings = endings;
   }
 
   /** Returns whether a file with this head is compressed in this format. */
@@ -69,13 +69,13 @@ enum Compression {
 
   /** Returns the compression that a file's name indicates. */
   static Optional<Compression> promisedBy(String name) {
-    return Arrays.stream(values()).filter(c -> c.endings.endingOf(name).isPresent()).findFirst();
+    return Arrays.stream(values()).filter(c -> NameEndings.find(name, c.endings).isPresent()).findFirst();
   }
 
   /** Returns the name of the decompressed file: {@code a.txt} for {@code a.txt.gz}. */
   static String unpackedName(String name) {
     return Arrays.stream(values())
-        .flatMap(compression -> compression.endings.endingOf(name).stream())
+        .flatMap(compression -> NameEndings.find(name, compression.endings).stream())
         .findFirst()
         .map(
             ending ->
@@ -90,7 +90,8 @@ enum Compression {
   }
 
   /**
-   * Reads byte by byte, which costs BZIP2 nothing. When it reads several bytes and meets damage, the library discards those that it has unpacked.
+   * Reads byte by byte, which costs BZIP2 nothing. When it reads several bytes and meets damage,
+   * the library discards those that it has unpacked.
    */
   private static final class Bytewise extends FilterInputStream {
     private IOException damage;

@@ -31,9 +31,11 @@ import org.onrecord.record.RejectionReason;
 import org.onrecord.record.Rejections;
 
 /**
- * Reads a file of the corpus, of any format, packed or not: decompresses it, opens archives, and passes the content to its {@link CorpusFormat}.
+ * Reads a file of the corpus, of any format, packed or not: decompresses it, opens archives, and
+ * passes the content to its {@link CorpusFormat}.
  *
- * <p>If a file is damaged, the records before the damage are kept, and one rejection reports the rest. A damaged member of an archive does not affect the others.
+ * <p>If a file is damaged, the records before the damage are kept, and one rejection reports the
+ * rest. A damaged member of an archive does not affect the others.
  */
 final class CorpusFile {
   /** Maximum number of nested compressions and archives. */
@@ -94,7 +96,8 @@ final class CorpusFile {
    * Reads all records of a file, or of a part of one.
    *
    * @param sourceUri the file's name; its ending can indicate the format
-   * @param range the whole file, or a part if other calls read the other parts; a file that cannot be split is read with its first part
+   * @param range the whole file, or a part if other calls read the other parts; a file that cannot
+   *     be split is read with its first part
    * @throws IOException if the store cannot be read; damaged data is rejected instead
    */
   static void read(

@@ -9,9 +9,12 @@ import java.util.zip.ZipException;
 /**
  * Decompresses all members of a gzip file, or throws an exception.
  *
- * <p>{@link GZIPInputStream} alone loses data silently in three cases: it ends after a member if the underlying stream has nothing available at that moment, it treats a failure to read between two members as the end, and it ignores bytes after a member that are not gzip.
+ * <p>{@link GZIPInputStream} alone loses data silently in three cases: it ends after a member if
+ * the underlying stream has nothing available at that moment, it treats a failure to read between
+ * two members as the end, and it ignores bytes after a member that are not gzip.
  *
- * <p>Damaged data throws {@link ZipException} or {@link EOFException}; a failure of the underlying stream throws a plain {@link IOException}.
+ * <p>Damaged data throws {@link ZipException} or {@link EOFException}; a failure of the underlying
+ * stream throws a plain {@link IOException}.
  */
 final class GzipMembers extends GZIPInputStream {
   private static final int TRAILER_BYTES = 8;

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Names of input files. A relative pattern is resolved against the client's working directory, which workers do not share. The files that it matches are named relative to that directory, so that the output does not depend on where the corpus is stored.
+ * Names of input files. A relative pattern is resolved against the client's working directory,
+ * which workers do not share. The files that it matches are named relative to that directory, so
+ * that the output does not depend on where the corpus is stored.
  *
  * @param workingDirectory an absolute path without "." and ".."
  */
@@ -30,7 +32,8 @@ record InputNames(String workingDirectory) implements Serializable {
    * Returns the {@code source_uri} of a file.
    *
    * @param pattern the pattern, as given
-   * @param resource a file that the resolved pattern matches, as its file system names it: a local one by its absolute path without "." and ".."
+   * @param resource a file that the resolved pattern matches, as its file system names it: a local
+   *     one by its absolute path without "." and ".."
    */
   String sourceUri(String pattern, String resource) {
     // A file has one name, and its article one id, for ./seeds/a.txt and seeds/a.txt.

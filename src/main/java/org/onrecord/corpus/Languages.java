@@ -24,7 +24,10 @@ import org.onrecord.text.WordLists;
 /**
  * Detects which articles are in a language that is read.
  *
- * <p>A language given by the corpus is trusted. A language declared by a web page is overridden if the text is clearly in another one, since templates declare {@code en} for everything. A text is in another language only if it is long enough and OpenNLP's detector of 103 languages is sure; a text that remains open is read.
+ * <p>A language given by the corpus is trusted. A language declared by a web page is overridden if
+ * the text is clearly in another one, since templates declare {@code en} for everything. A text is
+ * in another language only if it is long enough and OpenNLP's detector of 103 languages is sure; a
+ * text that remains open is read.
  */
 final class Languages implements Serializable {
   /** Minimum letters of a text for detection. */
@@ -37,16 +40,17 @@ final class Languages implements Serializable {
   private static final int MAX_CHARS = 1500;
 
   /**
-   * Minimum ratio of the detector's confidence in another language to that in the languages that are read. The confidence itself grows with the text and says little about a short one. On two sentences the ratio for the right language is 20 to 180; on English with many foreign names it is up to 1.5 for a wrong one.
+   * Minimum ratio of the detector's confidence in another language to that in the languages that
+   * are read. The confidence itself grows with the text and says little about a short one. On two
+   * sentences the ratio for the right language is 20 to 180; on English with many foreign names it
+   * is up to 1.5 for a wrong one.
    */
   private static final double MIN_CONFIDENCE_RATIO = 8;
 
   /** The same in another script, where words are not separated and confidence is low. */
   private static final double MIN_CONFIDENCE_RATIO_OTHER_SCRIPT = 3;
 
-  /**
-   * Function words: about a quarter of English news; other languages share few of them.
-   */
+  /** Function words: about a quarter of English news; other languages share few of them. */
   private static final Set<String> ENGLISH_WORDS =
       Set.copyOf(WordLists.lines(Languages.class, "english-words.txt"));
 
@@ -138,11 +142,14 @@ final class Languages implements Serializable {
   }
 
   /**
-   * Returns whether a text is English without asking the detector. Of 10,718 English paragraphs for which this is true, the detector assigned none to another language, and took almost thirty times as long.
+   * Returns whether a text is English without asking the detector. Of 10,718 English paragraphs for
+   * which this is true, the detector assigned none to another language, and took almost thirty
+   * times as long.
    */
   private static boolean isPlainlyEnglish(String text) {
     String[] words = NO_LETTERS.split(text.toLowerCase(Locale.ROOT));
-    return Arrays.stream(words).filter(ENGLISH_WORDS::contains).count() >= MIN_ENGLISH_SHARE * words.length;
+    return Arrays.stream(words).filter(ENGLISH_WORDS::contains).count()
+        >= MIN_ENGLISH_SHARE * words.length;
   }
 
   private static boolean isLatin(int c) {

@@ -15,7 +15,8 @@ import org.onrecord.corpus.format.Sidecars;
 import org.onrecord.record.RejectionReason;
 
 /**
- * The sidecars among an archive's members. They can come after their texts, so the archive is read for them beforehand: once for their names, and again if there are any.
+ * The sidecars among an archive's members. They can come after their texts, so the archive is read
+ * for them beforehand: once for their names, and again if there are any.
  */
 final class MemberSidecars implements Sidecars {
   /** Maximum bytes of sidecars that are kept in memory for one archive. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Limits the unpacked size of a file, all its layers and members together: a multiple of its stored size and a constant. News compresses 3 to 30 times; a file that grows more than 200 times was made to fill a disk.
+ * Limits the unpacked size of a file, all its layers and members together: a multiple of its stored
+ * size and a constant. News compresses 3 to 30 times; a file that grows more than 200 times was
+ * made to fill a disk.
  */
 final class UnpackBudget {
   private static final long FREE_BYTES = 256L << 20;
@@ -41,7 +43,8 @@ final class UnpackBudget {
   }
 
   /**
-   * Returns the stream, with its bytes charged as they are read. Any exception of a decompressor on bad data becomes an {@link IOException}, which further reads throw again.
+   * Returns the stream, with its bytes charged as they are read. Any exception of a decompressor on
+   * bad data becomes an {@link IOException}, which further reads throw again.
    */
   InputStream charging(InputStream unpacked) {
     return new Charging(unpacked);

@@ -8,7 +8,8 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * A stored file that remembers a failure of its store, so that whatever a library turns the failure into is not mistaken for damaged data or the end of the file.
+ * A stored file that remembers a failure of its store, so that whatever a library turns the failure
+ * into is not mistaken for damaged data or the end of the file.
  */
 final class WatchedFile {
   private final StoredFile file;

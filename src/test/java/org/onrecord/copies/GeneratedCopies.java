@@ -89,7 +89,8 @@ public final class GeneratedCopies {
   }
 
   /**
-   * Returns a text of about this number of generated words, whose frequencies differ as those of real ones do.
+   * Returns a text of about this number of generated words, whose frequencies differ as those of
+   * real ones do.
    */
   public static String text(int words, Random random) {
     var text = new StringBuilder();

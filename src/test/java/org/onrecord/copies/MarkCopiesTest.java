@@ -152,7 +152,9 @@ class MarkCopiesTest {
     return Records.MONDAY.until(article.getPublished().orElseThrow(), ChronoUnit.DAYS);
   }
 
-  /** The sample's articles, which are about few events, their copies, and articles that quote them. */
+  /**
+   * The sample's articles, which are about few events, their copies, and articles that quote them.
+   */
   @Test
   void findsCopiesAndOnlyThem() throws IOException {
     Random random = new Random(4);

@@ -102,7 +102,8 @@ class TextsTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> FieldMapping.of(List.of("text")))
         .hasMessageContaining("text=body.content");
-    assertThatThrownBy(() -> FieldMapping.of(List.of("day=x"))).hasMessageContaining("not a field of an article");
+    assertThatThrownBy(() -> FieldMapping.of(List.of("day=x")))
+        .hasMessageContaining("not a field of an article");
     assertThatThrownBy(() -> FieldMapping.of(List.of("id=x", "id=y")))
         .hasMessageContaining("twice");
   }

@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The fields of an article as a corpus gives them. All but the text can be missing; a field that is present is not blank.
+ * The fields of an article as a corpus gives them. All but the text can be missing; a field that is
+ * present is not blank.
  *
  * @param text the text, "" if there is none
  */

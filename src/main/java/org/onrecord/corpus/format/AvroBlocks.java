@@ -18,7 +18,8 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.xerial.snappy.Snappy;
 
 /**
- * Reads the blocks of an Avro container file, each unpacked within a limit. A file that ends within a block is damaged.
+ * Reads the blocks of an Avro container file, each unpacked within a limit. A file that ends within
+ * a block is damaged.
  */
 final class AvroBlocks {
   static final String MAGIC = "Obj\u0001";
@@ -172,7 +173,8 @@ final class AvroBlocks {
     try {
       bytes = codec.unpack(packed);
     } catch (RuntimeException e) {
-      throw new IOException("a block cannot be unpacked: " + e, e); // Thrown by the library on bad data.
+      throw new IOException(
+          "a block cannot be unpacked: " + e, e); // Thrown by the library on bad data.
     }
     // A row has at least one byte: the length or the type of its text.
     if (rows < 0 || rows > bytes.length) {

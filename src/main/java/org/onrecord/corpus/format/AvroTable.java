@@ -24,7 +24,9 @@ import org.apache.avro.util.Utf8;
 /**
  * Reads the rows of an Avro container file, and of each row only the fields of an article.
  *
- * <p>{@link AvroBlocks} reads the blocks, since the library's reader allocates as much memory as a file claims to need, and accepts a truncated block as the end of the file. The library decodes the rows.
+ * <p>{@link AvroBlocks} reads the blocks, since the library's reader allocates as much memory as a
+ * file claims to need, and accepts a truncated block as the end of the file. The library decodes
+ * the rows.
  */
 final class AvroTable {
   private final FieldMapping mapping;

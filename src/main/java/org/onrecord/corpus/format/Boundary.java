@@ -3,7 +3,8 @@ package org.onrecord.corpus.format;
 import java.io.IOException;
 
 /**
- * Finds where the records of a file begin and end. It gets the file's bytes once, in order, chunk by chunk, and keeps the state between chunks.
+ * Finds where the records of a file begin and end. It gets the file's bytes once, in order, chunk
+ * by chunk, and keeps the state between chunks.
  */
 interface Boundary {
   /**
@@ -58,7 +59,9 @@ interface Boundary {
   }
 
   /**
-   * Lines whose quoted fields can contain line feeds, as in RFC 4180. A quote opens at the beginning of a field, and a quote within quotes is doubled. The position is the line on which the record begins.
+   * Lines whose quoted fields can contain line feeds, as in RFC 4180. A quote opens at the
+   * beginning of a field, and a quote within quotes is doubled. The position is the line on which
+   * the record begins.
    */
   final class QuotedLines implements Boundary {
     private final byte delimiter;
@@ -111,7 +114,9 @@ interface Boundary {
   }
 
   /**
-   * JSON values: the items of one array, or a sequence of values. It looks only at brackets and quotes, so that an error within an item does not affect the others. The position is the number of the item, from 1.
+   * JSON values: the items of one array, or a sequence of values. It looks only at brackets and
+   * quotes, so that an error within an item does not affect the others. The position is the number
+   * of the item, from 1.
    */
   final class JsonValues implements Boundary {
     private enum Expected {

@@ -9,7 +9,8 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.util.Utf8;
 
 /**
- * Decodes Avro from bytes in memory. Avro's own decoder allocates memory for a string or a list before it checks that there is as much data; this one checks first.
+ * Decodes Avro from bytes in memory. Avro's own decoder allocates memory for a string or a list
+ * before it checks that there is as much data; this one checks first.
  */
 final class BoundedDecoder extends Decoder {
   private final BinaryDecoder decoder;

@@ -16,7 +16,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The input of a format: the unpacked bytes of a file or of an archive's member, with its name, head and sidecar.
+ * The input of a format: the unpacked bytes of a file or of an archive's member, with its name,
+ * head and sidecar.
  */
 public final class Content implements Closeable {
   /** Supplies something that must be fetched. */
@@ -62,7 +63,8 @@ public final class Content implements Closeable {
   }
 
   /**
-   * Returns the first bytes of a stream and resets it. If reading fails after some bytes, these are returned, and the next read fails again.
+   * Returns the first bytes of a stream and resets it. If reading fails after some bytes, these are
+   * returned, and the next read fails again.
    */
   public static FileHead head(BufferedInputStream stream) throws IOException {
     byte[] bytes = new byte[FileHead.BYTES];
@@ -107,7 +109,8 @@ public final class Content implements Closeable {
   }
 
   /**
-   * Returns a channel on all bytes; the stream must not have been read. Packed content is written to a temporary file first, which is deleted when this is closed.
+   * Returns a channel on all bytes; the stream must not have been read. Packed content is written
+   * to a temporary file first, which is deleted when this is closed.
    */
   SeekableByteChannel seekable() throws IOException {
     if (channel == null) {
@@ -122,7 +125,8 @@ public final class Content implements Closeable {
   }
 
   /**
-   * Writes the bytes to a temporary file, which the caller deletes. An {@link IOException} comes from reading, and so is about the data; a full disk throws another exception.
+   * Writes the bytes to a temporary file, which the caller deletes. An {@link IOException} comes
+   * from reading, and so is about the data; a full disk throws another exception.
    */
   public static Path spool(InputStream bytes) throws IOException {
     Path file = temporary();

@@ -6,17 +6,19 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The table of file formats. A row defines how a file of the format is recognised, how it is split into records, and how a record is read. Splitting is done by the worker that opened the file, so it should be fast; reading is distributed across workers.
+ * The table of file formats. A row defines how a file of the format is recognised, how it is split
+ * into records, and how a record is read. Splitting is done by the worker that opened the file, so
+ * it should be fast; reading is distributed across workers.
  *
- * <p>A file has the format whose signature its bytes have; else the one whose ending its name has, in upper or lower case; else the one that its bytes look like.
+ * <p>A file has the format whose signature its bytes have; else the one whose ending its name has,
+ * in upper or lower case; else the one that its bytes look like.
  */
 public enum CorpusFormat {
   /** Plain text: the file is one article, with metadata in a sidecar. */
-  TEXT("text", ".txt", ".text") {
+  TEXT("text", ".txt .text") {
     @Override
     boolean hasSidecar() {
       return true;
@@ -34,7 +36,7 @@ public enum CorpusFormat {
   },
 
   /** JSON Lines: each line that is not blank is an object, and an article. */
-  JSON_LINES("jsonl", ".jsonl", ".ndjson") {
+  JSON_LINES("jsonl", ".jsonl .ndjson") {
     @Override
     boolean looksLike(FileHead head) {
       return head.text().startsWith("{") && head.text().lines().findFirst().get().endsWith("}");
@@ -75,7 +77,7 @@ public enum CorpusFormat {
   },
 
   /** Markdown: the file is one article, with metadata in a sidecar or front matter. */
-  MARKDOWN("markdown", ".md", ".markdown") {
+  MARKDOWN("markdown", ".md .markdown") {
     @Override
     boolean hasSidecar() {
       return true;
@@ -107,7 +109,7 @@ public enum CorpusFormat {
   },
 
   /** Tab-separated values. */
-  TSV("tsv", ".tsv", ".tab") {
+  TSV("tsv", ".tsv .tab") {
     @Override
     public void split(Content file, CorpusSettings settings, RecordSink out)
         throws IOException, RejectedException {
@@ -121,7 +123,7 @@ public enum CorpusFormat {
   },
 
   /** Parquet: each row is an article. */
-  PARQUET("parquet", ".parquet", ".parq") {
+  PARQUET("parquet", ".parquet .parq") {
     @Override
     boolean hasSignature(FileHead head) {
       return head.startsWith("PAR1");
@@ -174,7 +176,7 @@ public enum CorpusFormat {
   },
 
   /** HTML: the file is a page with one article. */
-  HTML("html", ".html", ".htm", ".xhtml") {
+  HTML("html", ".html .htm .xhtml") {
     @Override
     public boolean isText() {
       return false;
@@ -232,7 +234,7 @@ public enum CorpusFormat {
   },
 
   /** XML of news agencies, in one of the {@linkplain NewsVocabulary vocabularies}. */
-  NEWS_XML("xml", ".xml", ".nitf", ".newsml") {
+  NEWS_XML("xml", ".xml .nitf .newsml") {
     @Override
     boolean looksLike(FileHead head) {
       return NewsVocabulary.begins(head.text());
@@ -270,20 +272,22 @@ public enum CorpusFormat {
   private static final byte[] NOTHING = {};
 
   private final String optionName;
-  private final NameEndings endings;
+  private final String endings; // Separated by spaces.
 
-  CorpusFormat(String optionName, String... endings) {
+  CorpusFormat(String optionName, String endings) {
     this.optionName = optionName;
-    this.endings = NameEndings.of(endings);
+    this.endings = endings;
   }
 
   /**
    * Splits a file of this format into records.
    *
    * @param file the file, unpacked
-   * @param settings with the maximum length of a text; a longer record is rejected without being held in memory
+   * @param settings with the maximum length of a text; a longer record is rejected without being
+   *     held in memory
    * @throws RejectedException if the file cannot be read as this format at all
-   * @throws IOException if its bytes cannot be read, because of the store or of damage; the records before stay valid
+   * @throws IOException if its bytes cannot be read, because of the store or of damage; the records
+   *     before stay valid
    */
   public abstract void split(Content file, CorpusSettings settings, RecordSink out)
       throws IOException, RejectedException;
@@ -314,7 +318,8 @@ public enum CorpusFormat {
   }
 
   /**
-   * Returns whether its records are web pages. Their article is extracted while splitting and passed on as a line of JSON, which is a twentieth of the page's size.
+   * Returns whether its records are web pages. Their article is extracted while splitting and
+   * passed on as a line of JSON, which is a twentieth of the page's size.
    */
   public boolean isPages() {
     return false;
@@ -341,14 +346,17 @@ public enum CorpusFormat {
 
   /** Returns the format that a name without endings of compressions indicates. */
   public static Optional<CorpusFormat> ofName(String name) {
-    return Arrays.stream(values()).filter(format -> format.endings.endingOf(name).isPresent()).findFirst();
+    return Arrays.stream(values())
+        .filter(format -> NameEndings.find(name, format.endings).isPresent())
+        .findFirst();
   }
 
   /** Returns the name of a file's sidecar: {@code a.json} for {@code a.txt}. */
   Optional<String> sidecarName(String name) {
     return hasSidecar()
         ? Optional.of(
-            name.substring(0, name.length() - endings.endingOf(name).orElse("").length()) + SIDECAR_ENDING)
+            name.substring(0, name.length() - NameEndings.find(name, endings).orElse("").length())
+                + SIDECAR_ENDING)
         : Optional.empty();
   }
 
@@ -359,8 +367,7 @@ public enum CorpusFormat {
   }
 
   private static void readJson(
-      Content file, CorpusSettings settings, Boundary boundary, RecordSink out)
-      throws IOException {
+      Content file, CorpusSettings settings, Boundary boundary, RecordSink out) throws IOException {
     RecordReader.of(file.stream(), limit(JSON_BYTES_PER_UNIT, settings), boundary)
         .readAll(out, NOTHING);
   }
@@ -372,7 +379,7 @@ public enum CorpusFormat {
 
   /** Returns all endings, for messages: {@code .txt .text .jsonl .ndjson}. */
   public static String allEndings() {
-    return Arrays.stream(values()).map(format -> format.endings.toString()).collect(joining(" "));
+    return Arrays.stream(values()).map(format -> format.endings).collect(joining(" "));
   }
 
   /** Returns the name on the command line, in lower case. */

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** The layout of a corpus, as far as its files do not define it themselves. */
 public final class CorpusLayout implements Serializable {
-  private final CorpusFormat format; // Null if each file's format is detected: Optional is not serializable.
+  private final CorpusFormat
+      format; // Null if each file's format is detected: Optional is not serializable.
   private final FieldMapping fields;
   private final FileNamePattern fileName;
 

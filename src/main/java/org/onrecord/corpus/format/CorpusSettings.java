@@ -12,11 +12,14 @@ import java.util.List;
  *     client's working directory or absolute, or URIs of a scheme; at least one
  * @param layout the layout of the files
  * @param zone the time zone that determines where days begin and end
- * @param referenceDate a dateline without a year means the latest such day that is not after this one
+ * @param referenceDate a dateline without a year means the latest such day that is not after this
+ *     one
  * @param maxArticleChars maximum length of an article's text, in UTF-16 units; from 1 to {@link
  *     #MAX_ARTICLE_CHARS}
- * @param keepUndated whether an article without a known day is kept without one, instead of rejected
- * @param languages the languages that are read, as codes of ISO 639-1; if empty, all are read and none is detected
+ * @param keepUndated whether an article without a known day is kept without one, instead of
+ *     rejected
+ * @param languages the languages that are read, as codes of ISO 639-1; if empty, all are read and
+ *     none is detected
  * @param buckets over how many keys files and records are spread, at least 1: the most workers that
  *     can share the work, and on the DirectRunner about 14 ms each
  */
@@ -31,9 +34,7 @@ public record CorpusSettings(
     int buckets)
     implements Serializable {
 
-  /**
-   * Largest value of {@code maxArticleChars}: a JSON line with such a text still fits an array.
-   */
+  /** Largest value of {@code maxArticleChars}: a JSON line with such a text still fits an array. */
   public static final int MAX_ARTICLE_CHARS = 100_000_000;
 
   /**

@@ -15,7 +15,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads tables of RFC 4180 with a header, separated by commas or tabs. Each row has the header as its context, so that rows can be distributed across workers.
+ * Reads tables of RFC 4180 with a header, separated by commas or tabs. Each row has the header as
+ * its context, so that rows can be distributed across workers.
  */
 final class CsvTable implements FieldReader {
   /** UTF-8 takes up to three bytes for a UTF-16 unit, and a doubled quote two. */

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Maps each field of an article to its place in a record: the name of a column, or the path of a nested one, {@code body.content}. A field without a mapping has its own name.
+ * Maps each field of an article to its place in a record: the name of a column, or the path of a
+ * nested one, {@code body.content}. A field without a mapping has its own name.
  */
 public final class FieldMapping implements Serializable {
   private static final FieldMapping OWN_NAMES = new FieldMapping(Map.of());
@@ -33,7 +34,8 @@ public final class FieldMapping implements Serializable {
    * Parses a mapping.
    *
    * @param assignments each {@code field=path}, such as {@code text=body.content}
-   * @throws IllegalArgumentException if one cannot be parsed, or a field is mapped twice; the message says what to fix
+   * @throws IllegalArgumentException if one cannot be parsed, or a field is mapped twice; the
+   *     message says what to fix
    */
   public static FieldMapping of(List<String> assignments) {
     var given = new EnumMap<ArticleField, String>(ArticleField.class);
@@ -43,8 +45,7 @@ public final class FieldMapping implements Serializable {
       String path = assignment.substring(equals + 1).strip();
       if (equals < 0 || path.isEmpty()) {
         throw new IllegalArgumentException(
-            "\"%s\" is not a field and its path, as in text=body.content"
-                .formatted(assignment));
+            "\"%s\" is not a field and its path, as in text=body.content".formatted(assignment));
       }
       ArticleField field =
           ArticleField.named(name)

@@ -16,7 +16,11 @@ import java.util.regex.Pattern;
 /**
  * Takes fields of an article from its file's name: {@code {publisher}/{published:yyyyMMdd}-{id}}.
  *
- * <p>A field in braces matches any characters except a slash, as few as possible; {@code *} matches the same without taking a field; everything else matches itself. A day can have its format after a colon, in the letters of {@link DateTimeFormatter}. The pattern is compared with the end of the path, from the beginning of the name of a folder or file, with or without endings. A name that does not match gives no fields.
+ * <p>A field in braces matches any characters except a slash, as few as possible; {@code *} matches
+ * the same without taking a field; everything else matches itself. A day can have its format after
+ * a colon, in the letters of {@link DateTimeFormatter}. The pattern is compared with the end of the
+ * path, from the beginning of the name of a folder or file, with or without endings. A name that
+ * does not match gives no fields.
  */
 public final class FileNamePattern implements Serializable {
   private static final FileNamePattern NONE = new FileNamePattern("");

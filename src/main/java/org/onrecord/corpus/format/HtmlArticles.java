@@ -38,7 +38,8 @@ public final class HtmlArticles {
    * @param page the page's bytes, in any encoding
    * @param charset the encoding named in the HTTP header, as given
    * @param address the address that the page was fetched from
-   * @throws RejectedException TOO_LONG if the page exceeds a limit, NO_TEXT if no part of it reads as an article
+   * @throws RejectedException TOO_LONG if the page exceeds a limit, NO_TEXT if no part of it reads
+   *     as an article
    */
   public static ArticleFields read(byte[] page, Optional<String> charset, Optional<String> address)
       throws RejectedException {

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 import org.onrecord.text.Surrogates;
 
 /**
- * Reads the fields of an article from a JSON object. It does not build a tree, so that other fields cost nothing and an invalid one is reported with its column.
+ * Reads the fields of an article from a JSON object. It does not build a tree, so that other fields
+ * cost nothing and an invalid one is reported with its column.
  */
 final class JsonArticles implements FieldReader {
   /** Maximum nesting: deeper than the ignored fields of real corpora, and safe for the stack. */
@@ -75,8 +76,14 @@ final class JsonArticles implements FieldReader {
   /**
    * Returns the fields of an article.
    *
-   * @param record one JSON object. {@code id} is a string or an integer; {@code url, title, text, published, publisher, author, language} are strings; {@code text} and {@code author} can also be arrays of strings, which are paragraphs and names. Null, and a blank value other than the text, counts as missing; the last of repeated fields counts; all others are ignored
-   * @throws RejectedException BAD_JSON if it is not an object or a field has the wrong type, BAD_ENCODING if it is not UTF-8 or a field contains half a surrogate pair; the message gives the place
+   * @param record one JSON object. {@code id} is a string or an integer; {@code url, title, text,
+   *     published, publisher, author, language} are strings; {@code text} and {@code author} can
+   *     also be arrays of strings, which are paragraphs and names. Null, and a blank value other
+   *     than the text, counts as missing; the last of repeated fields counts; all others are
+   *     ignored
+   * @throws RejectedException BAD_JSON if it is not an object or a field has the wrong type,
+   *     BAD_ENCODING if it is not UTF-8 or a field contains half a surrogate pair; the message
+   *     gives the place
    */
   @Override
   public ArticleFields read(RawRecord record) throws RejectedException {
@@ -185,7 +192,8 @@ final class JsonArticles implements FieldReader {
   /** Returns a place for messages: the column in a line, and also the line in a whole file. */
   private static String at(RawRecord record, JsonLocation place) {
     if (!record.format().isText()) {
-      return "%s %d: ".formatted(record.format().unit(), record.position()); // Not JSON that a user wrote.
+      return "%s %d: "
+          .formatted(record.format().unit(), record.position()); // Not JSON that a user wrote.
     }
     int line = place == null ? 1 : place.getLineNr();
     int column = place == null ? 1 : place.getColumnNr();

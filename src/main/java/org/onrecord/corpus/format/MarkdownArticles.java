@@ -24,7 +24,9 @@ import org.commonmark.parser.Parser;
 import org.onrecord.text.Surrogates;
 
 /**
- * Reads Markdown texts as a reader of the rendered page sees them, with paragraphs separated by blank lines. Metadata come from the sidecar, else from YAML front matter. A first-level heading at the beginning of the text is the title if there is no other.
+ * Reads Markdown texts as a reader of the rendered page sees them, with paragraphs separated by
+ * blank lines. Metadata come from the sidecar, else from YAML front matter. A first-level heading
+ * at the beginning of the text is the title if there is no other.
  */
 final class MarkdownArticles implements FieldReader {
   /** Maximum nesting of lists and quotations; no real text has more. */

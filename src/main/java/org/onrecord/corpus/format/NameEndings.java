@@ -1,29 +1,20 @@
 package org.onrecord.corpus.format;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * The endings of file names that indicate one format.
- *
- * @param all each with its dot, in lower case
- */
-public record NameEndings(List<String> all) {
-  /** Returns these endings. */
-  public static NameEndings of(String... endings) {
-    return new NameEndings(List.of(endings));
-  }
+/** Compares file names with the endings of formats. */
+public final class NameEndings {
+  private NameEndings() {}
 
-  /** Returns the ending that a name has, in lower case; names are compared without case. */
-  public Optional<String> endingOf(String name) {
+  /**
+   * Returns the ending that a file's name has, in upper or lower case.
+   *
+   * @param endings in lower case, separated by spaces
+   */
+  public static Optional<String> find(String name, String endings) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return all.stream().filter(lower::endsWith).findFirst();
-  }
-
-  /** Returns the endings, separated by spaces. */
-  @Override
-  public String toString() {
-    return String.join(" ", all);
+    return Arrays.stream(endings.split(" ")).filter(lower::endsWith).findFirst();
   }
 }

@@ -58,7 +58,10 @@ final class NewsItem {
           "aside",
           "nav");
 
-  /** The block with the full text: The New York Times corpus has a block of lead paragraphs before it. */
+  /**
+   * The block with the full text: The New York Times corpus has a block of lead paragraphs before
+   * it.
+   */
   private static final String FULL_TEXT = "full_text";
 
   private static final int MAX_FIELD_CHARS = 10_000;
@@ -185,7 +188,8 @@ final class NewsItem {
 
   /** Returns whether the text is certainly too long; then it is not kept completely. */
   boolean isTooLong() {
-    // White space between elements counts too, so the limit is doubled here, and the text is measured again when the article is parsed.
+    // White space between elements counts too, so the limit is doubled here, and the text is
+    // measured again when the article is parsed.
     return textChars > 2L * maxTextChars;
   }
 

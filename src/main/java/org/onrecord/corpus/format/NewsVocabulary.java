@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The markup of news agencies: a table of the places of an item's fields. If a field has several places, the first one with a value counts.
+ * The markup of news agencies: a table of the places of an item's fields. If a field has several
+ * places, the first one with a value counts.
  *
  * @param item the name of an item's element
  * @param textElements the elements within it that contain the article's text
@@ -86,7 +87,8 @@ record NewsVocabulary(String item, Set<String> textElements, List<Place> places)
    * A place of a field.
    *
    * @param element the names of the element's parent and of the element; the item has no parent
-   * @param attribute the attribute with the value, without prefix; empty if it is the element's text
+   * @param attribute the attribute with the value, without prefix; empty if it is the element's
+   *     text
    */
   record Place(ArticleField field, String element, String attribute) {}
 

@@ -22,7 +22,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.text.StringEscapeUtils;
 
 /**
- * Reads news XML as a stream, and outputs each item of a {@link NewsVocabulary}. It reads nothing outside the file and ignores entities that the file declares, so that none can expand. The only entities it knows are HTML's character names.
+ * Reads news XML as a stream, and outputs each item of a {@link NewsVocabulary}. It reads nothing
+ * outside the file and ignores entities that the file declares, so that none can expand. The only
+ * entities it knows are HTML's character names.
  */
 final class NewsXml {
   private static final int MAX_DEPTH = 200;

@@ -42,9 +42,11 @@ import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
 /**
- * Reads the rows of a Parquet file's row groups that begin in a range, and of each row only the columns with an article's fields.
+ * Reads the rows of a Parquet file's row groups that begin in a range, and of each row only the
+ * columns with an article's fields.
  *
- * <p>The library trusts what a file says about itself. So sizes are checked before they are used, and whatever the library throws on a file means that the file is damaged.
+ * <p>The library trusts what a file says about itself. So sizes are checked before they are used,
+ * and whatever the library throws on a file means that the file is damaged.
  */
 final class ParquetTable {
   /** Maximum size of an unpacked page. Writers aim at 1 MiB, and split pages of long rows. */

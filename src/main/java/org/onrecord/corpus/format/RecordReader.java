@@ -10,9 +10,13 @@ import java.util.Optional;
 import org.onrecord.record.Rejections;
 
 /**
- * Splits a stream of bytes into records: those that a {@link Boundary} finds, or one that is the whole file. It holds at most one record in memory, and at most as much of it as the limit.
+ * Splits a stream of bytes into records: those that a {@link Boundary} finds, or one that is the
+ * whole file. It holds at most one record in memory, and at most as much of it as the limit.
  *
- * <p>It is a cursor: after {@link #next} returned true, the other methods describe the record read; after it threw, the record that was being read. A byte order mark at the beginning of the file belongs to no record. Records end with LF or CR LF, the last one also with the file; blank records are ignored.
+ * <p>It is a cursor: after {@link #next} returned true, the other methods describe the record read;
+ * after it threw, the record that was being read. A byte order mark at the beginning of the file
+ * belongs to no record. Records end with LF or CR LF, the last one also with the file; blank
+ * records are ignored.
  */
 final class RecordReader {
   private static final int BUFFER_BYTES = 64 * 1024;

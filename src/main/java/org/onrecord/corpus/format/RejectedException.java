@@ -3,7 +3,8 @@ package org.onrecord.corpus.format;
 import org.onrecord.record.RejectionReason;
 
 /**
- * Thrown and caught within the readers if a raw record cannot be an article, or a file cannot be split into records.
+ * Thrown and caught within the readers if a raw record cannot be an article, or a file cannot be
+ * split into records.
  */
 public final class RejectedException extends Exception {
   private final RejectionReason reason;

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Encodes rows and items that are not bytes in their file, such as rows of Parquet, as JSON objects with an article's fields. So they can be distributed across workers, and are checked and read as JSON.
+ * Encodes rows and items that are not bytes in their file, such as rows of Parquet, as JSON objects
+ * with an article's fields. So they can be distributed across workers, and are checked and read as
+ * JSON.
  */
 final class RowJson {
   private static final JsonFactory JSON = new JsonFactory();
@@ -19,7 +21,8 @@ final class RowJson {
   /**
    * Returns an object with these fields.
    *
-   * @param values each a String, a Number, a Boolean or a List of these; any other value becomes an empty object, which is rejected as a wrong type
+   * @param values each a String, a Number, a Boolean or a List of these; any other value becomes an
+   *     empty object, which is rejected as a wrong type
    */
   static byte[] of(Map<ArticleField, Object> values) {
     var bytes = new ByteArrayOutputStream();

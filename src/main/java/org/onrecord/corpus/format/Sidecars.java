@@ -9,7 +9,8 @@ public interface Sidecars {
   int MAX_SIDECAR_BYTES = CorpusFormat.MAX_OTHER_FIELDS_BYTES;
 
   /**
-   * Returns the bytes of the sidecar with this name, one more than {@link #MAX_SIDECAR_BYTES} if it has more; empty if there is none.
+   * Returns the bytes of the sidecar with this name, one more than {@link #MAX_SIDECAR_BYTES} if it
+   * has more; empty if there is none.
    */
   byte[] of(String name) throws IOException;
 }

@@ -19,7 +19,8 @@ public final class StrictUtf8 {
    */
   static String decode(RawRecord raw) throws RejectedException {
     var in = ByteBuffer.wrap(raw.bytes());
-    CharBuffer out = CharBuffer.allocate(raw.bytes().length); // A byte gives at most one UTF-16 unit.
+    CharBuffer out =
+        CharBuffer.allocate(raw.bytes().length); // A byte gives at most one UTF-16 unit.
     CharsetDecoder decoder =
         UTF_8
             .newDecoder()

@@ -19,7 +19,8 @@ final class TableColumns {
    *
    * @param column returns the column with a name or path
    * @param names the names of all columns, for the message
-   * @throws RejectedException BAD_SCHEMA if the text or an explicitly mapped field has no column, since every article of the table would lack it
+   * @throws RejectedException BAD_SCHEMA if the text or an explicitly mapped field has no column,
+   *     since every article of the table would lack it
    */
   static <C> Map<ArticleField, C> find(
       FieldMapping mapping, Function<String, Optional<C>> column, Collection<String> names)

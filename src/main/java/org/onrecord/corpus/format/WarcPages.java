@@ -23,9 +23,12 @@ import org.netpreserve.jwarc.WarcRecord;
 /**
  * Reads the pages of a web archive (ISO 28500), one record at a time.
  *
- * <p>A record is a page if it is an HTTP response with status 200 and HTML. All others are skipped, each for one of the reasons below.
+ * <p>A record is a page if it is an HTTP response with status 200 and HTML. All others are skipped,
+ * each for one of the reasons below.
  *
- * <p>Archives keep bodies as they were sent, chunked and compressed, or as their crawler unpacked them. Some crawlers, that of CC-NEWS until 2019 among them, left the headers unchanged. So a body is unpacked only if it begins as its header says.
+ * <p>Archives keep bodies as they were sent, chunked and compressed, or as their crawler unpacked
+ * them. Some crawlers, that of CC-NEWS until 2019 among them, left the headers unchanged. So a body
+ * is unpacked only if it begins as its header says.
  */
 final class WarcPages {
   /** The record describes the archive, a request, or another record. */
@@ -67,7 +70,8 @@ final class WarcPages {
    * Splits an archive into the articles of its pages.
    *
    * @param archive the archive's bytes, uncompressed
-   * @throws IOException if it ends within a record, or a record is malformed; the records before stay valid
+   * @throws IOException if it ends within a record, or a record is malformed; the records before
+   *     stay valid
    */
   static void split(InputStream archive, RecordSink out) throws IOException {
     try {

@@ -18,7 +18,8 @@ import org.jsoup.parser.Parser;
 import org.onrecord.text.Surrogates;
 
 /**
- * The metadata of an article in a page's JSON-LD, in the vocabulary of schema.org: those of the first node that is an article. Invalid JSON is ignored, since pages often have it.
+ * The metadata of an article in a page's JSON-LD, in the vocabulary of schema.org: those of the
+ * first node that is an article. Invalid JSON is ignored, since pages often have it.
  */
 final class LinkedData {
   private static final int MAX_SCRIPT_CHARS = 2_000_000;

@@ -104,10 +104,7 @@ public final class MainText {
   /** Returns whether a block is a summary below the link that it belongs to, and above the next. */
   private static boolean isSummaryOfLink(List<TextBlock> blocks, int i) {
     boolean betweenLinks =
-        i > 0
-            && blocks.get(i - 1).isLink()
-            && i + 1 < blocks.size()
-            && blocks.get(i + 1).isLink();
+        i > 0 && blocks.get(i - 1).isLink() && i + 1 < blocks.size() && blocks.get(i + 1).isLink();
     return betweenLinks
         && blocks.get(i).words()
             <= (blocks.get(i - 1).heading() ? MAX_HEADED_SUMMARY_WORDS : MAX_SUMMARY_WORDS);

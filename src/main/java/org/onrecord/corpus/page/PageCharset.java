@@ -21,7 +21,10 @@ import java.util.regex.Pattern;
 /**
  * Decodes web pages, which declare their encoding in several ways and often wrongly.
  *
- * <p>A byte order mark decides. Otherwise, bytes that are valid UTF-8 and not only ASCII are UTF-8: text in another encoding is practically never valid UTF-8, and many servers declare ISO-8859-1 for all pages. Otherwise the HTTP header decides, then the page's head, then Windows-1252, as in the HTML standard. Bytes that cannot be decoded are replaced by U+FFFD, as in browsers.
+ * <p>A byte order mark decides. Otherwise, bytes that are valid UTF-8 and not only ASCII are UTF-8:
+ * text in another encoding is practically never valid UTF-8, and many servers declare ISO-8859-1
+ * for all pages. Otherwise the HTTP header decides, then the page's head, then Windows-1252, as in
+ * the HTML standard. Bytes that cannot be decoded are replaced by U+FFFD, as in browsers.
  */
 public final class PageCharset {
   /** The declaration is searched in this many bytes; the standard says 1024. */

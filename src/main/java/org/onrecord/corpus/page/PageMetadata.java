@@ -21,11 +21,13 @@ import org.onrecord.day.PublishedDay;
 import org.onrecord.text.Surrogates;
 
 /**
- * The metadata of the article on a page. Sources in order of precedence: JSON-LD of schema.org, Open Graph and other meta tags, microdata, the page itself.
+ * The metadata of the article on a page. Sources in order of precedence: JSON-LD of schema.org,
+ * Open Graph and other meta tags, microdata, the page itself.
  *
  * @param title the headline
  * @param author the byline's names, joined by ", "
- * @param published the day or time of publishing, in a form that {@link PublishedDay} reads; if no candidate is readable, the first as the page has it
+ * @param published the day or time of publishing, in a form that {@link PublishedDay} reads; if no
+ *     candidate is readable, the first as the page has it
  * @param url the canonical address
  * @param publisher the publisher's name, else the site's, else its host
  * @param language the language that the page declares, as a tag of BCP 47
@@ -94,7 +96,8 @@ public record PageMetadata(
    * Reads a page's metadata.
    *
    * @param page the page
-   * @param address the address that it was fetched from, to resolve relative addresses; empty if unknown
+   * @param address the address that it was fetched from, to resolve relative addresses; empty if
+   *     unknown
    */
   public static PageMetadata of(Document page, Optional<String> address) {
     LinkedData data = LinkedData.of(page);
@@ -285,7 +288,9 @@ public record PageMetadata(
     return Optional.ofNullable(page.selectFirst(css)).map(Element::text);
   }
 
-  /** Returns a value with its white space collapsed; empty if it is blank, too long or malformed. */
+  /**
+   * Returns a value with its white space collapsed; empty if it is blank, too long or malformed.
+   */
   static Optional<String> clean(String value) {
     if (value.length() > MAX_VALUE_CHARS || Surrogates.unpaired(value).isPresent()) {
       return Optional.empty();

@@ -35,7 +35,8 @@ class MainTextLayoutsTest {
   }
 
   /**
-   * On the first trial with these ten, every word of the articles was kept, but on six of them more than a twentieth of the rest as well. The extractor was then extended for these.
+   * On the first trial with these ten, every word of the articles was kept, but on six of them more
+   * than a twentieth of the rest as well. The extractor was then extended for these.
    */
   @ParameterizedTest
   @MethodSource("heldOut")
