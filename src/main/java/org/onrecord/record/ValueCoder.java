@@ -78,6 +78,7 @@ public abstract class ValueCoder<T> extends CustomCoder<T> {
   }
 
   @Override
+  @SuppressWarnings("EqualsGetClass") // Coders of two subclasses differ.
   public final boolean equals(Object other) {
     return other != null && other.getClass() == getClass();
   }
