@@ -69,7 +69,9 @@ enum Compression {
 
   /** Returns the compression that a file's name indicates. */
   static Optional<Compression> promisedBy(String name) {
-    return Arrays.stream(values()).filter(c -> NameEndings.find(name, c.endings).isPresent()).findFirst();
+    return Arrays.stream(values())
+        .filter(c -> NameEndings.find(name, c.endings).isPresent())
+        .findFirst();
   }
 
   /** Returns the name of the decompressed file: {@code a.txt} for {@code a.txt.gz}. */

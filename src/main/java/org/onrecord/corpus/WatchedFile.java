@@ -61,7 +61,7 @@ final class WatchedFile {
   }
 
   private class Watched<C extends ReadableByteChannel> implements ReadableByteChannel {
-    protected final C channel;
+    final C channel;
 
     Watched(C channel) {
       this.channel = channel;
