@@ -33,7 +33,7 @@ final class BareLoop {
             List.of(corpus.toString()),
             ZoneOffset.UTC,
             LocalDate.of(2024, 12, 31),
-            CorpusSettings.MOST_ARTICLE_CHARS,
+            CorpusSettings.MAX_ARTICLE_CHARS,
             true,
             1);
     StatementExtractor extractor =

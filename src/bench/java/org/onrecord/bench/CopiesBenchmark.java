@@ -105,7 +105,7 @@ public final class CopiesBenchmark {
                         BUCKETS)))
             .articles()
             .apply("MarkCopies", MarkCopies.of(BUCKETS))
-            .get(MarkCopies.ARTICLES)
+            .articles()
             .apply(
                 "Extract",
                 MapElements.into(TypeDescriptor.of(Statement.class)).via(CopiesBenchmark::said))

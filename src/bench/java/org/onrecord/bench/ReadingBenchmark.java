@@ -7,16 +7,16 @@ import org.onrecord.corpus.SampleCorpus;
 import org.onrecord.corpus.SampleCorpus.Variant;
 
 /**
- * How fast each format is read, in one thread: from the bytes of files to articles.
+ * Measures the reading of each format in one thread, from the bytes of files to articles.
  *
- * @param words how many words the articles have
- * @param seconds how long it takes, by format
+ * @param words the number of words of the articles
+ * @param seconds the time by format
  */
 public record ReadingBenchmark(long words, Map<String, Double> seconds) {
   private static final int WARM_UP_ROUNDS = 3;
   private static final int BLOCK_BYTES = 1 << 20;
 
-  /** Measures with so many articles in each format. */
+  /** Measures with this number of articles in each format. */
   public static ReadingBenchmark of(int articles) {
     long words =
         SampleCorpus.stories(articles).stream()

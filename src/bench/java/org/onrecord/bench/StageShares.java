@@ -37,12 +37,7 @@ final class StageShares {
           new Stage(
               "resolve", List.of("org/onrecord/actor/", "org/onrecord/statement/Surroundings")),
           new Stage("link", List.of("org/onrecord/statement/")),
-          new Stage(
-              "copies",
-              List.of(
-                  "org/onrecord/corpus/MarkCopies",
-                  "org/onrecord/corpus/Fingerprint",
-                  "org/onrecord/corpus/CopyLinks")),
+          new Stage("copies", List.of("org/onrecord/copies/")),
           new Stage("read", List.of("org/onrecord/corpus/")),
           new Stage("summarise", List.of("org/onrecord/summary/")),
           new Stage("shuffle, coders, runner", List.of("org/apache/", "org/onrecord/job/")),

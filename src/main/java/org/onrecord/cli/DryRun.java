@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.onrecord.cli.options.OnRecordOptions;
 import org.onrecord.cli.options.RunnerDefaults;
+import org.onrecord.corpus.CorpusFiles;
 import org.onrecord.corpus.CorpusSample;
-import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.corpus.format.CorpusSettings;
 import org.onrecord.dataset.FileFormat;
 import org.onrecord.dataset.RunLock;
@@ -61,7 +61,7 @@ final class DryRun {
    * @throws IOException if an input or the lock of the output cannot be read
    */
   static String report(RunSettings settings, StatementExtractor extractor) throws IOException {
-    List<ReadCorpus.InputFile> files = ReadCorpus.files(settings.corpus());
+    List<CorpusFiles.InputFile> files = CorpusFiles.files(settings.corpus());
     Sampled sampled = sample(settings.corpus(), settings.window(), extractor, files);
     StringBuilder text = new StringBuilder();
     text.append("The options are valid; nothing was written. A run would%n%n".formatted());
@@ -93,9 +93,9 @@ final class DryRun {
     text.append("  %-10s%s%n".formatted(what, value));
   }
 
-  private static String total(List<ReadCorpus.InputFile> files) {
-    Map<String, List<ReadCorpus.InputFile>> byFormat = new TreeMap<>();
-    for (ReadCorpus.InputFile file : files) {
+  private static String total(List<CorpusFiles.InputFile> files) {
+    Map<String, List<CorpusFiles.InputFile>> byFormat = new TreeMap<>();
+    for (CorpusFiles.InputFile file : files) {
       byFormat
           .computeIfAbsent(file.format().orElse("of unknown format"), any -> new ArrayList<>())
           .add(file);
@@ -143,9 +143,9 @@ final class DryRun {
       CorpusSettings corpus,
       DayWindow window,
       StatementExtractor extractor,
-      List<ReadCorpus.InputFile> files)
+      List<CorpusFiles.InputFile> files)
       throws IOException {
-    List<ReadCorpus.InputFile> known =
+    List<CorpusFiles.InputFile> known =
         files.stream().filter(file -> file.format().isPresent() && file.bytes() > 0).toList();
     int sampleFiles = Math.min(MAX_SAMPLE_FILES, known.size());
     int read = 0;
@@ -156,7 +156,7 @@ final class DryRun {
     for (int i = 0; i < sampleFiles && nanos < MAX_SAMPLE_TIME.toNanos(); i++) {
       // Evenly spread over the names, which are often days.
       String uri = known.get((int) ((long) i * known.size() / sampleFiles)).sourceUri();
-      CorpusSample sample = ReadCorpus.sample(corpus, uri, MAX_SAMPLE_RECORDS_PER_FILE);
+      CorpusSample sample = CorpusFiles.sample(corpus, uri, MAX_SAMPLE_RECORDS_PER_FILE);
       read++;
       records += sample.records();
       bytes += sample.bytes();
@@ -182,7 +182,7 @@ final class DryRun {
     }
   }
 
-  private static String time(List<ReadCorpus.InputFile> files, Sampled sampled, int threads) {
+  private static String time(List<CorpusFiles.InputFile> files, Sampled sampled, int threads) {
     if (sampled.articles() == 0) {
       return "unknown: none of the %s sampled is an article of these days"
           .formatted(Display.count(sampled.records(), "record"));
@@ -207,8 +207,8 @@ final class DryRun {
         : "%.1f h".formatted(seconds / 3600);
   }
 
-  private static long bytes(List<ReadCorpus.InputFile> files) {
-    return files.stream().mapToLong(ReadCorpus.InputFile::bytes).sum();
+  private static long bytes(List<CorpusFiles.InputFile> files) {
+    return files.stream().mapToLong(CorpusFiles.InputFile::bytes).sum();
   }
 
   private static String size(long bytes) {

@@ -251,7 +251,7 @@ public final class ExplainCommand implements Callable<Integer> {
             List.of(file),
             ZoneOffset.UTC,
             referenceDate.orElseGet(() -> LocalDate.now(Clock.systemUTC())),
-            CorpusSettings.MOST_ARTICLE_CHARS,
+            CorpusSettings.MAX_ARTICLE_CHARS,
             true,
             1);
     if (file.equals(STDIN)) {

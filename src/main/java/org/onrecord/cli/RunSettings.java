@@ -19,6 +19,7 @@ import org.onrecord.cli.options.GivenOptions;
 import org.onrecord.cli.options.OnRecordOptions;
 import org.onrecord.cli.options.RunnerDefaults;
 import org.onrecord.cli.options.Undated;
+import org.onrecord.corpus.CorpusFiles;
 import org.onrecord.corpus.ReadCorpus;
 import org.onrecord.corpus.format.CorpusLayout;
 import org.onrecord.corpus.format.CorpusSettings;
@@ -210,7 +211,7 @@ final class RunSettings {
   }
 
   private CorpusSettings corpus(ZoneId zone, LocalDate today) {
-    int maxChars = CorpusSettings.MOST_ARTICLE_CHARS;
+    int maxChars = CorpusSettings.MAX_ARTICLE_CHARS;
     if (options.getMaxArticleChars() < 1 || options.getMaxArticleChars() > maxChars) {
       throw given.error(
           "maxArticleChars",
@@ -271,7 +272,7 @@ final class RunSettings {
   private void checkInputs() {
     for (String input : options.getInput()) {
       try {
-        if (!ReadCorpus.matchesFiles(input)) {
+        if (!CorpusFiles.matchesFiles(input)) {
           throw given.error("input", "no file matches " + input);
         }
       } catch (IOException | IllegalArgumentException | SdkException e) {

@@ -10,25 +10,25 @@ import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 
 /**
- * Tells copies from texts that only share some words, and links each to the first text that it is a
- * copy of.
+ * Distinguishes copies from texts that only share some words, and links each copy to the first text
+ * that it is a copy of.
  */
 final class CopyLinks {
-  /** So much of the shorter text must stand in the longer one. */
-  private static final double LEAST_CONTAINMENT = 0.5;
+  /** Minimum share of the shorter text's shingles that the longer one contains. */
+  private static final double MIN_CONTAINMENT = 0.5;
 
-  /** So much of both together they must share. */
-  private static final double LEAST_OVERLAP = 0.25;
+  /** Minimum share of the shingles of both texts that they have in common. */
+  private static final double MIN_OVERLAP = 0.25;
 
   /**
-   * A text is held against so many others that share its band, the earliest. Where more meet, the
-   * band is made of a phrase that is everywhere, and copies meet in their other bands; so the time
-   * stays linear.
+   * Maximum number of earlier texts in a band that a text is compared with. A band with more of
+   * them comes from a common phrase, and copies meet in their other bands. The limit keeps the time
+   * linear.
    */
-  private static final int MOST_COMPARED = 64;
+  private static final int MAX_COMPARED_TEXTS = 64;
 
   /**
-   * What a link keeps of an article.
+   * One end of a link: an article.
    *
    * @param day as in {@link Fingerprint#day}
    */
@@ -41,14 +41,19 @@ final class CopyLinks {
     }
   }
 
-  /** That a text is a copy of one that came before it. */
-  record Link(Node copy, Node first) {}
+  /** The finding that an article is a copy of an earlier one. */
+  record Link(Node copy, Node first) implements ArticleOrMark {
+    @Override
+    public long textHash() {
+      return copy.textHash();
+    }
+  }
 
   private CopyLinks() {}
 
   /**
-   * Returns links among texts that are the same: from all of a day but the first to that, and from
-   * the firsts of the days to the first of them.
+   * Returns links among identical texts: from each text to the first of its day, and from that to
+   * the first text of the days before.
    */
   static List<Link> ofSame(List<Fingerprint> same) {
     Map<Long, Fingerprint> firsts = firstOfEachDay(same);
@@ -63,7 +68,7 @@ final class CopyLinks {
     return links;
   }
 
-  /** Returns the first of the texts of each day, by day. */
+  /** Returns the first text of each day, sorted by day. */
   static SortedMap<Long, Fingerprint> firstOfEachDay(List<Fingerprint> same) {
     var firsts = new TreeMap<Long, Fingerprint>();
     for (Fingerprint text : same) {
@@ -72,13 +77,13 @@ final class CopyLinks {
     return firsts;
   }
 
-  /** Whether a link is one between the same texts of one day. */
+  /** Returns whether a link is between identical texts of one day. */
   static boolean isWithinDay(Link link) {
     return link.copy().day() == link.first().day()
         && link.copy().textHash() == link.first().textHash();
   }
 
-  /** Returns links among texts that share a band, each to the first that it is a copy of. */
+  /** Returns links among texts that share a band, from each copy to its first original. */
   static List<Link> amongAlike(List<Fingerprint> alike) {
     return linked(alike, CopyLinks::isCopy);
   }
@@ -93,10 +98,10 @@ final class CopyLinks {
       if (text.day() == Fingerprint.NO_DAY) {
         first = 0;
       }
-      while (!isOfItsDays(sorted.get(first), text)) {
+      while (!isInReach(sorted.get(first), text)) {
         first++;
       }
-      int end = Math.min(i, first + MOST_COMPARED);
+      int end = Math.min(i, first + MAX_COMPARED_TEXTS);
       for (int j = first; j < end; j++) {
         if (isCopy.test(text, sorted.get(j))) {
           links.add(new Link(Node.of(text), Node.of(sorted.get(j))));
@@ -107,12 +112,12 @@ final class CopyLinks {
     return links;
   }
 
-  private static boolean isOfItsDays(Fingerprint earlier, Fingerprint text) {
-    return text.day() == Fingerprint.NO_DAY || text.day() - earlier.day() <= MarkCopies.DAYS;
+  private static boolean isInReach(Fingerprint earlier, Fingerprint text) {
+    return text.day() == Fingerprint.NO_DAY || text.day() - earlier.day() <= MarkCopies.MAX_DAYS;
   }
 
-  /** Whether one of two texts is the other one, edited or cut. */
+  /** Returns whether one of two texts is an edited or shortened version of the other. */
   static boolean isCopy(Fingerprint one, Fingerprint other) {
-    return one.overlap(other) >= LEAST_OVERLAP && one.containment(other) >= LEAST_CONTAINMENT;
+    return one.overlap(other) >= MIN_OVERLAP && one.containment(other) >= MIN_CONTAINMENT;
   }
 }

@@ -5,22 +5,22 @@ import java.util.Comparator;
 import org.onrecord.record.Article;
 
 /**
- * What is kept of an article to find its copies by: some 150 bytes, however long it is.
+ * What is needed of an article to find its copies: about 150 bytes, whatever its length.
  *
  * <p>The signature is a MinHash (Broder 1997): for each of {@value #HASHES} hash functions the
- * smallest value over the shingles. Two texts agree in as large a part of their signatures as their
- * shingles overlap (Jaccard). Only the lowest byte of each is kept, as in b-bit minwise hashing (Li
- * and König 2010).
+ * smallest value over the shingles. The share of equal values in two signatures estimates the
+ * Jaccard similarity of the shingles. Only the lowest byte of each value is kept, as in b-bit
+ * minwise hashing (Li and König 2010).
  *
  * @param articleId the article
- * @param day its day, as an epoch day; {@link #NO_DAY} where it has none
+ * @param day its day, as an epoch day; {@link #NO_DAY} if it has none
  * @param sourceUri the file it came from
- * @param position its place there
- * @param textHash of all its words
- * @param shingles how many different ones it has
- * @param signature {@value #HASHES} bytes; empty where the text is too short to compare
- * @param bands hashes of the smallest values of {@link #ROWS} functions each: texts that share one
- *     are worth comparing; empty where the text is too short
+ * @param position its position there
+ * @param textHash a hash of all its words
+ * @param shingles the number of distinct shingles
+ * @param signature {@value #HASHES} bytes; empty if the text is too short to compare
+ * @param bands hashes of the smallest values of {@link #ROWS} functions each: texts with a band in
+ *     common are compared; empty if the text is too short
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, nor changed once it is made.
 record Fingerprint(
@@ -32,23 +32,23 @@ record Fingerprint(
     int shingles,
     byte[] signature,
     int[] bands) {
-  /** Stands for no day; later than any. */
+  /** The day of an article without one; later than any. */
   static final long NO_DAY = Long.MAX_VALUE;
 
   static final int HASHES = 128;
 
-  /** Two in a row: texts that share 0.4 of their shingles meet in some band with 0.985. */
+  /** With two, texts that share 0.4 of their shingles meet in a band with probability 0.985. */
   static final int ROWS = 2;
 
   static final int BANDS = 24;
 
-  /** Of shorter texts only those that are the same are copies: a phrase is soon shared. */
-  private static final int FEWEST_SHINGLES = 20;
+  /** Shorter texts are copies only if identical, since unrelated texts share phrases. */
+  private static final int MIN_SHINGLES = 20;
 
-  /** So large a part of the bytes of two signatures agree by chance. */
-  private static final double CHANCE = 1.0 / 256;
+  /** The share of bytes of two signatures that are equal by chance. */
+  private static final double CHANCE_AGREEMENT = 1.0 / 256;
 
-  /** The earliest first, then by id; an article without a day comes last. */
+  /** By day, then by id; articles without a day come last. */
   static final Comparator<Fingerprint> FIRST =
       Comparator.comparingLong(Fingerprint::day)
           .thenComparing(Fingerprint::articleId)
@@ -61,7 +61,7 @@ record Fingerprint(
   static Fingerprint of(Article article) {
     Shingles shingles = Shingles.of(article.getText());
     long[] hashes = shingles.hashes();
-    boolean isLong = hashes.length >= FEWEST_SHINGLES;
+    boolean isLong = hashes.length >= MIN_SHINGLES;
     int[] least = isLong ? least(hashes) : new int[0];
     byte[] signature = new byte[least.length];
     for (int i = 0; i < least.length; i++) {
@@ -78,7 +78,7 @@ record Fingerprint(
         isLong ? bands(least) : new int[0]);
   }
 
-  /** Returns the part of all their shingles that two texts share, as their signatures tell it. */
+  /** Returns an estimate of the share of all their shingles that two texts have in common. */
   double overlap(Fingerprint other) {
     if (textHash == other.textHash) {
       return 1;
@@ -90,10 +90,10 @@ record Fingerprint(
     for (int i = 0; i < HASHES; i++) {
       same += signature[i] == other.signature[i] ? 1 : 0;
     }
-    return Math.max(0, ((double) same / HASHES - CHANCE) / (1 - CHANCE));
+    return Math.max(0, ((double) same / HASHES - CHANCE_AGREEMENT) / (1 - CHANCE_AGREEMENT));
   }
 
-  /** Returns how much of the shorter text's shingles stand in the other one, by signatures too. */
+  /** Returns an estimate of the share of the shorter text's shingles that the other contains. */
   double containment(Fingerprint other) {
     double overlap = overlap(other);
     double shared = overlap / (1 + overlap) * (shingles + other.shingles);

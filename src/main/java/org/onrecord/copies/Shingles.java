@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The words of a text as hashes: of all of them together, and of every {@value #WORDS} that follow
- * each other, its shingles. Case, punctuation and white space do not count. A character of a script
- * that writes no blanks between words (Chinese, Japanese) counts as a word.
+ * Hashes of a text's words: one of all of them together, and one of every {@value #WORDS}
+ * consecutive words, its shingles. Case, punctuation and white space are ignored. A character of a
+ * script without spaces between words (Chinese, Japanese) counts as a word.
  *
- * <p>Shingles as the measure of how much of a text two documents share are Broder's (On the
- * resemblance and containment of documents, 1997).
+ * <p>Measuring the text that two documents share by shingles is due to Broder (On the resemblance
+ * and containment of documents, 1997).
  */
 final class Shingles {
-  /** Few enough that an edited word costs a copy little, and enough that phrases rarely agree. */
+  /** Few, so that an edited word changes few shingles; enough that unrelated texts share few. */
   static final int WORDS = 4;
 
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
@@ -74,12 +74,12 @@ final class Shingles {
     return shingles;
   }
 
-  /** Returns a hash of all words, the same for texts that differ only in what does not count. */
+  /** Returns a hash of all words, equal for texts that differ only in what is ignored. */
   long textHash() {
     return textHash;
   }
 
-  /** Spreads the bits of a number over all of it (the finaliser of MurmurHash3). */
+  /** Mixes the bits of a number (the finaliser of MurmurHash3). */
   static long mix(long bits) {
     long mixed = bits;
     mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
@@ -87,7 +87,7 @@ final class Shingles {
     return mixed ^ (mixed >>> 33);
   }
 
-  /** `Don't` is one word, however the apostrophe is typed. */
+  /** {@code Don't} is one word, whichever apostrophe it has. */
   private static boolean isApostrophe(int character) {
     return character == '\'' || character == '’';
   }

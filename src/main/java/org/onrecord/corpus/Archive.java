@@ -18,9 +18,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.onrecord.corpus.format.FileHead;
+import org.onrecord.corpus.format.NameEndings;
 import org.onrecord.record.RejectionReason;
 
-/** Files that hold files, read from the beginning to the end without going back. */
+/** Formats of archives, which are read in one pass. */
 enum Archive {
   /** ZIP, with members stored, deflated, or compressed by what commons-compress can stream. */
   ZIP(".zip") {
@@ -37,21 +38,21 @@ enum Archive {
       for (ZipArchiveEntry entry = next(zip); entry != null; ) {
         count += entry.isDirectory() ? 0 : 1;
         OptionalLong checksum = readMember(zip, entry, budget, members);
-        ZipArchiveEntry following = next(zip); // Before that the checksum may not be known.
+        ZipArchiveEntry following = next(zip); // The checksum may be known only now.
         if (checksum.isPresent() && entry.getCrc() >= 0 && entry.getCrc() != checksum.getAsLong()) {
           members.unreadable(
               entry.getName(), CORRUPT_FILE, "it is damaged: its checksum does not hold");
         }
         entry = following;
       }
-      // The stream takes the end of the file for the end of the archive.
+      // The library accepts the end of the file as the end of the archive.
       if (!tail.contains("PK\u0005\u0006")) {
         throw new IOException("it ends too early: its directory is missing");
       }
       return count;
     }
 
-    /** Returns the checksum of a member that was read. */
+    /** Returns the checksum of a member; empty if it was not read. */
     private static OptionalLong readMember(
         ZipArchiveInputStream zip, ZipArchiveEntry entry, UnpackBudget budget, Members members)
         throws IOException {
@@ -108,15 +109,16 @@ enum Archive {
     }
   };
 
-  private static final int ZIP_TAIL_BYTES = 65_536 + 22; // The longest comment, and before it.
+  private static final int ZIP_TAIL_BYTES =
+      65_536 + 22; // The longest comment and the record before it.
   private static final int TAR_BLOCK_BYTES = 512;
 
-  /** Takes the members of an archive in its order. */
+  /** Receives the members of an archive in its order. */
   interface Members {
-    /** Takes a member; the stream ends with it, and need not be read to its end. */
+    /** Receives a member; the stream ends with it, and need not be read to its end. */
     void member(String name, InputStream bytes) throws IOException;
 
-    /** Takes a member that cannot be read, or that was and should not have been. */
+    /** Receives a member that cannot be read, or that turned out to be damaged. */
     void unreadable(String name, RejectionReason reason, String why);
   }
 
@@ -126,27 +128,28 @@ enum Archive {
     this.ending = ending;
   }
 
-  /** Returns whether a file that begins so is such an archive. */
+  /** Returns whether a file with this head is such an archive. */
   abstract boolean begins(FileHead head);
 
   /**
    * Reads all members.
    *
-   * @param budget what members are charged to
-   * @return how many there are, folders aside
-   * @throws IOException where the archive is cut or damaged, and what {@code members} throws
+   * @param budget the budget that unpacked bytes are charged to
+   * @return the number of members, folders excluded
+   * @throws IOException if the archive is truncated or damaged, or {@code members} throws one
    */
   abstract long read(InputStream in, UnpackBudget budget, Members members) throws IOException;
 
-  /** Returns which archive a file is that begins so; none where it is none. */
+  /** Returns the archive format of a file with this head. */
   static Optional<Archive> of(FileHead head) {
     return Arrays.stream(values()).filter(archive -> archive.begins(head)).findFirst();
   }
 
-  /** Returns which archive a file of this name should be; none where it should be none. */
+  /** Returns the archive format that a file's name indicates. */
   static Optional<Archive> promisedBy(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(archive -> lower.endsWith(archive.ending)).findFirst();
+    return Arrays.stream(values())
+        .filter(archive -> NameEndings.find(name, archive.ending).isPresent())
+        .findFirst();
   }
 
   @Override
@@ -154,7 +157,7 @@ enum Archive {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whatever the library throws on bad data is an {@link IOException} then. */
+  /** Turns what the library throws on bad data into an {@link IOException}. */
   private static <E extends ArchiveEntry> E next(
       org.apache.commons.compress.archivers.ArchiveInputStream<E> archive) throws IOException {
     try {

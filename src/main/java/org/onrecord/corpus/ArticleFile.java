@@ -15,11 +15,11 @@ import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 
 /**
- * The articles of one file, read at once and without Beam: for looking at a few, where {@link
- * ReadCorpus} reads any number. Both make the same articles of the same bytes.
+ * The articles of one file, read into memory without Beam. {@link ReadCorpus} gives the same
+ * articles for the same bytes.
  *
  * @param articles in the file's order
- * @param rejected what could be no article, in the file's order
+ * @param rejected what cannot become an article, in the file's order
  */
 public record ArticleFile(List<Article> articles, List<Rejected> rejected) {
 
@@ -29,11 +29,11 @@ public record ArticleFile(List<Article> articles, List<Rejected> rejected) {
   }
 
   /**
-   * Reads a file, and what lies beside it.
+   * Reads a file and its sidecar.
    *
-   * @param sourceUri its name, as it is to stand in the articles
-   * @param settings how articles are made; the inputs in it are not looked at
-   * @throws IOException where it cannot be read
+   * @param sourceUri the name that its articles have as their source
+   * @param settings how articles are parsed; its inputs are ignored
+   * @throws IOException if it cannot be read
    */
   public static ArticleFile read(String sourceUri, Path file, CorpusSettings settings)
       throws IOException {
@@ -41,10 +41,10 @@ public record ArticleFile(List<Article> articles, List<Rejected> rejected) {
   }
 
   /**
-   * Reads bytes that are no file.
+   * Reads bytes in memory.
    *
-   * @param sourceUri a name for them, whose ending may say the format
-   * @param settings how articles are made; the inputs in it are not looked at
+   * @param sourceUri a name for them; its ending can indicate the format
+   * @param settings how articles are parsed; its inputs are ignored
    */
   public static ArticleFile read(String sourceUri, byte[] bytes, CorpusSettings settings)
       throws IOException {
@@ -74,7 +74,7 @@ public record ArticleFile(List<Article> articles, List<Rejected> rejected) {
 
           @Override
           public void skipped(String reason) {
-            // What is no article, such as an image of a web archive, has nothing to show.
+            // A skipped record, such as an image in a web archive, has no article.
           }
 
           @Override
@@ -92,13 +92,13 @@ public record ArticleFile(List<Article> articles, List<Rejected> rejected) {
     }
 
     @Override
-    public byte[] neighbour(String name, int most) throws IOException {
+    public byte[] neighbour(String name, int maxBytes) throws IOException {
       Path neighbour = path.resolveSibling(name);
       if (!Files.isRegularFile(neighbour)) {
         return new byte[0];
       }
       try (InputStream in = Files.newInputStream(neighbour)) {
-        return in.readNBytes(most);
+        return in.readNBytes(maxBytes);
       }
     }
   }
@@ -116,7 +116,7 @@ public record ArticleFile(List<Article> articles, List<Rejected> rejected) {
     }
 
     @Override
-    public byte[] neighbour(String name, int most) {
+    public byte[] neighbour(String name, int maxBytes) {
       return new byte[0];
     }
   }

@@ -21,9 +21,7 @@ import org.onrecord.record.Ids;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.Rejections;
 
-/**
- * Makes articles of raw records. What it makes of one depends on that one and the settings alone.
- */
+/** Parses raw records into articles. The result depends on the record and the settings alone. */
 final class ArticleParser {
   private final CorpusSettings settings;
   private final Languages languages;
@@ -34,22 +32,22 @@ final class ArticleParser {
     this.languages = Languages.of(settings.languages());
   }
 
-  /** What the reason of a skipped article begins with; the language's code follows. */
+  /** Prefix of the reason for a skipped article; the code of its language follows. */
   static final String LANGUAGE = "language_";
 
-  /** What becomes of a raw record. */
+  /** The result of parsing a raw record. */
   sealed interface Parsed {}
 
-  /** It is an article. */
+  /** The record is an article. */
   record Accepted(Article article) implements Parsed {}
 
-  /** It is an article that is not to be read. */
+  /** The record is an article that is not read. */
   record Skipped(String reason) implements Parsed {}
 
-  /** It cannot be used. */
+  /** The record cannot be used. */
   record Refused(Rejected rejected) implements Parsed {}
 
-  /** Returns the article that a raw record holds, or why it holds none. */
+  /** Returns the article in a raw record, or why there is none. */
   Parsed parse(RawRecord raw) {
     try {
       return parsed(raw);
@@ -113,8 +111,8 @@ final class ArticleParser {
   private record Day(LocalDate date, DayBasis basis) {}
 
   /**
-   * Returns the article's day. A published date that cannot be read does not give way to the
-   * dateline: the corpus says something else then, and guessing would be silent.
+   * Returns the article's day. A published date that cannot be read is not replaced by the
+   * dateline: the corpus gives another date then, and the guess would go unnoticed.
    */
   private Optional<Day> day(ArticleFields fields, Optional<Dateline> dateline)
       throws RejectedException {

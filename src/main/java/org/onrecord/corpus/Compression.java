@@ -5,15 +5,15 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
 import org.onrecord.corpus.format.FileHead;
+import org.onrecord.corpus.format.NameEndings;
 
-/** How a file can be compressed, alone, of whatever format it is. */
+/** Formats of compressed files. */
 enum Compression {
-  /** RFC 1952, any number of members. */
+  /** RFC 1952, with any number of members. */
   GZIP("gzip", "\u001F\u008B", ".gz .tgz") {
     @Override
     InputStream open(InputStream packed) throws IOException {
@@ -21,11 +21,11 @@ enum Compression {
     }
   },
 
-  /** Any number of streams. */
+  /** With any number of streams. */
   BZIP2("bzip2", "BZh", ".bz2 .tbz2") {
     @Override
     boolean begins(FileHead head) {
-      // Three letters could be anyone's; the number of a block, or of the end, follows the fourth.
+      // Three letters are not enough: the magic number of a block or of the end follows.
       return super.begins(head)
           && (head.has(4, "1AY&SY") || head.has(4, "\u0017rE8P\u0090") || head.bytes().length < 10);
     }
@@ -36,7 +36,7 @@ enum Compression {
     }
   },
 
-  /** RFC 8878, any number of frames. */
+  /** RFC 8878, with any number of frames. */
   ZSTD("zstd", "(\u00B5/\u00FD", ".zst .zstd .tzst") {
     @Override
     InputStream open(InputStream packed) throws IOException {
@@ -54,28 +54,30 @@ enum Compression {
     this.endings = endings;
   }
 
-  /** Returns whether a file that begins so is compressed so. */
+  /** Returns whether a file with this head is compressed in this format. */
   boolean begins(FileHead head) {
     return head.startsWith(signature);
   }
 
-  /** Returns the decompressed bytes, which end with an exception where the file is damaged. */
+  /** Returns the decompressed bytes; reading throws if the file is damaged. */
   abstract InputStream open(InputStream packed) throws IOException;
 
-  /** Returns how a file that begins like this is compressed; none where it is not. */
+  /** Returns the compression of a file with this head; empty if it is not compressed. */
   static Optional<Compression> of(FileHead head) {
     return Arrays.stream(values()).filter(c -> c.begins(head)).findFirst();
   }
 
-  /** Returns how a file of this name should be compressed; none where it should not. */
+  /** Returns the compression that a file's name indicates. */
   static Optional<Compression> promisedBy(String name) {
-    return Arrays.stream(values()).filter(c -> c.ending(name).isPresent()).findFirst();
+    return Arrays.stream(values())
+        .filter(c -> NameEndings.find(name, c.endings).isPresent())
+        .findFirst();
   }
 
-  /** Returns the name of what is compressed: {@code a.txt} of {@code a.txt.gz}. */
+  /** Returns the name of the decompressed file: {@code a.txt} for {@code a.txt.gz}. */
   static String unpackedName(String name) {
     return Arrays.stream(values())
-        .flatMap(compression -> compression.ending(name).stream())
+        .flatMap(compression -> NameEndings.find(name, compression.endings).stream())
         .findFirst()
         .map(
             ending ->
@@ -84,19 +86,14 @@ enum Compression {
         .orElse(name);
   }
 
-  private Optional<String> ending(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return Arrays.stream(endings.split(" ")).filter(lower::endsWith).findFirst();
-  }
-
   @Override
   public String toString() {
     return shownName;
   }
 
   /**
-   * Asks for one byte after another, which costs BZIP2 nothing: asked for many it would keep what
-   * it had unpacked before it came upon damage.
+   * Reads byte by byte, which costs BZIP2 nothing. When it reads several bytes and meets damage,
+   * the library discards those that it has unpacked.
    */
   private static final class Bytewise extends FilterInputStream {
     private IOException damage;

@@ -31,43 +31,43 @@ import org.onrecord.record.RejectionReason;
 import org.onrecord.record.Rejections;
 
 /**
- * Reads a file of the corpus, of whichever format, packed or not: takes off compressions, goes into
- * archives, and hands what is inside to its {@link CorpusFormat}.
+ * Reads a file of the corpus, of any format, packed or not: decompresses it, opens archives, and
+ * passes the content to its {@link CorpusFormat}.
  *
- * <p>Where a file is damaged, the records before the damage are kept, and one rejection stands for
- * the rest. A damaged member of an archive does not stop the others.
+ * <p>If a file is damaged, the records before the damage are kept, and one rejection reports the
+ * rest. A damaged member of an archive does not affect the others.
  */
 final class CorpusFile {
-  /** How many compressions and archives may lie around each other. */
-  static final int MOST_LAYERS = 6;
+  /** Maximum number of nested compressions and archives. */
+  static final int MAX_LAYERS = 6;
 
-  /** Stands between an archive's name and its member's. */
+  /** Separates an archive's name from its member's. */
   private static final String MEMBER = "!/";
 
   private static final byte[] NOTHING = {};
 
-  /** Takes what a file holds, in the file's order: each of its records by one of the two calls. */
+  /** Receives the records of a file in the file's order, each by one of these calls. */
   interface Sink {
-    /** Takes a record that was read. */
+    /** Receives a record that was read. */
     void record(RawRecord record);
 
-    /** Takes a record that is left out with good reason. */
+    /** Receives the reason for a record that is skipped deliberately. */
     void skipped(String reason);
 
-    /** Takes a record, or a file as a whole, that could not be read. */
+    /** Receives a record, or a whole file, that could not be read. */
     void rejected(Rejected rejected);
   }
 
   /**
-   * A file or member of an archive, as far as it is unpacked.
+   * A file or a member of an archive, with the layers around it that are still packed.
    *
-   * @param sourceUri what records of it name as their source
-   * @param name its name, without the endings of what has been taken off
+   * @param sourceUri the source of its records
+   * @param name its name, without the endings of the layers removed
    * @param in its bytes
-   * @param again opens the same bytes once more; none where they can be read only once
-   * @param direct opens a channel on the bytes; none where they are packed
-   * @param sidecars what lies beside it
-   * @param layers how many compressions and archives were taken off
+   * @param again opens the same bytes again; empty if they can be read only once
+   * @param direct opens a channel on the bytes; empty if they are packed
+   * @param sidecars the files beside it
+   * @param layers the number of compressions and archives removed
    */
   private record Packed(
       String sourceUri,
@@ -95,10 +95,10 @@ final class CorpusFile {
   /**
    * Reads all records of a file, or of a part of one.
    *
-   * @param sourceUri the file's name, whose ending may say the format
-   * @param range all of it; or a part, where other calls read the others: a file whose format is
-   *     not split is read with its first part
-   * @throws IOException where the store cannot be read, which says nothing about the data
+   * @param sourceUri the file's name; its ending can indicate the format
+   * @param range the whole file, or a part if other calls read the other parts; a file that cannot
+   *     be split is read with its first part
+   * @throws IOException if the store cannot be read; damaged data is rejected instead
    */
   static void read(
       String sourceUri, StoredFile file, ByteRange range, CorpusSettings settings, Sink sink)
@@ -119,13 +119,13 @@ final class CorpusFile {
               new BufferedInputStream(Channels.newInputStream(channel)),
               Optional.of(file::stream),
               direct,
-              name -> file.neighbour(name, Sidecars.MOST_BYTES + 1),
+              name -> file.neighbour(name, Sidecars.MAX_SIDECAR_BYTES + 1),
               0));
     }
     file.throwFailure();
   }
 
-  /** Takes off what is around the records, and reads them. */
+  /** Removes one layer, or reads the records if there is none. */
   private void unpack(Packed packed) throws IOException {
     try {
       FileHead head = Content.head(packed.in());
@@ -134,25 +134,25 @@ final class CorpusFile {
       Optional<Archive> archive = Archive.of(head);
       boolean inLayers = compression.isPresent() || archive.isPresent();
       if (inLayers && !range.first()) {
-        return; // Whoever has the first part reads all.
+        return; // The call with the first part reads all.
       }
-      if (packed.layers() == MOST_LAYERS && inLayers) {
+      if (packed.layers() == MAX_LAYERS && inLayers) {
         reject(
             packed,
             UNSAFE_FILE,
-            "more than %d compressions and archives lie around each other".formatted(MOST_LAYERS),
+            "more than %d compressions and archives lie around each other".formatted(MAX_LAYERS),
             NOTHING);
       } else if (compression.isPresent()) {
         decompress(packed, compression.get());
       } else if (Compression.promisedBy(packed.name()).isPresent()) {
-        // One clear line instead of thousands of broken ones, or of none where the file is empty.
+        // One rejection, instead of one for each broken line, or none for an empty file.
         rejectPromised(packed, Compression.promisedBy(packed.name()).get());
       } else if (archive.isPresent()) {
         readMembers(packed, archive.get());
       } else if (Archive.promisedBy(packed.name()).isPresent()) {
         rejectPromised(packed, Archive.promisedBy(packed.name()).get());
       } else {
-        cut(packed, head);
+        split(packed, head);
       }
     } catch (IOException e) {
       throwUnlessDamage(e, packed);
@@ -169,9 +169,9 @@ final class CorpusFile {
   }
 
   /**
-   * Decides whose the fault is.
+   * Rethrows an exception that is not about damaged data.
    *
-   * @throws IOException where the store failed, or the whole file has unpacked too far
+   * @throws IOException if the store failed, or the file as a whole exceeds its budget
    */
   private void throwUnlessDamage(IOException e, Packed packed) throws IOException {
     file.throwFailure();
@@ -198,7 +198,7 @@ final class CorpusFile {
     try {
       return budget.charging(compression.open(new BufferedInputStream(packed)));
     } catch (RuntimeException e) {
-      throw new IOException(e.toString(), e); // The library's, on bad data.
+      throw new IOException(e.toString(), e); // Thrown by the library on bad data.
     }
   }
 
@@ -207,7 +207,7 @@ final class CorpusFile {
       readMembers(packed, archive, packed.in(), packed.again().get());
       return;
     }
-    // Its sidecars may stand behind their texts, so that it must be read more than once.
+    // Sidecars can come after their texts, so the archive is read more than once.
     Path spooled = Content.spool(packed.in());
     try (InputStream in = new BufferedInputStream(Files.newInputStream(spooled))) {
       readMembers(packed, archive, in, () -> Files.newInputStream(spooled));
@@ -228,7 +228,7 @@ final class CorpusFile {
               @Override
               public void member(String name, InputStream bytes) throws IOException {
                 if (MemberSidecars.mayBeOne(name) && beside.isOne(name)) {
-                  return; // It is read with its text.
+                  return; // A sidecar is read with its text.
                 }
                 unpack(
                     new Packed(
@@ -252,7 +252,7 @@ final class CorpusFile {
     }
   }
 
-  private void cut(Packed packed, FileHead head) throws IOException {
+  private void split(Packed packed, FileHead head) throws IOException {
     Optional<CorpusFormat> found =
         settings.layout().format().or(() -> CorpusFormat.of(packed.name(), head));
     if (found.isEmpty()) {
@@ -265,7 +265,7 @@ final class CorpusFile {
       return;
     }
     CorpusFormat format = found.get();
-    if (!range.first() && !format.isSplit()) {
+    if (!range.first() && !format.isSplittable()) {
       return; // As above.
     }
     if (format.isText() && head.isUtf16()) {
@@ -281,7 +281,7 @@ final class CorpusFile {
             packed.direct(),
             () -> sidecar(packed),
             packed.layers() == 0 ? range : ByteRange.ALL)) {
-      format.cut(content, settings, records);
+      format.split(content, settings, records);
     } catch (RejectedException e) {
       if (range.first()) {
         reject(packed, e.reason(), e.getMessage(), head.bytes());
@@ -312,7 +312,7 @@ final class CorpusFile {
     return damage instanceof EOFException ? "it ends too early" : damage.getMessage();
   }
 
-  /** Passes the records of one file on, under its name. */
+  /** Passes on the records of one file, with its name. */
   private final class Records implements RecordSink {
     private final String sourceUri;
     private final CorpusFormat format;

@@ -13,9 +13,9 @@ import org.onrecord.record.Rejected;
 /**
  * The first records of a file.
  *
- * @param records how many
- * @param articles those of them that are articles
- * @param bytes how much of the file they take, as stored; of a compressed file about as much
+ * @param records the number of records
+ * @param articles the articles among them
+ * @param bytes the size of these records as stored; an estimate for a compressed file
  */
 public record CorpusSample(long records, List<Article> articles, long bytes) {
 
@@ -23,17 +23,17 @@ public record CorpusSample(long records, List<Article> articles, long bytes) {
    * Reads a sample.
    *
    * @param file the file
-   * @param read how many of its bytes were read so far
-   * @param most how many records to read at most
+   * @param read returns the number of bytes read so far
+   * @param maxRecords maximum number of records
    */
   static CorpusSample of(
-      CorpusSettings settings, String sourceUri, StoredFile file, LongSupplier read, int most)
+      CorpusSettings settings, String sourceUri, StoredFile file, LongSupplier read, int maxRecords)
       throws IOException {
-    Sampler sampler = new Sampler(new ArticleParser(settings), most);
+    Sampler sampler = new Sampler(new ArticleParser(settings), maxRecords);
     try {
       CorpusFile.read(sourceUri, file, ByteRange.ALL, settings, sampler);
     } catch (EnoughException e) {
-      // Stopped on purpose. Of a plain file more is read ahead than the records take.
+      // More of a plain file is read ahead than the records take.
       return new CorpusSample(
           sampler.records,
           sampler.articles,
@@ -42,7 +42,7 @@ public record CorpusSample(long records, List<Article> articles, long bytes) {
     return new CorpusSample(sampler.records, sampler.articles, read.getAsLong());
   }
 
-  /** Thrown, and caught here, to stop reading. */
+  /** Thrown to stop reading, and caught above. */
   private static final class EnoughException extends RuntimeException {
     private EnoughException() {
       super(null, null, false, false);
@@ -51,16 +51,16 @@ public record CorpusSample(long records, List<Article> articles, long bytes) {
 
   private static final class Sampler implements CorpusFile.Sink {
     private final ArticleParser parser;
-    private final int most;
+    private final int maxRecords;
     private final List<Article> articles = new ArrayList<>();
     private long records;
 
     /** The bytes of the records, unpacked. */
     private long taken;
 
-    Sampler(ArticleParser parser, int most) {
+    Sampler(ArticleParser parser, int maxRecords) {
       this.parser = parser;
-      this.most = most;
+      this.maxRecords = maxRecords;
     }
 
     @Override
@@ -83,7 +83,7 @@ public record CorpusSample(long records, List<Article> articles, long bytes) {
     }
 
     private void count() {
-      if (++records == most) {
+      if (++records == maxRecords) {
         throw new EnoughException();
       }
     }

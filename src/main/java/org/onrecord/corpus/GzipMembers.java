@@ -2,35 +2,33 @@ package org.onrecord.corpus;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Decompresses the members of a gzip file, all of them or an exception.
+ * Decompresses all members of a gzip file, or throws an exception.
  *
- * <p>{@link GZIPInputStream} alone loses data in silence in three cases: it believes that the file
- * ends with a member where the stream beneath has nothing available just then, it takes a failure
- * to read between two members for the end, and it ignores whatever stands behind a member and is
- * none.
+ * <p>{@link GZIPInputStream} alone loses data silently in three cases: it ends after a member if
+ * the underlying stream has nothing available at that moment, it treats a failure to read between
+ * two members as the end, and it ignores bytes after a member that are not gzip.
  *
- * <p>Damaged data throws {@link ZipException} or {@link EOFException}; a stream beneath that cannot
- * be read throws a plain {@link IOException}.
+ * <p>Damaged data throws {@link ZipException} or {@link EOFException}; a failure of the underlying
+ * stream throws a plain {@link IOException}.
  */
 final class GzipMembers extends GZIPInputStream {
   private static final int TRAILER_BYTES = 8;
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final Source source;
-  private long filled; // how many bytes the source had given when the inflater last got some
+  private long filled; // Bytes read from the source when the inflater last got some.
 
   private GzipMembers(Source source) throws IOException {
     super(source, BUFFER_BYTES);
     this.source = source;
   }
 
-  /** Returns the decompressed bytes of the stream, which is the caller's to close. */
+  /** Returns the decompressed bytes of a stream, which the caller closes. */
   static GzipMembers of(BufferedInputStream in) throws IOException {
     return new GzipMembers(new Source(in));
   }
@@ -52,15 +50,15 @@ final class GzipMembers extends GZIPInputStream {
 
   private void checkEnd() throws IOException {
     source.checkWhole();
-    // The inflater has not taken the trailer, which may lie in part beyond its buffer.
+    // The inflater has not read the trailer, part of which can be outside its buffer.
     long end = filled - inf.getRemaining() + TRAILER_BYTES;
     if (source.given > end || source.available() > 0) {
       throw new ZipException("bytes that are not gzip follow byte " + end);
     }
   }
 
-  /** Counts, says truthfully whether more is to come, and does not forget a failure. */
-  private static final class Source extends FilterInputStream {
+  /** Counts bytes, looks ahead to report whether more follow, and remembers a failure. */
+  private static final class Source extends ByteFilterStream {
     private final BufferedInputStream buffered;
     private long given;
     private boolean failed;
@@ -71,16 +69,10 @@ final class GzipMembers extends GZIPInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
-    }
-
-    @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
       checkWhole();
       try {
-        int read = super.read(bytes, from, length);
+        int read = in.read(bytes, from, length);
         given += Math.max(0, read);
         return read;
       } catch (IOException e) {
@@ -101,18 +93,13 @@ final class GzipMembers extends GZIPInputStream {
       }
     }
 
-    @Override
-    public boolean markSupported() {
-      return false;
-    }
-
     void checkWhole() throws IOException {
       if (failed) {
         throw new IOException("the compressed file could not be read to its end");
       }
     }
 
-    /** Returns an exception that cannot be taken for one about damaged data. */
+    /** Returns an exception that cannot be mistaken for one about damaged data. */
     private IOException failure(IOException cause) {
       failed = true;
       return new IOException("the compressed file could not be read: " + cause.getMessage(), cause);

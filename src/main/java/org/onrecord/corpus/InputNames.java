@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 
 /**
  * Names of input files. A relative pattern is resolved against the client's working directory,
- * which a worker does not share, and the files that it matches are named relative to it again, so
- * that the records' bytes do not depend on where the checkout lies.
+ * which workers do not share. The files that it matches are named relative to that directory, so
+ * that the output does not depend on where the corpus is stored.
  *
- * @param workingDirectory an absolute path, without any "." and ".."
+ * @param workingDirectory an absolute path without "." and ".."
  */
 record InputNames(String workingDirectory) implements Serializable {
   private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][-a-zA-Z0-9+.]++:/.*+");
@@ -21,7 +21,7 @@ record InputNames(String workingDirectory) implements Serializable {
     return new InputNames(Path.of("").toAbsolutePath().normalize().toString());
   }
 
-  /** Returns the pattern such that it means the same files on every worker. */
+  /** Returns a pattern that matches the same files on every worker. */
   String resolve(String pattern) {
     return isRelative(pattern)
         ? workingDirectory + File.separator + withoutFileScheme(pattern)
@@ -32,11 +32,11 @@ record InputNames(String workingDirectory) implements Serializable {
    * Returns the {@code source_uri} of a file.
    *
    * @param pattern the pattern, as given
-   * @param resource the file that {@link #resolve}'s answer to it matched, as its file system names
-   *     it: for a local one its absolute path without any "." and ".."
+   * @param resource a file that the resolved pattern matches, as its file system names it: a local
+   *     one by its absolute path without "." and ".."
    */
   String sourceUri(String pattern, String resource) {
-    // So ./seeds/a.txt and seeds/a.txt give a file one name, and its article one id.
+    // A file has one name, and its article one id, for ./seeds/a.txt and seeds/a.txt.
     return isRelative(pattern)
         ? Path.of(workingDirectory)
             .relativize(Path.of(resource))

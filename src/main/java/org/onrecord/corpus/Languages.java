@@ -19,46 +19,47 @@ import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetector;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
+import org.onrecord.text.WordLists;
 
 /**
- * Which languages are read.
+ * Detects which articles are in a language that is read.
  *
- * <p>What a corpus says of an article's language is believed. What a page says of its own is not,
- * where the text speaks clearly for another: templates say {@code en} of everything. A text is
- * taken for another language's only where it is long enough and OpenNLP's detector, of 103
- * languages, is sure of it; what is left open is read.
+ * <p>A language given by the corpus is trusted. A language declared by a web page is overridden if
+ * the text is clearly in another one, since templates declare {@code en} for everything. A text is
+ * in another language only if it is long enough and OpenNLP's detector of 103 languages is sure; a
+ * text that remains open is read.
  */
 final class Languages implements Serializable {
-  /** The texts of fewer letters are not guessed at, unless their script is another. */
-  private static final int FEWEST_LETTERS = 100;
+  /** Minimum letters of a text for detection. */
+  private static final int MIN_LETTERS = 100;
 
-  /** More of a text makes the detector no surer. */
-  private static final int MOST_CHARS = 1500;
+  /** The same in another script than the Latin one. */
+  private static final int MIN_LETTERS_OTHER_SCRIPT = 20;
 
-  /**
-   * How many times surer of another language than of those that are read the detector must be. Its
-   * confidence itself grows with the text and says little of a short one. On two sentences it is 20
-   * to 180 times surer of the right one; on English with many foreign names up to 1.5 times of a
-   * wrong one.
-   */
-  private static final double MUCH_SURER = 8;
-
-  /** The same in another script, where words are not set apart and confidence is low. */
-  private static final double SURER = 3;
+  /** More text does not make the detector surer. */
+  private static final int MAX_CHARS = 1500;
 
   /**
-   * Of English news about a quarter is these words; other languages share a few of them at most.
+   * Minimum ratio of the detector's confidence in another language to that in the languages that
+   * are read. The confidence itself grows with the text and says little about a short one. On two
+   * sentences the ratio for the right language is 20 to 180; on English with many foreign names it
+   * is up to 1.5 for a wrong one.
    */
+  private static final double MIN_CONFIDENCE_RATIO = 8;
+
+  /** The same in another script, where words are not separated and confidence is low. */
+  private static final double MIN_CONFIDENCE_RATIO_OTHER_SCRIPT = 3;
+
+  /** Function words: about a quarter of English news; other languages share few of them. */
   private static final Set<String> ENGLISH_WORDS =
-      Set.of(
-          "the", "of", "and", "to", "that", "for", "with", "was", "were", "has", "have", "had",
-          "he", "she", "they", "his", "their", "from", "by", "at", "not", "would", "which");
+      Set.copyOf(WordLists.lines(Languages.class, "english-words.txt"));
 
-  private static final double PLAINLY = 0.15;
+  /** Minimum share of these words in a text that is English without asking the detector. */
+  private static final double MIN_ENGLISH_SHARE = 0.15;
 
   private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
 
-  /** The detector tells these apart, ISO 639-1 does not, or by another name. */
+  /** Codes of the detector that ISO 639-1 does not distinguish or names otherwise. */
   private static final Map<String, String> SAME =
       Map.of(
           "cmn", "zh", "pes", "fa", "ekk", "et", "lvs", "lv", "zlm", "ms", "plt", "mg", "nno", "no",
@@ -72,19 +73,19 @@ final class Languages implements Serializable {
     this.read = new TreeSet<>(read);
   }
 
-  /** What is known of an article's language. */
+  /** An article's language, if known, and whether it is read. */
   record Known(Optional<String> language, boolean read) {}
 
   /**
-   * Returns what reads these languages.
+   * Returns a detector for these languages.
    *
-   * @param codes codes of ISO 639-1; none where all are read and nothing is detected
+   * @param codes codes of ISO 639-1; if empty, all languages are read and none is detected
    */
   static Languages of(Collection<String> codes) {
     return new Languages(codes);
   }
 
-  /** Returns whether this is a code that the detector may give. */
+  /** Returns whether this is a code of ISO 639-1. */
   static boolean isKnown(String code) {
     return Arrays.asList(Locale.getISOLanguages()).contains(code);
   }
@@ -92,15 +93,15 @@ final class Languages implements Serializable {
   /**
    * Returns an article's language and whether it is read.
    *
-   * @param declared a tag of BCP 47, or any text, that the corpus or the page gives
-   * @param believed whether the declaration decides
+   * @param declared the tag of BCP 47, or any other text, that the corpus or the page gives
+   * @param trusted whether the declaration decides
    */
-  Known of(String text, Optional<String> declared, boolean believed) {
+  Known of(String text, Optional<String> declared, boolean trusted) {
     Optional<String> said = declared.flatMap(Languages::code);
     if (read.isEmpty()) {
       return new Known(said.or(() -> declared), true);
     }
-    if (believed && said.isPresent()) {
+    if (trusted && said.isPresent()) {
       return new Known(said, read.contains(said.get()));
     }
     Optional<String> other = otherLanguage(text, said);
@@ -109,13 +110,13 @@ final class Languages implements Serializable {
         : new Known(said.filter(read::contains), true);
   }
 
-  /** Returns the language that is not read and that the text is surely in. */
+  /** Returns the language that the text is surely in, if that is not read. */
   private Optional<String> otherLanguage(String text, Optional<String> said) {
-    String head = text.length() > MOST_CHARS ? text.substring(0, MOST_CHARS) : text;
+    String head = text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text;
     long letters = head.codePoints().filter(Character::isLetter).count();
     boolean latin =
         2 * head.codePoints().filter(c -> Character.isLetter(c) && isLatin(c)).count() >= letters;
-    if (letters < (latin ? FEWEST_LETTERS : FEWEST_LETTERS / 5)) {
+    if (letters < (latin ? MIN_LETTERS : MIN_LETTERS_OTHER_SCRIPT)) {
       return Optional.empty();
     }
     if (read.contains("en") && isPlainlyEnglish(head)) {
@@ -136,24 +137,26 @@ final class Languages implements Serializable {
       }
     }
     boolean agreed = said.filter(language::equals).isPresent();
-    double surer = latin && !agreed ? MUCH_SURER : SURER;
+    double surer = latin && !agreed ? MIN_CONFIDENCE_RATIO : MIN_CONFIDENCE_RATIO_OTHER_SCRIPT;
     return best >= surer * wanted ? Optional.of(language) : Optional.empty();
   }
 
   /**
-   * Whether the detector need not be asked: of 10,718 English paragraphs for which this is true it
-   * called none another language, and took almost thirty times as long.
+   * Returns whether a text is English without asking the detector. Of 10,718 English paragraphs for
+   * which this is true, the detector assigned none to another language, and took almost thirty
+   * times as long.
    */
   private static boolean isPlainlyEnglish(String text) {
     String[] words = NO_LETTERS.split(text.toLowerCase(Locale.ROOT));
-    return Arrays.stream(words).filter(ENGLISH_WORDS::contains).count() >= PLAINLY * words.length;
+    return Arrays.stream(words).filter(ENGLISH_WORDS::contains).count()
+        >= MIN_ENGLISH_SHARE * words.length;
   }
 
   private static boolean isLatin(int c) {
     return Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
   }
 
-  /** Returns the language of a tag, as ISO 639-1 has it. */
+  /** Returns the language of a tag as a code of ISO 639-1. */
   private static Optional<String> code(String tag) {
     try {
       String language =
@@ -172,13 +175,13 @@ final class Languages implements Serializable {
       try {
         codes.putIfAbsent(new Locale(code).getISO3Language(), code);
       } catch (MissingResourceException e) {
-        // A code that has no three letters.
+        // A language without a code of three letters.
       }
     }
     return Map.copyOf(codes);
   }
 
-  /** The one detector of this JVM, which threads share. */
+  /** The one detector of this JVM, shared by its threads. */
   private static final class Detector {
     static final LanguageDetector INSTANCE = new LanguageDetectorME(model());
 

@@ -15,12 +15,12 @@ import org.onrecord.corpus.format.Sidecars;
 import org.onrecord.record.RejectionReason;
 
 /**
- * The sidecars among an archive's members. They may stand behind their texts, so the archive is
- * read for them beforehand: once for the names, and once more where there are any.
+ * The sidecars among an archive's members. They can come after their texts, so the archive is read
+ * for them beforehand: once for their names, and again if there are any.
  */
 final class MemberSidecars implements Sidecars {
-  /** How many bytes of sidecars are kept in memory for one archive. */
-  private static final int MOST_BYTES_KEPT = 128 << 20;
+  /** Maximum bytes of sidecars that are kept in memory for one archive. */
+  private static final int MAX_KEPT_BYTES = 128 << 20;
 
   private static final byte[] NOTHING = {};
   private static final byte[] NOT_KEPT = {};
@@ -29,7 +29,7 @@ final class MemberSidecars implements Sidecars {
   private final Content.Source<InputStream> bytes;
   private final UnpackBudget budget;
   private final CorpusLayout layout;
-  private Map<String, byte[]> sidecars; // Null until someone asks.
+  private Map<String, byte[]> sidecars; // Null until the first call.
 
   MemberSidecars(
       Archive archive,
@@ -42,12 +42,12 @@ final class MemberSidecars implements Sidecars {
     this.layout = layout;
   }
 
-  /** Returns whether a member's name is that of a sidecar, if it has a text. */
+  /** Returns whether a member can be a sidecar by its name. */
   static boolean mayBeOne(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(CorpusFormat.SIDECAR_ENDING);
   }
 
-  /** Returns whether the member of this name is the sidecar of another. */
+  /** Returns whether a member is the sidecar of another one. */
   boolean isOne(String name) {
     return sidecars().containsKey(name);
   }
@@ -58,7 +58,7 @@ final class MemberSidecars implements Sidecars {
     if (sidecar == NOT_KEPT) {
       throw new IOException(
           "the sidecars in its archive have more than %d bytes; unpack it"
-              .formatted(MOST_BYTES_KEPT));
+              .formatted(MAX_KEPT_BYTES));
     }
     return sidecar;
   }
@@ -95,9 +95,9 @@ final class MemberSidecars implements Sidecars {
           @Override
           public void visit(String name, InputStream in) throws IOException {
             if (names.contains(name)) {
-              byte[] sidecar = in.readNBytes(MOST_BYTES + 1);
+              byte[] sidecar = in.readNBytes(MAX_SIDECAR_BYTES + 1);
               kept += sidecar.length;
-              read.put(name, kept > MOST_BYTES_KEPT ? NOT_KEPT : sidecar);
+              read.put(name, kept > MAX_KEPT_BYTES ? NOT_KEPT : sidecar);
             }
           }
         });
@@ -122,12 +122,11 @@ final class MemberSidecars implements Sidecars {
 
             @Override
             public void unreadable(String name, RejectionReason reason, String why) {
-              // Whoever reads the archive for its articles says so.
+              // Reading the archive for its articles reports it.
             }
           });
     } catch (IOException e) {
-      // Where the archive is damaged, whoever reads it for its articles meets the damage and says
-      // so; a failure of the store is remembered.
+      // Reading the archive for its articles reports damage; a failure of the store is remembered.
     }
   }
 }

@@ -5,19 +5,19 @@ import java.nio.channels.ReadableByteChannel;
 
 /** A file in its store. */
 interface StoredFile {
-  /** Opens the file at its beginning; may be called again. Formats such as Parquet need to seek. */
+  /** Opens the file at its beginning; can be called again. Formats such as Parquet need to seek. */
   ReadableByteChannel open() throws IOException;
 
   /** Returns its size in bytes. */
   long size();
 
   /**
-   * Opens the file of this name in the same folder.
+   * Returns the first bytes of another file in the same folder.
    *
-   * @return its first bytes, so many at most; empty where there is no such file
+   * @return at most {@code maxBytes} bytes; empty if there is no such file
    */
-  byte[] neighbour(String name, int most) throws IOException;
+  byte[] neighbour(String name, int maxBytes) throws IOException;
 
-  /** Is told how many bytes were read, as they are. */
+  /** Receives the number of bytes of each read. */
   default void wasRead(int bytes) {}
 }

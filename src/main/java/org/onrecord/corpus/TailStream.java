@@ -2,12 +2,11 @@ package org.onrecord.corpus;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Remembers the last bytes that were read, to tell whether something ended as it should. */
-final class TailStream extends FilterInputStream {
+/** Remembers the last bytes read, to check whether an archive is complete. */
+final class TailStream extends ByteFilterStream {
   private final byte[] ring;
   private long count;
 
@@ -17,14 +16,8 @@ final class TailStream extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
-  }
-
-  @Override
   public int read(byte[] bytes, int from, int length) throws IOException {
-    int read = super.read(bytes, from, length);
+    int read = in.read(bytes, from, length);
     if (read < 0) {
       return read;
     }
@@ -37,18 +30,7 @@ final class TailStream extends FilterInputStream {
     return read;
   }
 
-  @Override
-  public long skip(long wanted) throws IOException {
-    byte[] bytes = new byte[(int) Math.min(8192, Math.max(0, wanted))];
-    return Math.max(0, bytes.length == 0 ? 0 : read(bytes, 0, bytes.length));
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
-  }
-
-  /** Returns whether all of the last bytes are zero, and there were as many. */
+  /** Returns whether the last bytes are all zero, and as many were read. */
   boolean isZero() {
     for (byte value : ring) {
       if (value != 0) {
@@ -58,7 +40,7 @@ final class TailStream extends FilterInputStream {
     return count >= ring.length;
   }
 
-  /** Returns whether these characters, a byte each, stand among the last bytes. */
+  /** Returns whether the last bytes contain these characters, one byte each. */
   boolean contains(String characters) {
     int size = (int) Math.min(count, ring.length);
     byte[] tail = new byte[size];

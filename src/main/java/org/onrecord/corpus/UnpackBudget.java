@@ -1,13 +1,12 @@
 package org.onrecord.corpus;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * How far a file may unpack, all layers and members of it together: so many times its stored size,
- * and some bytes that even a small file may. News compress 3 to 30 times; what grows more than 200
- * times was made to fill a disk.
+ * Limits the unpacked size of a file, all its layers and members together: a multiple of its stored
+ * size and a constant. News compresses 3 to 30 times; a file that grows more than 200 times was
+ * made to fill a disk.
  */
 final class UnpackBudget {
   private static final long FREE_BYTES = 256L << 20;
@@ -16,17 +15,17 @@ final class UnpackBudget {
   private final long allowed;
   private long taken;
 
-  /** Makes the budget of a file of so many bytes, as it is stored. */
+  /** Makes the budget of a file of this size, as stored. */
   UnpackBudget(long storedBytes) {
     this.allowed = FREE_BYTES + RATIO * storedBytes;
   }
 
-  /** Returns whether more was unpacked than may be. */
+  /** Returns whether more was unpacked than is allowed. */
   boolean exceeded() {
     return taken > allowed;
   }
 
-  /** Returns what is allowed, in bytes. */
+  /** Returns the limit in bytes. */
   long allowed() {
     return allowed;
   }
@@ -34,7 +33,7 @@ final class UnpackBudget {
   /**
    * Charges unpacked bytes.
    *
-   * @throws IOException where the file has unpacked too far
+   * @throws IOException if the limit is exceeded
    */
   void charge(long bytes) throws IOException {
     taken += bytes;
@@ -44,24 +43,18 @@ final class UnpackBudget {
   }
 
   /**
-   * Returns the stream, charged for what is read of it. Whatever a decompressor throws on bad data
-   * is an {@link IOException} then, and thrown again by whoever reads on.
+   * Returns the stream, with its bytes charged as they are read. Any exception of a decompressor on
+   * bad data becomes an {@link IOException}, which further reads throw again.
    */
   InputStream charging(InputStream unpacked) {
     return new Charging(unpacked);
   }
 
-  private final class Charging extends FilterInputStream {
+  private final class Charging extends ByteFilterStream {
     private IOException damage;
 
     Charging(InputStream unpacked) {
       super(unpacked);
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
     @Override
@@ -70,7 +63,7 @@ final class UnpackBudget {
         throw damage;
       }
       try {
-        int read = super.read(bytes, from, length);
+        int read = in.read(bytes, from, length);
         charge(Math.max(0, read));
         return read;
       } catch (IOException e) {
@@ -81,29 +74,10 @@ final class UnpackBudget {
       throw damage;
     }
 
-    @Override
-    public long skip(long count) throws IOException {
-      byte[] bytes = new byte[(int) Math.min(8192, Math.max(0, count))];
-      long skipped = 0;
-      while (skipped < count) {
-        int read = read(bytes, 0, (int) Math.min(bytes.length, count - skipped));
-        if (read < 0) {
-          break;
-        }
-        skipped += read;
-      }
-      return skipped;
-    }
-
-    /** A buffer that is told of more to come would lose what it has where the rest fails. */
+    /** A buffer that reads ahead what is available would lose it if the rest fails. */
     @Override
     public int available() {
       return 0;
-    }
-
-    @Override
-    public boolean markSupported() {
-      return false;
     }
   }
 }

@@ -8,8 +8,8 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * A stored file that remembers when its store failed, so that what a library makes of the failure
- * is never taken for damaged data, nor for the file's end.
+ * A stored file that remembers a failure of its store, so that whatever a library turns the failure
+ * into is not mistaken for damaged data or the end of the file.
  */
 final class WatchedFile {
   private final StoredFile file;
@@ -19,25 +19,25 @@ final class WatchedFile {
     this.file = file;
   }
 
-  /** Something that may fail. */
+  /** An access to the store, which can fail. */
   @FunctionalInterface
   private interface Access<T> {
     T get() throws IOException;
   }
 
-  /** Throws what the store threw first, if it did. */
+  /** Throws the first failure of the store, if there was one. */
   void throwFailure() throws IOException {
     if (failure != null) {
       throw new IOException(failure.getMessage(), failure);
     }
   }
 
-  /** Returns a new channel, which can seek where the store can. */
+  /** Returns a new channel, which can seek if the store can. */
   ReadableByteChannel open() throws IOException {
     ReadableByteChannel channel = watched(file::open);
     return channel instanceof SeekableByteChannel seekable
         ? new WatchedSeekable(seekable)
-        : new Watched(channel);
+        : new Watched<>(channel);
   }
 
   /** Returns a new stream of all bytes. */
@@ -46,12 +46,12 @@ final class WatchedFile {
   }
 
   /** Returns the first bytes of the file of this name in the same folder. */
-  byte[] neighbour(String name, int most) throws IOException {
-    return watched(() -> file.neighbour(name, most));
+  byte[] neighbour(String name, int maxBytes) throws IOException {
+    return watched(() -> file.neighbour(name, maxBytes));
   }
 
   private <T> T watched(Access<T> access) throws IOException {
-    throwFailure(); // What failed once may have lost its place.
+    throwFailure(); // A channel that failed may have lost its position.
     try {
       return access.get();
     } catch (IOException e) {
@@ -60,45 +60,35 @@ final class WatchedFile {
     }
   }
 
-  private int read(ReadableByteChannel channel, ByteBuffer to) throws IOException {
-    int read = watched(() -> channel.read(to));
-    file.wasRead(Math.max(0, read));
-    return read;
-  }
+  private class Watched<C extends ReadableByteChannel> implements ReadableByteChannel {
+    final C channel;
 
-  private final class Watched implements ReadableByteChannel {
-    private final ReadableByteChannel channel;
-
-    Watched(ReadableByteChannel channel) {
+    Watched(C channel) {
       this.channel = channel;
     }
 
     @Override
-    public int read(ByteBuffer to) throws IOException {
-      return WatchedFile.this.read(channel, to);
+    public final int read(ByteBuffer to) throws IOException {
+      int read = watched(() -> channel.read(to));
+      file.wasRead(Math.max(0, read));
+      return read;
     }
 
     @Override
-    public boolean isOpen() {
+    public final boolean isOpen() {
       return channel.isOpen();
     }
 
     @Override
-    public void close() throws IOException {
+    public final void close() throws IOException {
       channel.close();
     }
   }
 
-  private final class WatchedSeekable implements SeekableByteChannel {
-    private final SeekableByteChannel channel;
-
+  private final class WatchedSeekable extends Watched<SeekableByteChannel>
+      implements SeekableByteChannel {
     WatchedSeekable(SeekableByteChannel channel) {
-      this.channel = channel;
-    }
-
-    @Override
-    public int read(ByteBuffer to) throws IOException {
-      return WatchedFile.this.read(channel, to);
+      super(channel);
     }
 
     @Override
@@ -125,16 +115,6 @@ final class WatchedFile {
     @Override
     public SeekableByteChannel truncate(long size) {
       throw new UnsupportedOperationException("only for reading");
-    }
-
-    @Override
-    public boolean isOpen() {
-      return channel.isOpen();
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
     }
   }
 }

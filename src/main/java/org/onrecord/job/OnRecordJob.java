@@ -101,10 +101,10 @@ public final class OnRecordJob {
     ReadCorpus.Result corpus = pipeline.apply("ReadCorpus", ReadCorpus.of(settings.corpus()));
     SelectArticles.Result selected =
         corpus.articles().apply("SelectArticles", new SelectArticles(window));
-    PCollectionTuple marked = selected.articles().apply("MarkCopies", MarkCopies.of(buckets));
+    MarkCopies.Result marked = selected.articles().apply("MarkCopies", MarkCopies.of(buckets));
     ExtractStatements.Result extracted =
         marked
-            .get(MarkCopies.ARTICLES)
+            .articles()
             .apply(
                 "ExtractStatements",
                 ExtractStatements.with(settings.extractor(), settings.articleTimeout()));
@@ -129,7 +129,7 @@ public final class OnRecordJob {
         statements.apply("SummariseActors", SummariseActors.with(settings.actors(), buckets));
     PCollection<Rejected> rejected =
         PCollectionList.of(corpus.rejected())
-            .and(marked.get(MarkCopies.REJECTED))
+            .and(marked.rejected())
             .and(extracted.rejected())
             .and(detected.rejected())
             .apply("AllRejected", Flatten.pCollections());

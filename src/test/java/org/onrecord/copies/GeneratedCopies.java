@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** Makes copies of a text as newsrooms do, and texts that only share quotations with it. */
+/** Generates copies of a text as newsrooms make them, and texts that only share quotations. */
 public final class GeneratedCopies {
-  /** What is done to a text. */
+  /** A change to a text. */
   public enum Change {
     NONE {
       @Override
@@ -19,7 +19,7 @@ public final class GeneratedCopies {
         return text;
       }
     },
-    /** Other marks, other white space, a headline in front. */
+    /** Other punctuation and white space, and a headline in front. */
     SET {
       @Override
       String apply(String text, Random random) {
@@ -27,7 +27,7 @@ public final class GeneratedCopies {
             + text.replace('“', '"').replace('”', '"').replace(" — ", " - ").replace("\n\n", "\n");
       }
     },
-    /** The end is gone, a tenth to nearly half of the text. */
+    /** The end is missing, a tenth to nearly half of the text. */
     CUT {
       @Override
       String apply(String text, Random random) {
@@ -35,7 +35,7 @@ public final class GeneratedCopies {
         return text.substring(0, text.lastIndexOf(' ', (int) (kept * text.length())));
       }
     },
-    /** Of a hundred words six are others, two are gone and two are new. */
+    /** Of a hundred words, six are replaced, two are deleted and two are inserted. */
     EDITED {
       @Override
       String apply(String text, Random random) {
@@ -51,7 +51,7 @@ public final class GeneratedCopies {
             .collect(joining(" "));
       }
     },
-    /** The paragraphs stand in another order. */
+    /** The paragraphs are in another order. */
     REORDERED {
       @Override
       String apply(String text, Random random) {
@@ -60,7 +60,7 @@ public final class GeneratedCopies {
         return String.join("\n\n", paragraphs);
       }
     },
-    /** A few edits, reordered, with the end cut off. */
+    /** A few edits, another order, and the end is missing. */
     CUT_AND_EDITED {
       @Override
       String apply(String text, Random random) {
@@ -89,7 +89,8 @@ public final class GeneratedCopies {
   }
 
   /**
-   * Returns a text of about so many words, of made-up ones that are as unlike in use as real ones.
+   * Returns a text of about this number of generated words, whose frequencies differ as those of
+   * real ones do.
    */
   public static String text(int words, Random random) {
     var text = new StringBuilder();

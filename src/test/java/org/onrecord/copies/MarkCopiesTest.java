@@ -22,7 +22,6 @@ import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.Test;
 import org.onrecord.copies.GeneratedCopies.Change;
 import org.onrecord.record.Article;
@@ -41,7 +40,7 @@ class MarkCopiesTest {
       Fishers in their forties and a few in their eighties blocked the channel until noon and then
       went home for soup, leaving one boat behind as a reminder.""";
 
-  /** Articles, and of which each is a copy. */
+  /** Articles, and the original of each. */
   private static final class Corpus {
     final List<Article> articles = new ArrayList<>();
     final Map<String, String> copyOf = new HashMap<>();
@@ -84,13 +83,13 @@ class MarkCopiesTest {
             .build();
     Article copy = article("z", 2, HARBOUR);
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
-    PCollectionTuple marked =
+    MarkCopies.Result marked =
         pipeline
             .apply(Create.of(copy, corrected, first).withCoder(AvroCoder.specific(Article.class)))
             .apply(MarkCopies.of(3));
-    PAssert.that(marked.get(MarkCopies.ARTICLES))
+    PAssert.that(marked.articles())
         .containsInAnyOrder(corrected, Article.newBuilder(copy).setCopyOf("a").build());
-    PAssert.thatSingleton(marked.get(MarkCopies.REJECTED))
+    PAssert.thatSingleton(marked.rejected())
         .satisfies(
             (Rejected rejected) -> {
               assertThat(rejected.getReason()).isEqualTo(RejectionReason.DUPLICATE_ID);
@@ -120,7 +119,7 @@ class MarkCopiesTest {
         .containsEntry("e", Optional.empty());
   }
 
-  /** What a day's articles are copies of shows in the days before it that a window reads. */
+  /** The days that a window reads before a day determine the marks of that day. */
   @Test
   void marksOfADayDependOnTheWeekBeforeAlone() {
     Random random = new Random(8);
@@ -137,7 +136,7 @@ class MarkCopiesTest {
     }
     Map<String, Optional<String>> all = marked(articles);
     for (int from : List.of(7, 12, 20)) {
-      Predicate<Article> read = one -> day(one) >= from - MarkCopies.DAYS;
+      Predicate<Article> read = one -> day(one) >= from - MarkCopies.MAX_DAYS;
       Map<String, Optional<String>> window = marked(articles.stream().filter(read).toList());
       for (Article article : articles) {
         if (day(article) >= from) {
@@ -153,7 +152,9 @@ class MarkCopiesTest {
     return Records.MONDAY.until(article.getPublished().orElseThrow(), ChronoUnit.DAYS);
   }
 
-  /** The sample's articles, which speak of few events, their copies, and articles that quote. */
+  /**
+   * The sample's articles, which are about few events, their copies, and articles that quote them.
+   */
   @Test
   void findsCopiesAndOnlyThem() throws IOException {
     Random random = new Random(4);
@@ -237,11 +238,11 @@ class MarkCopiesTest {
     return Records.article(id, text).setPublished(Records.MONDAY.plusDays(day)).build();
   }
 
-  /** Returns the texts of the sample, its copies left out. */
+  /** Returns the texts of the sample, without its copies. */
   private static List<String> sample() throws IOException {
     var texts = new ArrayList<String>();
     for (String line : Files.readAllLines(Path.of("seeds/sample.jsonl"))) {
-      if (line.endsWith("}")) { // The sample has one broken line, on purpose.
+      if (line.endsWith("}")) { // The sample has one broken line deliberately.
         var article = new ObjectMapper().readTree(line);
         if (!List.of("sample-017", "sample-031").contains(article.get("id").asText())) {
           texts.add(article.get("text").asText());
@@ -255,7 +256,7 @@ class MarkCopiesTest {
     return marked(articles, 8);
   }
 
-  /** Returns what each article is marked as a copy of. */
+  /** Returns the mark of each article. */
   private static Map<String, Optional<String>> marked(List<Article> articles, int buckets) {
     var marked = new HashMap<String, Optional<String>>();
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
@@ -263,7 +264,7 @@ class MarkCopiesTest {
             pipeline
                 .apply(Create.of(articles).withCoder(AvroCoder.specific(Article.class)))
                 .apply(MarkCopies.of(buckets))
-                .get(MarkCopies.ARTICLES))
+                .articles())
         .satisfies(
             all -> {
               all.forEach(article -> MARKED.put(article.getArticleId(), article.getCopyOf()));
@@ -276,7 +277,7 @@ class MarkCopiesTest {
     return marked;
   }
 
-  /** The pipeline's functions are copied, so that they cannot fill a map of ours. */
+  /** Static, since the pipeline copies its functions, which therefore cannot fill a local map. */
   private static final Map<String, Optional<String>> MARKED =
       new java.util.concurrent.ConcurrentHashMap<>();
 }

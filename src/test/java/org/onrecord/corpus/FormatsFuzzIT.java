@@ -27,8 +27,8 @@ import org.onrecord.corpus.page.PageLayouts;
 import org.onrecord.text.Surrogates;
 
 /**
- * Whatever is done to a file, reading it ends, throws nothing, and says what became of it. The
- * inputs are the same every time; {@code -Dfuzz.seed} and {@code -Dfuzz.inputs} make others.
+ * Reading a damaged file ends, throws nothing, and reports the result. The inputs are the same in
+ * every run; {@code -Dfuzz.seed} and {@code -Dfuzz.inputs} change them.
  */
 class FormatsFuzzIT {
   private static final long SEED = Long.getLong("fuzz.seed", 20240304L);
@@ -59,7 +59,7 @@ class FormatsFuzzIT {
           "a",
           "export.data");
 
-  /** What parsers of pages and of web archives stumble over. */
+  /** Fragments that are difficult for parsers of pages and web archives. */
   private static final List<String> MARKUP =
       List.of(
           "<",
@@ -82,7 +82,7 @@ class FormatsFuzzIT {
           "<div>".repeat(600),
           "{\"@graph\":[".repeat(100));
 
-  /** Ways to spoil a file. */
+  /** Ways to damage a file. */
   private enum Mutation {
     FLIP_BITS {
       @Override
@@ -269,7 +269,7 @@ class FormatsFuzzIT {
     return trace.toString();
   }
 
-  /** Nothing, and a table that is only a header, hold nothing. */
+  /** Returns whether a file has no records: an empty file, or a table with only a header. */
   private static boolean mayBeEmpty(String name, byte[] file) {
     String text = new String(file, UTF_8).strip();
     return text.isEmpty()
@@ -277,7 +277,7 @@ class FormatsFuzzIT {
         || isAvroHeader(file);
   }
 
-  /** Whether it is an Avro file of no rows, as what is cut behind the header is. */
+  /** Returns whether a file is Avro without rows, such as one truncated after the header. */
   private static boolean isAvroHeader(byte[] file) {
     try (var reader =
         new DataFileReader<>(new SeekableByteArrayInput(file), new GenericDatumReader<>())) {

@@ -13,7 +13,7 @@ import org.onrecord.corpus.SampleCorpus.Story;
 import org.onrecord.corpus.SampleCorpus.Variant;
 import org.onrecord.record.Article;
 
-/** The same articles come out of every format, and so the same statements. */
+/** Every format gives the same articles, and so the same statements. */
 class FormatsTest {
   private static final int COUNT = 50;
   private static final Pattern QUOTATION = Pattern.compile("“([^”]+)”");
@@ -36,7 +36,7 @@ class FormatsTest {
         .doesNotHaveDuplicates();
   }
 
-  /** A small extractor, for speed: what is quoted, with everything that a statement says. */
+  /** A small extractor, for speed: it finds quotations, and fills all fields of a statement. */
   @ParameterizedTest
   @MethodSource("variants")
   void everyFormatGivesTheSameStatements(Variant variant) {
@@ -67,7 +67,7 @@ class FormatsTest {
     return statements;
   }
 
-  /** A page has an address for an id, in which the story's id stands. */
+  /** A page has an address instead of an id, which contains the story's id. */
   private static String id(Article article) {
     return article
         .getUrl()
@@ -75,7 +75,7 @@ class FormatsTest {
         .orElse(article.getArticleId());
   }
 
-  /** Returns the text with an empty line between paragraphs, as the story has it. */
+  /** Returns the text with an empty line between paragraphs, as in the story. */
   private static String text(Variant variant, Article article) {
     return article.getText().replace(variant.paragraphBreak(), "\n\n");
   }

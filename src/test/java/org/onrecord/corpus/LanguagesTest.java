@@ -64,7 +64,7 @@ class LanguagesTest {
     assertThat(ENGLISH.of(GERMAN, Optional.of("en-GB"), true))
         .isEqualTo(new Languages.Known(Optional.of("en"), true));
     assertThat(ENGLISH.of(GERMAN, Optional.of("eng"), true).read()).isTrue();
-    // What is no language says nothing.
+    // A tag that is no language is ignored.
     assertThat(ENGLISH.of(GERMAN, Optional.of("German, I think"), true).read()).isFalse();
   }
 

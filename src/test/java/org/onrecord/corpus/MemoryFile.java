@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * A file in memory, in a store that can seek, with the files beside it.
+ * A file in memory, in a store that can seek, with neighbouring files.
  *
- * @param bytes what it holds
+ * @param bytes its content
  * @param neighbours the files in the same folder, by their names
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -31,11 +31,11 @@ record MemoryFile(byte[] bytes, Map<String, byte[]> neighbours) implements Store
   }
 
   @Override
-  public byte[] neighbour(String name, int most) {
+  public byte[] neighbour(String name, int maxBytes) {
     return Optional.ofNullable(neighbours.get(name)).orElse(new byte[0]);
   }
 
-  /** Returns a file whose store can only be read from the beginning to the end, once. */
+  /** Returns a file in a store that can only be read once, from beginning to end. */
   static StoredFile of(InputStream in) {
     return new StoredFile() {
       @Override
@@ -49,7 +49,7 @@ record MemoryFile(byte[] bytes, Map<String, byte[]> neighbours) implements Store
       }
 
       @Override
-      public byte[] neighbour(String name, int most) {
+      public byte[] neighbour(String name, int maxBytes) {
         return new byte[0];
       }
     };

@@ -155,12 +155,12 @@ class ReadCorpusTest {
   @Test
   void tellsAnInputWithoutFiles() throws IOException {
     write("a.txt", DATED);
-    assertThat(ReadCorpus.matchesFiles(folder + "/*.txt")).isTrue();
-    assertThat(ReadCorpus.matchesFiles(relative(folder) + "/a.txt")).isTrue();
-    assertThat(ReadCorpus.matchesFiles(folder + "/*.jsonl")).isFalse();
-    assertThat(ReadCorpus.matchesFiles(folder + "/b.txt")).isFalse();
-    assertThat(ReadCorpus.matchesFiles(folder + "/none/*")).isFalse();
-    assertThat(ReadCorpus.matchesFiles(folder.toString())).isFalse();
+    assertThat(CorpusFiles.matchesFiles(folder + "/*.txt")).isTrue();
+    assertThat(CorpusFiles.matchesFiles(relative(folder) + "/a.txt")).isTrue();
+    assertThat(CorpusFiles.matchesFiles(folder + "/*.jsonl")).isFalse();
+    assertThat(CorpusFiles.matchesFiles(folder + "/b.txt")).isFalse();
+    assertThat(CorpusFiles.matchesFiles(folder + "/none/*")).isFalse();
+    assertThat(CorpusFiles.matchesFiles(folder.toString())).isFalse();
     assertThatThrownBy(
             () -> {
               Pipeline pipeline = pipeline();
@@ -196,7 +196,7 @@ class ReadCorpusTest {
     }
   }
 
-  /** Files of random records, of which it knows how many become articles. */
+  /** Files of random records, with the number that become articles. */
   private final class Mix {
     private final Random random;
     private final List<Path> files = new ArrayList<>();

@@ -14,7 +14,7 @@ import org.onrecord.corpus.format.RawRecord;
 import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 
-/** What comes of files, read as the job reads them, without Beam. */
+/** The articles and rejections of files, read as the job reads them, without Beam. */
 public final class Reading implements CorpusFile.Sink {
   public final List<Article> articles = new ArrayList<>();
   final List<Rejected> rejected = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class Reading implements CorpusFile.Sink {
     return of(CorpusLayout.plain(), Map.of(name, file));
   }
 
-  /** Reads all files of a folder, of which those are sidecars that are. */
+  /** Reads all files of a folder, with sidecars as such. */
   public static Reading of(CorpusLayout layout, Map<String, byte[]> folder) {
     var reading = new Reading(layout, 100_000);
     folder.forEach(

@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A made-up news article, and what a page may put around one: everything drawn from a seed, the
- * same every time.
+ * A generated news article, with what a page can have around one; the same for the same seed.
  *
  * @param title the headline
  * @param standfirst a sentence or two between headline and text
  * @param author who wrote it
- * @param day its day, as ISO has it
+ * @param day its day, an ISO date
  * @param paragraphs the paragraphs, some of them short
  * @param headings headings to put between them
  */
@@ -87,7 +86,7 @@ public record Story(
           "Every week of delay costs the town dearly",
           "It will be built, and it will be built on time");
 
-  /** Returns the story of a seed, of so many paragraphs. */
+  /** Returns the story of a seed, with this number of paragraphs. */
   public static Story of(long seed, int length) {
     Random random = new Random(seed);
     List<String> paragraphs = new ArrayList<>();
@@ -112,7 +111,7 @@ public record Story(
         List.copyOf(headings));
   }
 
-  /** Returns all paragraphs as one text, a line each. */
+  /** Returns all paragraphs as one text, one per line. */
   public String text() {
     return String.join("\n", paragraphs);
   }
@@ -132,7 +131,7 @@ public record Story(
     return paragraph.toString();
   }
 
-  /** Returns a sentence of the kind that articles, their summaries and readers' comments have. */
+  /** Returns a sentence as in articles, their summaries and comments by readers. */
   public static String sentence(Random random) {
     return switch (random.nextInt(4)) {
       case 0 ->

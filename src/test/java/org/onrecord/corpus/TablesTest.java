@@ -30,7 +30,7 @@ import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
 
-/** CSV, JSON, Parquet and Avro: what is particular to each, and what is wrong with them. */
+/** CSV, JSON, Parquet and Avro: the peculiarities and the errors of each. */
 class TablesTest {
   @Test
   void aRowOfCsvIsNamedByTheLineItBeginsWith() {
@@ -153,7 +153,7 @@ class TablesTest {
     onlyRejected(Reading.of("a.jsonl", utf16), BAD_ENCODING);
   }
 
-  /** The parts of a big file that workers share are together the file, wherever it is cut. */
+  /** The parts of a large file give the records of the file, wherever it is split. */
   @Test
   void partsOfAParquetFileAreTheFile() {
     byte[] file = SampleCorpus.parquet(SampleCorpus.stories(60), CompressionCodecName.ZSTD, 1500);
@@ -192,7 +192,7 @@ class TablesTest {
         .containsExactly("a.parquet", "b.parquet");
   }
 
-  /** Another writer, with columns as analysts have them, of which most are not wanted. */
+  /** A file of another writer, with typical columns, most of which are not read. */
   @Test
   void readsWhatDuckDbWritesAndOnlyTheColumnsWanted(@TempDir Path folder)
       throws SQLException, IOException {

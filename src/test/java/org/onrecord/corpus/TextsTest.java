@@ -19,7 +19,7 @@ import org.onrecord.corpus.format.FileNamePattern;
 import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 
-/** Texts, and what says something about them from outside. */
+/** Texts, and their metadata in sidecars and file names. */
 class TextsTest {
   @Test
   void aSidecarSaysWhatTheTextDoesNot() {
@@ -102,7 +102,8 @@ class TextsTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> FieldMapping.of(List.of("text")))
         .hasMessageContaining("text=body.content");
-    assertThatThrownBy(() -> FieldMapping.of(List.of("day=x"))).hasMessageContaining("no field");
+    assertThatThrownBy(() -> FieldMapping.of(List.of("day=x")))
+        .hasMessageContaining("not a field of an article");
     assertThatThrownBy(() -> FieldMapping.of(List.of("id=x", "id=y")))
         .hasMessageContaining("twice");
   }

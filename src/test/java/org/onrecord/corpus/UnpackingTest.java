@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 
-/** Compressions and archives: what is inside is found, and what should not be is stopped. */
+/** Compressions and archives: their content is read, and unsafe content is stopped. */
 class UnpackingTest {
   private static final int MEBIBYTE = 1 << 20;
 
@@ -63,7 +63,7 @@ class UnpackingTest {
     members.put("b.jsonl", line("two"));
     for (byte[] whole : List.of(SampleCorpus.zip(members), SampleCorpus.tar(members))) {
       boolean tar = whole.length > 2000;
-      // A tar ends with blocks of zeros, of which it needs but one.
+      // A tar ends with blocks of zeros, only one of which is needed.
       for (int length = 4; length < whole.length - (tar ? 9000 : 0); length++) {
         Reading reading = Reading.of(tar ? "a.tar" : "a.zip", Arrays.copyOf(whole, length));
         assertThat(reading.rejected).as("cut to %d", length).isNotEmpty();
@@ -75,7 +75,7 @@ class UnpackingTest {
   void aMemberWhoseChecksumDoesNotHoldIsNamed() {
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(out)) {
-      zip.setLevel(0); // Stored as it is, so that only the checksum tells.
+      zip.setLevel(0); // Stored uncompressed, so that only the checksum shows the damage.
       zip.putNextEntry(new ZipEntry("a.jsonl"));
       zip.write(line("one"));
       zip.putNextEntry(new ZipEntry("b.jsonl"));
@@ -118,7 +118,7 @@ class UnpackingTest {
     assertThat(alone.articles).isEmpty();
     assertThat(alone.rejected).extracting(Rejected::getReason).containsExactly(UNSAFE_FILE);
 
-    // Layers count together, and what stood before the bomb is kept.
+    // Layers count together, and the content before the bomb is kept.
     var members = new LinkedHashMap<String, byte[]>();
     members.put("a.jsonl", line("one"));
     members.put("b.jsonl.zst", bomb);
@@ -153,7 +153,7 @@ class UnpackingTest {
   void archivesInArchivesHaveAnEnd() {
     byte[] packed = line("one");
     String name = "a.jsonl";
-    for (int layer = 1; layer <= CorpusFile.MOST_LAYERS; layer++) {
+    for (int layer = 1; layer <= CorpusFile.MAX_LAYERS; layer++) {
       packed = layer % 2 == 0 ? SampleCorpus.gzip(packed) : SampleCorpus.zip(Map.of(name, packed));
       name = "a";
       assertThat(Reading.of("a", packed).articles).as("%d layers", layer).hasSize(1);
@@ -174,7 +174,7 @@ class UnpackingTest {
     }
   }
 
-  /** Zeros, so many mebibytes, in some kilobytes. */
+  /** Returns this number of mebibytes of zeros, in a few kilobytes. */
   private static byte[] zeros(int mebibytes) throws IOException {
     var out = new ByteArrayOutputStream();
     try (var zstd = new ZstdOutputStream(out)) {

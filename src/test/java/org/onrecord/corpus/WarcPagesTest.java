@@ -36,7 +36,7 @@ class WarcPagesTest {
     void to(WebArchives archive) throws IOException;
   }
 
-  /** What was read of an archive. */
+  /** The records read from an archive. */
   private record Read(
       List<Article> articles, Map<String, Integer> skipped, List<Rejected> rejected) {}
 
@@ -155,7 +155,7 @@ class WarcPagesTest {
         .allSatisfy(article -> assertThat(article.getText()).startsWith(text));
   }
 
-  /** Wherever it is cut, the pages before are kept, and one rejection stands for the rest. */
+  /** Wherever it is truncated, the pages before are kept, and one rejection reports the rest. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aCutArchiveIsAccountedFor(boolean compressed) throws IOException {
@@ -201,7 +201,7 @@ class WarcPagesTest {
 
   @Test
   void aPageThatUnpacksWithoutEndIsStopped() throws IOException {
-    byte[] bomb = WebArchives.gzip(new byte[HtmlArticles.MOST_BYTES + 10]);
+    byte[] bomb = WebArchives.gzip(new byte[HtmlArticles.MAX_PAGE_BYTES + 10]);
     Read read =
         read(
             archive(

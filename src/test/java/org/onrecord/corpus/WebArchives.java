@@ -27,14 +27,14 @@ public final class WebArchives implements AutoCloseable {
 
   private final WarcWriter writer;
 
-  /** Writes to a stream, each record a gzip member of its own where asked for. */
+  /** Writes to a stream, with each record in its own gzip member if asked for. */
   public WebArchives(OutputStream out, boolean compressed) throws IOException {
     writer =
         new WarcWriter(
             Channels.newChannel(out), compressed ? WarcCompression.GZIP : WarcCompression.NONE);
   }
 
-  /** Writes what describes the archive. */
+  /** Writes the record that describes the archive. */
   public void info() throws IOException {
     writer.write(
         new Warcinfo.Builder()
@@ -62,7 +62,7 @@ public final class WebArchives implements AutoCloseable {
             .build());
   }
 
-  /** Writes that a page is as it was. */
+  /** Writes that a page is unchanged. */
   public void revisit(String url) throws IOException {
     writer.write(
         new WarcRevisit.Builder(
@@ -72,12 +72,12 @@ public final class WebArchives implements AutoCloseable {
             .build());
   }
 
-  /** Writes a page that HTTP calls a success and UTF-8. */
+  /** Writes a page with status 200 in UTF-8. */
   public void page(String url, String html) throws IOException {
     response(url, 200, html.getBytes(UTF_8), "Content-Type: text/html; charset=utf-8");
   }
 
-  /** Writes a response with these header lines, its length added. */
+  /** Writes a response with these header lines and its length. */
   public void response(String url, int status, byte[] body, String... headers) throws IOException {
     var block = new ByteArrayOutputStream();
     block.writeBytes("HTTP/1.1 %d Status\r\n".formatted(status).getBytes(UTF_8));
@@ -89,7 +89,7 @@ public final class WebArchives implements AutoCloseable {
     block(url, block.toByteArray());
   }
 
-  /** Writes a response record with these bytes, whatever they are. */
+  /** Writes a response record with these bytes, valid or not. */
   public void block(String url, byte[] block) throws IOException {
     writer.write(
         new WarcResponse.Builder(url).date(DATE).body(MediaType.HTTP_RESPONSE, block).build());

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.onrecord.day.PublishedDay;
 
-/** What a corpus may say about an article. */
+/** The fields of an article that a corpus can give. */
 enum ArticleField {
-  /** What the corpus calls it. */
+  /** Its id in the corpus. */
   ID,
-  /** Where it was published. */
+  /** Its address. */
   URL,
   /** Its headline. */
   TITLE,
-  /** What is analysed. */
+  /** The text that is analysed. */
   TEXT,
   /** When it was published, as {@link PublishedDay} reads it. */
   PUBLISHED,
@@ -41,7 +41,7 @@ enum ArticleField {
     return Arrays.stream(values()).map(ArticleField::toString).collect(joining(", "));
   }
 
-  /** Returns the name in lower case, as it stands in specs and files. */
+  /** Returns the name in lower case, as in specs and files. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

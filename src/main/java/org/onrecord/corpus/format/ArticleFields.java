@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a corpus says about an article. Everything but the text may be missing; what is there is not
- * blank, and otherwise as given.
+ * The fields of an article as a corpus gives them. All but the text can be missing; a field that is
+ * present is not blank.
  *
- * @param text the text, "" where there is none
+ * @param text the text, "" if there is none
  */
 public record ArticleFields(
     Optional<String> id,
@@ -19,7 +19,7 @@ public record ArticleFields(
     Optional<String> author,
     Optional<String> language) {
 
-  /** Returns the fields of these values; a blank one of all but the text is as if absent. */
+  /** Returns fields with these values; a blank value other than the text counts as missing. */
   static ArticleFields of(Map<ArticleField, String> values) {
     return new ArticleFields(
         given(values, ArticleField.ID),
@@ -32,17 +32,17 @@ public record ArticleFields(
         given(values, ArticleField.LANGUAGE));
   }
 
-  /** Returns the fields of an article of which only the text is known. */
+  /** Returns the fields of an article with only a text. */
   static ArticleFields ofText(String text) {
     return of(Map.of(ArticleField.TEXT, text));
   }
 
-  /** Returns the same with this text. */
+  /** Returns these fields with another text. */
   ArticleFields withText(String newText) {
     return new ArticleFields(id, url, title, newText, published, publisher, author, language);
   }
 
-  /** Returns these fields, and where one is missing that of the other; the text is this one's. */
+  /** Returns these fields, with missing ones taken from the other; the text is kept. */
   public ArticleFields orElse(ArticleFields other) {
     return new ArticleFields(
         id.or(other::id),

@@ -18,17 +18,17 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.xerial.snappy.Snappy;
 
 /**
- * The blocks of an Avro container file, as its specification has them, each unpacked within a
- * limit. A file that ends where no block does is damaged.
+ * Reads the blocks of an Avro container file, each unpacked within a limit. A file that ends within
+ * a block is damaged.
  */
 final class AvroBlocks {
   static final String MAGIC = "Obj\u0001";
 
-  /** The largest block, packed or not. Writers aim at 64 KiB. */
-  private static final int MOST_BLOCK_BYTES = 256 << 20;
+  /** Maximum size of a block, packed or not. Writers aim at 64 KiB. */
+  private static final int MAX_BLOCK_BYTES = 256 << 20;
 
-  private static final int MOST_HEADER_BYTES = 16 << 20;
-  private static final int MOST_HEADER_ENTRIES = 1000;
+  private static final int MAX_HEADER_BYTES = 16 << 20;
+  private static final int MAX_HEADER_ENTRIES = 1000;
   private static final int SYNC_BYTES = 16;
   private static final int CHECKSUM_BYTES = 4;
 
@@ -46,7 +46,7 @@ final class AvroBlocks {
     this.sync = sync;
   }
 
-  /** How blocks are packed. */
+  /** How blocks are compressed. */
   private enum Codec {
     NULL {
       @Override
@@ -69,7 +69,7 @@ final class AvroBlocks {
       @Override
       byte[] unpack(byte[] packed) throws IOException {
         int length = packed.length - CHECKSUM_BYTES;
-        if (length < 0 || Snappy.uncompressedLength(packed, 0, length) > MOST_BLOCK_BYTES) {
+        if (length < 0 || Snappy.uncompressedLength(packed, 0, length) > MAX_BLOCK_BYTES) {
           throw new IOException("a block is too short, or unpacks too far");
         }
         byte[] unpacked = new byte[Snappy.uncompressedLength(packed, 0, length)];
@@ -110,9 +110,9 @@ final class AvroBlocks {
     }
 
     private static byte[] bounded(InputStream unpacked) throws IOException {
-      byte[] bytes = unpacked.readNBytes(MOST_BLOCK_BYTES + 1);
-      if (bytes.length > MOST_BLOCK_BYTES) {
-        throw new IOException("a block unpacks to more than %d bytes".formatted(MOST_BLOCK_BYTES));
+      byte[] bytes = unpacked.readNBytes(MAX_BLOCK_BYTES + 1);
+      if (bytes.length > MAX_BLOCK_BYTES) {
+        throw new IOException("a block unpacks to more than %d bytes".formatted(MAX_BLOCK_BYTES));
       }
       return bytes;
     }
@@ -121,20 +121,20 @@ final class AvroBlocks {
   /**
    * Reads a file's header.
    *
-   * @throws IOException where it is none
+   * @throws IOException if it is not one of Avro
    */
   static AvroBlocks open(InputStream in) throws IOException {
     if (!MAGIC.equals(new String(in.readNBytes(MAGIC.length()), ISO_8859_1))) {
       throw new IOException("it does not begin as Avro does");
     }
     var entries = new HashMap<String, byte[]>();
-    int room = MOST_HEADER_BYTES;
+    int room = MAX_HEADER_BYTES;
     for (long count = number(in); count != 0; count = number(in)) {
       if (count < 0) {
-        number(in); // How many bytes they have, which can be done without.
+        number(in); // The size in bytes, which is not needed.
         count = -count;
       }
-      if (count < 0 || count > MOST_HEADER_ENTRIES) {
+      if (count < 0 || count > MAX_HEADER_ENTRIES) {
         throw new IOException("the header says it has %d entries".formatted(count));
       }
       for (long i = 0; i < count; i++) {
@@ -159,30 +159,31 @@ final class AvroBlocks {
     return schema;
   }
 
-  /** Reads the next block; false at the end of the file. */
+  /** Reads the next block; returns false at the end of the file. */
   boolean next() throws IOException {
     int first = in.read();
     if (first < 0) {
       return false;
     }
     rows = number(first, in);
-    byte[] packed = bytes(in, MOST_BLOCK_BYTES);
+    byte[] packed = bytes(in, MAX_BLOCK_BYTES);
     if (!Arrays.equals(sync, exactly(in, SYNC_BYTES))) {
       throw new IOException("a block does not end where it should");
     }
     try {
       bytes = codec.unpack(packed);
     } catch (RuntimeException e) {
-      throw new IOException("a block cannot be unpacked: " + e, e); // The library's, on bad data.
+      throw new IOException(
+          "a block cannot be unpacked: " + e, e); // Thrown by the library on bad data.
     }
-    // A row has a byte at least: that which says how long, or of what type, its text is.
+    // A row has at least one byte: the length or the type of its text.
     if (rows < 0 || rows > bytes.length) {
       throw new IOException("a block says it has %d rows".formatted(rows));
     }
     return true;
   }
 
-  /** Returns how many rows the block has. */
+  /** Returns the number of rows of the block. */
   long rows() {
     return rows;
   }
@@ -200,7 +201,7 @@ final class AvroBlocks {
     return exactly(in, (int) length);
   }
 
-  /** Room is made as the bytes come. */
+  /** Allocates memory as the bytes arrive, not by the length that the file claims. */
   private static byte[] exactly(InputStream in, int length) throws IOException {
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
@@ -213,7 +214,7 @@ final class AvroBlocks {
     return number(in.read(), in);
   }
 
-  /** Seven bits a byte, the lowest first; the lowest of all is the sign. */
+  /** Decodes a variable-length zigzag number. */
   private static long number(int first, InputStream in) throws IOException {
     long bits = 0;
     int next = first;

@@ -22,12 +22,11 @@ import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.util.Utf8;
 
 /**
- * Avro's container files: their rows, and of them only the fields that are an article's; the others
- * are passed over without being made.
+ * Reads the rows of an Avro container file, and of each row only the fields of an article.
  *
- * <p>The blocks are taken out by {@link AvroBlocks}, since the library's reader makes room for as
- * much as a file says it needs, and takes a cut block for the file's end. Rows are decoded by the
- * library.
+ * <p>{@link AvroBlocks} reads the blocks, since the library's reader allocates as much memory as a
+ * file claims to need, and accepts a truncated block as the end of the file. The library decodes
+ * the rows.
  */
 final class AvroTable {
   private final FieldMapping mapping;
@@ -38,13 +37,13 @@ final class AvroTable {
     this.out = out;
   }
 
-  /** Cuts a table into its rows; see {@link CorpusFormat#cut}. */
-  static void cut(Content file, CorpusSettings settings, RecordSink out)
+  /** Splits a table into its rows; see {@link CorpusFormat#split}. */
+  static void split(Content file, CorpusSettings settings, RecordSink out)
       throws IOException, RejectedException {
-    new AvroTable(settings.layout().fields(), out).cut(file.stream());
+    new AvroTable(settings.layout().fields(), out).split(file.stream());
   }
 
-  private void cut(InputStream in) throws IOException, RejectedException {
+  private void split(InputStream in) throws IOException, RejectedException {
     AvroBlocks blocks = AvroBlocks.open(in);
     Schema written = schema(blocks.schema());
     if (written.getType() != Schema.Type.RECORD) {
@@ -88,13 +87,13 @@ final class AvroTable {
     out.record(position, 0, RowJson.of(values), new byte[0]);
   }
 
-  /** What the library does with a file. */
+  /** A call of the library on a file. */
   @FunctionalInterface
   private interface Work<T> {
     T get() throws IOException;
   }
 
-  /** Whatever the library throws on a file is a damaged file. */
+  /** Turns whatever the library throws on a damaged file into an {@link IOException}. */
   private static <T> T library(Work<T> work) throws IOException {
     try {
       return work.get();
@@ -126,14 +125,14 @@ final class AvroTable {
     return at.isPresent();
   }
 
-  /** Returns the record that a schema is, or may be where it is a union. */
+  /** Returns a schema if it is a record, or the record that it contains if it is a union. */
   private static Optional<Schema> record(Schema schema) {
     return schema.getType() == Schema.Type.UNION
         ? schema.getTypes().stream().filter(t -> t.getType() == Schema.Type.RECORD).findFirst()
         : Optional.of(schema).filter(s -> s.getType() == Schema.Type.RECORD);
   }
 
-  /** Returns the schema with nothing but what lies on the paths. */
+  /** Returns the schema with only the fields on the paths. */
   private static Schema projection(Schema schema, Iterable<List<String>> paths) {
     if (schema.getType() == Schema.Type.UNION) {
       Schema record = record(schema).orElseThrow();
@@ -164,7 +163,7 @@ final class AvroTable {
     Schema schema = row.getSchema();
     for (String name : path) {
       if (!(value instanceof IndexedRecord group)) {
-        return Optional.empty(); // A union that is something else this time.
+        return Optional.empty(); // A union with another type in this row.
       }
       Schema.Field at = group.getSchema().getField(name);
       schema = at.schema();
@@ -199,7 +198,7 @@ final class AvroTable {
     return value;
   }
 
-  /** Returns the time that a number stands for, where its schema says that it is one. */
+  /** Returns the time that a number means by its schema. */
   private static Optional<String> time(long number, Schema schema) {
     List<Schema> types =
         schema.getType() == Schema.Type.UNION ? schema.getTypes() : List.of(schema);

@@ -3,31 +3,31 @@ package org.onrecord.corpus.format;
 import java.io.IOException;
 
 /**
- * Finds where the records of a file begin and end. It is shown the file's bytes once, in order, one
- * chunk after another, and remembers what it must.
+ * Finds where the records of a file begin and end. It gets the file's bytes once, in order, chunk
+ * by chunk, and keeps the state between chunks.
  */
 interface Boundary {
   /**
-   * Returns the index of the first byte of the next record; {@code to} where it is not among these.
+   * Returns the index of the first byte of the next record; {@code to} if it is not in this chunk.
    *
-   * @throws IOException where something stands between two records that must not
+   * @throws IOException if something that is not allowed is between two records
    */
   int begin(byte[] bytes, int from, int to) throws IOException;
 
-  /** Returns the index behind the record's last byte; -1 where it goes on after these. */
+  /** Returns the index after the record's last byte; -1 if it continues in the next chunk. */
   int end(byte[] bytes, int from, int to);
 
-  /** Returns the place of the record that has begun and not ended, or else of the next. */
+  /** Returns the position of the open record, or of the next one if none is open. */
   long position();
 
   /**
-   * Says that the file ended where no record is open.
+   * Ends the file while no record is open.
    *
-   * @throws IOException where it must not end there
+   * @throws IOException if the file must not end there
    */
   void finish() throws IOException;
 
-  /** Lines, of which the line feed is the last byte. Their position is their number, from 1. */
+  /** Lines, which end with a line feed. Their position is their number, from 1. */
   final class Lines implements Boundary {
     private long line = 1;
 
@@ -54,18 +54,18 @@ interface Boundary {
 
     @Override
     public void finish() {
-      // A file may end after any line.
+      // A file can end after any line.
     }
   }
 
   /**
-   * Lines but for those line feeds that stand in quotes, as RFC 4180 has it. A quote opens at the
-   * beginning of a field, and one within quotes is doubled. The position is that of the line that
-   * the record begins with.
+   * Lines whose quoted fields can contain line feeds, as in RFC 4180. A quote opens at the
+   * beginning of a field, and a quote within quotes is doubled. The position is the line on which
+   * the record begins.
    */
   final class QuotedLines implements Boundary {
     private final byte delimiter;
-    private long line = 1; // Where the record begins.
+    private long line = 1; // The line on which the record begins.
     private long nextLine = 1;
     private boolean fieldBegins = true;
     private boolean quoted;
@@ -92,7 +92,7 @@ interface Boundary {
             return i + 1;
           }
         } else if (next == '"' && (quoted || fieldBegins)) {
-          // The second of two in quotes opens them again: as good as never closed.
+          // The second of two quotes opens the field again, as if it had not closed.
           quoted = !quoted;
           fieldBegins = true;
           continue;
@@ -109,14 +109,14 @@ interface Boundary {
 
     @Override
     public void finish() {
-      // A file may end after any line.
+      // A file can end after any line.
     }
   }
 
   /**
-   * JSON values: the items of one array, or values one after another. It looks at brackets and
-   * quotes only, so that what is wrong within an item stays within it. The position counts the
-   * items, from 1.
+   * JSON values: the items of one array, or a sequence of values. It looks only at brackets and
+   * quotes, so that an error within an item does not affect the others. The position is the number
+   * of the item, from 1.
    */
   final class JsonValues implements Boundary {
     private enum Expected {

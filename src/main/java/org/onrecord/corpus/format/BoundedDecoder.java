@@ -9,8 +9,8 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.util.Utf8;
 
 /**
- * Avro's decoder of bytes in memory, which makes room for a string or a list before it looks
- * whether there is as much: here it is looked first.
+ * Decodes Avro from bytes in memory. Avro's own decoder allocates memory for a string or a list
+ * before it checks that there is as much data; this one checks first.
  */
 final class BoundedDecoder extends Decoder {
   private final BinaryDecoder decoder;
@@ -38,7 +38,7 @@ final class BoundedDecoder extends Decoder {
     return count;
   }
 
-  /** All lists of a block together, since lists of nulls take no bytes. */
+  /** Bounds the items of all lists of a block together, since lists of nulls take no bytes. */
   private long items(long count) throws IOException {
     items += bounded(count);
     bounded(items);

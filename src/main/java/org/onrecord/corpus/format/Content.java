@@ -16,18 +16,18 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a format is given to cut: the bytes of a file, or of a member of an archive, unpacked, with
- * what else it may want to know of the file.
+ * The input of a format: the unpacked bytes of a file or of an archive's member, with its name,
+ * head and sidecar.
  */
 public final class Content implements Closeable {
-  /** Gives something that has to be fetched. */
+  /** Supplies something that must be fetched. */
   @FunctionalInterface
   public interface Source<T> {
     T get() throws IOException;
   }
 
-  /** The largest file that is unpacked to disk, where it has to be read at several places. */
-  private static final long MOST_SPOOLED_BYTES = 8L << 30;
+  /** Maximum size of a file that is unpacked to disk for random access. */
+  private static final long MAX_SPOOLED_BYTES = 8L << 30;
 
   private final String name;
   private final BufferedInputStream stream;
@@ -38,14 +38,14 @@ public final class Content implements Closeable {
   private SeekableByteChannel channel;
 
   /**
-   * Makes one.
+   * Makes the content of a file, or of a member of an archive.
    *
-   * @param name the file's or the member's name, without endings of compressions
-   * @param stream its bytes; the caller's to close
-   * @param head the first of them
-   * @param direct a channel on the same bytes, none where they have to be spooled for one
-   * @param sidecar the bytes of the sidecar, empty where there is none
-   * @param range which part of the file is wanted
+   * @param name its name, without endings of compressions
+   * @param stream its bytes; the caller closes it
+   * @param head the first bytes
+   * @param direct a channel on the same bytes; empty if they must be spooled to get one
+   * @param sidecar the bytes of the sidecar; empty if there is none
+   * @param range the part of the file to read
    */
   public Content(
       String name,
@@ -63,8 +63,8 @@ public final class Content implements Closeable {
   }
 
   /**
-   * Returns the first bytes of a stream, and leaves it as it was. Where it fails, those before the
-   * failure, which whoever reads on meets again.
+   * Returns the first bytes of a stream and resets it. If reading fails after some bytes, these are
+   * returned, and the next read fails again.
    */
   public static FileHead head(BufferedInputStream stream) throws IOException {
     byte[] bytes = new byte[FileHead.BYTES];
@@ -88,29 +88,29 @@ public final class Content implements Closeable {
     return name;
   }
 
-  /** Returns the first bytes, whatever was read of the stream. */
+  /** Returns the first bytes, whatever was read from the stream. */
   public FileHead head() {
     return head;
   }
 
-  /** Returns the one stream, buffered. */
+  /** Returns the stream, buffered; always the same one. */
   InputStream stream() {
     return stream;
   }
 
-  /** Returns the bytes of the sidecar of the file, empty where there is none. */
+  /** Returns the bytes of the sidecar; empty if there is none. */
   byte[] sidecar() throws IOException {
     return sidecar.get();
   }
 
-  /** Returns the part of the file that is wanted: only formats that are split need to care. */
+  /** Returns the part of the file to read; only a splittable format has parts. */
   ByteRange range() {
     return range;
   }
 
   /**
-   * Returns a channel on the bytes, all of them; the stream must not have been read. What is packed
-   * is written to a temporary file first, which goes when this is closed.
+   * Returns a channel on all bytes; the stream must not have been read. Packed content is written
+   * to a temporary file first, which is deleted when this is closed.
    */
   SeekableByteChannel seekable() throws IOException {
     if (channel == null) {
@@ -125,8 +125,8 @@ public final class Content implements Closeable {
   }
 
   /**
-   * Writes the bytes to a temporary file, which is the caller's to delete. Only what reading throws
-   * is an {@link IOException} and says something about the data; a full disk does not.
+   * Writes the bytes to a temporary file, which the caller deletes. An {@link IOException} comes
+   * from reading, and so is about the data; a full disk throws another exception.
    */
   public static Path spool(InputStream bytes) throws IOException {
     Path file = temporary();
@@ -157,10 +157,10 @@ public final class Content implements Closeable {
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
       written += length;
-      if (written > MOST_SPOOLED_BYTES) {
+      if (written > MAX_SPOOLED_BYTES) {
         throw new IOException(
             "it has to be unpacked to disk and has more than %d bytes; unpack it"
-                .formatted(MOST_SPOOLED_BYTES));
+                .formatted(MAX_SPOOLED_BYTES));
       }
       try {
         out.write(bytes, from, length);

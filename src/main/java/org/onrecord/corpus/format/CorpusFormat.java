@@ -6,19 +6,18 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The formats of corpus files: a table. A row says how a file of the format is known, how it is cut
- * into records, and how a record is read. The cutting is done by the one who opened the file, so it
- * should be quick; the reading is spread over all workers.
+ * The table of file formats. A row defines how a file of the format is recognised, how it is split
+ * into records, and how a record is read. Splitting is done by the worker that opened the file, so
+ * it should be fast; reading is distributed across workers.
  *
- * <p>A file is of the format whose signature its bytes have; else of that whose ending its name
- * has, in any case; else of that which its bytes look like.
+ * <p>A file has the format whose signature its bytes have; else the one whose ending its name has,
+ * in upper or lower case; else the one that its bytes look like.
  */
 public enum CorpusFormat {
-  /** Plain text: the file is one article; its metadata stand in a sidecar. */
+  /** Plain text: the file is one article, with metadata in a sidecar. */
   TEXT("text", ".txt .text") {
     @Override
     boolean hasSidecar() {
@@ -26,9 +25,8 @@ public enum CorpusFormat {
     }
 
     @Override
-    public void cut(Content file, CorpusSettings settings, RecordSink out) throws IOException {
-      RecordReader.wholeFile(file.stream(), limit(TEXT_BYTES_A_UNIT, settings))
-          .readAll(out, file.sidecar());
+    public void split(Content file, CorpusSettings settings, RecordSink out) throws IOException {
+      readWholeFile(file, settings, out);
     }
 
     @Override
@@ -45,9 +43,8 @@ public enum CorpusFormat {
     }
 
     @Override
-    public void cut(Content file, CorpusSettings settings, RecordSink out) throws IOException {
-      RecordReader.of(file.stream(), limit(JSON_BYTES_A_UNIT, settings), new Boundary.Lines())
-          .readAll(out, NOTHING);
+    public void split(Content file, CorpusSettings settings, RecordSink out) throws IOException {
+      readJson(file, settings, new Boundary.Lines(), out);
     }
 
     @Override
@@ -69,9 +66,8 @@ public enum CorpusFormat {
     }
 
     @Override
-    public void cut(Content file, CorpusSettings settings, RecordSink out) throws IOException {
-      RecordReader.of(file.stream(), limit(JSON_BYTES_A_UNIT, settings), new Boundary.JsonValues())
-          .readAll(out, NOTHING);
+    public void split(Content file, CorpusSettings settings, RecordSink out) throws IOException {
+      readJson(file, settings, new Boundary.JsonValues(), out);
     }
 
     @Override
@@ -80,7 +76,7 @@ public enum CorpusFormat {
     }
   },
 
-  /** Markdown: the file is one article; its metadata stand in a sidecar or in front matter. */
+  /** Markdown: the file is one article, with metadata in a sidecar or front matter. */
   MARKDOWN("markdown", ".md .markdown") {
     @Override
     boolean hasSidecar() {
@@ -88,9 +84,8 @@ public enum CorpusFormat {
     }
 
     @Override
-    public void cut(Content file, CorpusSettings settings, RecordSink out) throws IOException {
-      RecordReader.wholeFile(file.stream(), limit(TEXT_BYTES_A_UNIT, settings))
-          .readAll(out, file.sidecar());
+    public void split(Content file, CorpusSettings settings, RecordSink out) throws IOException {
+      readWholeFile(file, settings, out);
     }
 
     @Override
@@ -99,12 +94,12 @@ public enum CorpusFormat {
     }
   },
 
-  /** Comma-separated values: a row is an article. */
+  /** Comma-separated values: each row is an article. */
   CSV("csv", ".csv") {
     @Override
-    public void cut(Content file, CorpusSettings settings, RecordSink out)
+    public void split(Content file, CorpusSettings settings, RecordSink out)
         throws IOException, RejectedException {
-      CsvTable.cut(',', file, settings, out);
+      CsvTable.split(',', file, settings, out);
     }
 
     @Override
@@ -113,12 +108,12 @@ public enum CorpusFormat {
     }
   },
 
-  /** The same with tabs for commas. */
+  /** Tab-separated values. */
   TSV("tsv", ".tsv .tab") {
     @Override
-    public void cut(Content file, CorpusSettings settings, RecordSink out)
+    public void split(Content file, CorpusSettings settings, RecordSink out)
         throws IOException, RejectedException {
-      CsvTable.cut('\t', file, settings, out);
+      CsvTable.split('\t', file, settings, out);
     }
 
     @Override
@@ -127,7 +122,7 @@ public enum CorpusFormat {
     }
   },
 
-  /** Parquet: a row is an article. */
+  /** Parquet: each row is an article. */
   PARQUET("parquet", ".parquet .parq") {
     @Override
     boolean hasSignature(FileHead head) {
@@ -135,7 +130,7 @@ public enum CorpusFormat {
     }
 
     @Override
-    public boolean isSplit() {
+    public boolean isSplittable() {
       return true;
     }
 
@@ -150,18 +145,13 @@ public enum CorpusFormat {
     }
 
     @Override
-    public void cut(Content file, CorpusSettings settings, RecordSink out)
+    public void split(Content file, CorpusSettings settings, RecordSink out)
         throws IOException, RejectedException {
-      ParquetTable.cut(file, settings, out);
-    }
-
-    @Override
-    public FieldReader reader(CorpusSettings settings) {
-      return new JsonArticles(FieldMapping.ownNames());
+      ParquetTable.split(file, settings, out);
     }
   },
 
-  /** Avro's container files: a row is an article. */
+  /** Avro container files: each row is an article. */
   AVRO("avro", ".avro") {
     @Override
     boolean hasSignature(FileHead head) {
@@ -179,18 +169,13 @@ public enum CorpusFormat {
     }
 
     @Override
-    public void cut(Content file, CorpusSettings settings, RecordSink out)
+    public void split(Content file, CorpusSettings settings, RecordSink out)
         throws IOException, RejectedException {
-      AvroTable.cut(file, settings, out);
-    }
-
-    @Override
-    public FieldReader reader(CorpusSettings settings) {
-      return new JsonArticles(FieldMapping.ownNames());
+      AvroTable.split(file, settings, out);
     }
   },
 
-  /** HTML: the file is the page of one article. */
+  /** HTML: the file is a page with one article. */
   HTML("html", ".html .htm .xhtml") {
     @Override
     public boolean isText() {
@@ -209,19 +194,14 @@ public enum CorpusFormat {
     }
 
     @Override
-    public void cut(Content file, CorpusSettings settings, RecordSink out)
+    public void split(Content file, CorpusSettings settings, RecordSink out)
         throws IOException, RejectedException {
-      byte[] page = file.stream().readNBytes(HtmlArticles.MOST_BYTES + 1);
+      byte[] page = file.stream().readNBytes(HtmlArticles.MAX_PAGE_BYTES + 1);
       out.record(
           0,
           0,
           HtmlArticles.encode(HtmlArticles.read(page, Optional.empty(), Optional.empty())),
           NOTHING);
-    }
-
-    @Override
-    public FieldReader reader(CorpusSettings settings) {
-      return new JsonArticles(FieldMapping.ownNames());
     }
   },
 
@@ -248,17 +228,12 @@ public enum CorpusFormat {
     }
 
     @Override
-    public void cut(Content file, CorpusSettings settings, RecordSink out) throws IOException {
-      WarcPages.cut(file.stream(), out);
-    }
-
-    @Override
-    public FieldReader reader(CorpusSettings settings) {
-      return new JsonArticles(FieldMapping.ownNames());
+    public void split(Content file, CorpusSettings settings, RecordSink out) throws IOException {
+      WarcPages.split(file.stream(), out);
     }
   },
 
-  /** XML of news agencies: the {@link NewsVocabulary} is found by its elements. */
+  /** XML of news agencies, in one of the {@linkplain NewsVocabulary vocabularies}. */
   NEWS_XML("xml", ".xml .nitf .newsml") {
     @Override
     boolean looksLike(FileHead head) {
@@ -276,27 +251,22 @@ public enum CorpusFormat {
     }
 
     @Override
-    public void cut(Content file, CorpusSettings settings, RecordSink out)
+    public void split(Content file, CorpusSettings settings, RecordSink out)
         throws IOException, RejectedException {
-      NewsXml.cut(file, settings, out);
-    }
-
-    @Override
-    public FieldReader reader(CorpusSettings settings) {
-      return new JsonArticles(FieldMapping.ownNames());
+      NewsXml.split(file, settings, out);
     }
   };
 
-  /** UTF-8 takes at most three bytes for a UTF-16 unit: a pair, two units, takes four. */
-  private static final int TEXT_BYTES_A_UNIT = 3;
+  /** UTF-8 takes at most three bytes for a UTF-16 unit; a pair of units takes four. */
+  private static final int TEXT_BYTES_PER_UNIT = 3;
 
   /** JSON takes at most six, for an escape such as <code>&#92;u2019</code>. */
-  private static final int JSON_BYTES_A_UNIT = 6;
+  private static final int JSON_BYTES_PER_UNIT = 6;
 
-  /** Room for all fields of a record but the text. */
-  static final int OTHER_FIELDS_BYTES = 64 * 1024;
+  /** Maximum bytes of all fields of a record other than the text. */
+  static final int MAX_OTHER_FIELDS_BYTES = 64 * 1024;
 
-  /** What the name of a sidecar ends with. */
+  /** The ending of a sidecar's name. */
   public static final String SIDECAR_ENDING = ".json";
 
   private static final byte[] NOTHING = {};
@@ -310,60 +280,62 @@ public enum CorpusFormat {
   }
 
   /**
-   * Cuts a file of this format into records.
+   * Splits a file of this format into records.
    *
    * @param file the file, unpacked
-   * @param settings among them the longest text to make room for: a record that can only hold a
-   *     longer one is reported and passed over, not held in memory
-   * @throws RejectedException where it cannot be read as this format at all
-   * @throws IOException where its bytes cannot be read, be it for the store or for damage; the
-   *     records before stay
+   * @param settings with the maximum length of a text; a longer record is rejected without being
+   *     held in memory
+   * @throws RejectedException if the file cannot be read as this format at all
+   * @throws IOException if its bytes cannot be read, because of the store or of damage; the records
+   *     before stay valid
    */
-  public abstract void cut(Content file, CorpusSettings settings, RecordSink out)
+  public abstract void split(Content file, CorpusSettings settings, RecordSink out)
       throws IOException, RejectedException;
 
-  /** Returns a reader of the records that {@link #cut} gives. */
-  public abstract FieldReader reader(CorpusSettings settings);
+  /** Returns a reader of the records that {@link #split} gives: by default, JSON objects. */
+  public FieldReader reader(CorpusSettings settings) {
+    return new JsonArticles(FieldMapping.ownNames());
+  }
 
-  /** Returns whether only a file of this format begins so. */
+  /** Returns whether a file has this format for certain by its head. */
   boolean hasSignature(FileHead head) {
     return false;
   }
 
-  /** Returns whether a file that begins so, and whose name says nothing, is of this format. */
+  /** Returns whether a file whose name indicates no format has this one by its head. */
   boolean looksLike(FileHead head) {
     return false;
   }
 
-  /** Returns what a position counts, for messages: line, row, item. */
+  /** Returns the unit of positions, for messages: line, row, item. */
   public String unit() {
     return "line";
   }
 
-  /** Returns whether its files are UTF-8, in which a line and a column tell a place. */
+  /** Returns whether its files are UTF-8 text, so that messages can give line and column. */
   public boolean isText() {
     return true;
   }
 
   /**
-   * Returns whether its records are pages. Of these the article is taken out where they are cut,
-   * which makes a twentieth of them, before they travel; it travels as a line of JSON.
+   * Returns whether its records are web pages. Their article is extracted while splitting and
+   * passed on as a line of JSON, which is a twentieth of the page's size.
    */
   public boolean isPages() {
     return false;
   }
 
-  /** Returns whether a file is one article, with its metadata in a sidecar beside it. */
+  /** Returns whether a file is one article that can have a sidecar with metadata. */
   boolean hasSidecar() {
     return false;
   }
 
-  /** Returns whether a big file of this format can be read in parts. */
-  public boolean isSplit() {
+  /** Returns whether a large file of this format can be read in parts. */
+  public boolean isSplittable() {
     return false;
   }
 
-  /** Returns the format of a file, by its name without endings of compressions and its head. */
+  /** Returns the format of a file by its head and its name without endings of compressions. */
   public static Optional<CorpusFormat> of(String name, FileHead head) {
     return Arrays.stream(values())
         .filter(format -> format.hasSignature(head))
@@ -372,27 +344,37 @@ public enum CorpusFormat {
         .or(() -> Arrays.stream(values()).filter(format -> format.looksLike(head)).findFirst());
   }
 
-  /** Returns the format whose ending a name has, endings of compressions taken off. */
+  /** Returns the format that a name without endings of compressions indicates. */
   public static Optional<CorpusFormat> ofName(String name) {
-    return Arrays.stream(values()).filter(format -> format.ending(name).isPresent()).findFirst();
+    return Arrays.stream(values())
+        .filter(format -> NameEndings.find(name, format.endings).isPresent())
+        .findFirst();
   }
 
-  /** Returns the name of the sidecar of a file that has one: {@code a.json} of {@code a.txt}. */
+  /** Returns the name of a file's sidecar: {@code a.json} for {@code a.txt}. */
   Optional<String> sidecarName(String name) {
     return hasSidecar()
         ? Optional.of(
-            name.substring(0, name.length() - ending(name).orElse("").length()) + SIDECAR_ENDING)
+            name.substring(0, name.length() - NameEndings.find(name, endings).orElse("").length())
+                + SIDECAR_ENDING)
         : Optional.empty();
   }
 
-  private Optional<String> ending(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return Arrays.stream(endings.split(" ")).filter(lower::endsWith).findFirst();
+  private static void readWholeFile(Content file, CorpusSettings settings, RecordSink out)
+      throws IOException {
+    RecordReader.wholeFile(file.stream(), limit(TEXT_BYTES_PER_UNIT, settings))
+        .readAll(out, file.sidecar());
   }
 
-  /** Returns how many bytes a record may have of which each unit of the text takes so many. */
-  static long limit(int bytesAUnit, CorpusSettings settings) {
-    return (long) bytesAUnit * settings.maxArticleChars() + OTHER_FIELDS_BYTES;
+  private static void readJson(
+      Content file, CorpusSettings settings, Boundary boundary, RecordSink out) throws IOException {
+    RecordReader.of(file.stream(), limit(JSON_BYTES_PER_UNIT, settings), boundary)
+        .readAll(out, NOTHING);
+  }
+
+  /** Returns the maximum bytes of a record whose text takes this many bytes per UTF-16 unit. */
+  static long limit(int bytesPerUnit, CorpusSettings settings) {
+    return (long) bytesPerUnit * settings.maxArticleChars() + MAX_OTHER_FIELDS_BYTES;
   }
 
   /** Returns all endings, for messages: {@code .txt .text .jsonl .ndjson}. */
@@ -410,7 +392,7 @@ public enum CorpusFormat {
   /**
    * Returns the format of a name on the command line, in any case.
    *
-   * @throws IllegalArgumentException where there is none
+   * @throws IllegalArgumentException if there is none
    */
   @JsonCreator
   public static CorpusFormat named(String name) {

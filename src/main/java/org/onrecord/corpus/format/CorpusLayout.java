@@ -3,9 +3,10 @@ package org.onrecord.corpus.format;
 import java.io.Serializable;
 import java.util.Optional;
 
-/** How a corpus is laid out, as far as its files do not say it themselves. */
+/** The layout of a corpus, as far as its files do not define it themselves. */
 public final class CorpusLayout implements Serializable {
-  private final CorpusFormat format; // Null, which Optional could not be sent as: found by looking.
+  private final CorpusFormat
+      format; // Null if each file's format is detected: Optional is not serializable.
   private final FieldMapping fields;
   private final FileNamePattern fileName;
 
@@ -15,35 +16,35 @@ public final class CorpusLayout implements Serializable {
     this.fileName = fileName;
   }
 
-  /** Returns the layout of a corpus whose formats are found and whose fields have our names. */
+  /** Returns the layout with detected formats and fields under their own names. */
   public static CorpusLayout plain() {
     return new CorpusLayout(null, FieldMapping.ownNames(), FileNamePattern.none());
   }
 
-  /** Returns the same, all files being of this format whatever their names and bytes say. */
+  /** Returns this layout with one format for all files, whatever their names and bytes. */
   public CorpusLayout inFormat(CorpusFormat only) {
     return new CorpusLayout(only, fields, fileName);
   }
 
-  /** Returns the same with fields that stand elsewhere. */
+  /** Returns this layout with another mapping of fields. */
   public CorpusLayout withFields(FieldMapping mapping) {
     return new CorpusLayout(format, mapping, fileName);
   }
 
-  /** Returns the same with fields that file names tell. */
+  /** Returns this layout with fields that are taken from file names. */
   public CorpusLayout withFileNames(FileNamePattern pattern) {
     return new CorpusLayout(format, fields, pattern);
   }
 
-  /** Returns the format of all files, unpacked; none where each is to be found. */
+  /** Returns the format of all files, unpacked; empty if it is detected for each file. */
   public Optional<CorpusFormat> format() {
     return Optional.ofNullable(format);
   }
 
   /**
-   * Returns the name of the sidecar that a file may have.
+   * Returns the name of the sidecar that a file can have.
    *
-   * @param name the file's, without endings of compressions
+   * @param name the file's name, without endings of compressions
    */
   public Optional<String> sidecarName(String name) {
     return format().or(() -> CorpusFormat.ofName(name)).flatMap(ofFile -> ofFile.sidecarName(name));

@@ -15,19 +15,19 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Tables as RFC 4180 has them, with a header; also with tabs for commas. A row is read with the
- * header as its context, so that rows can be spread.
+ * Reads tables of RFC 4180 with a header, separated by commas or tabs. Each row has the header as
+ * its context, so that rows can be distributed across workers.
  */
 final class CsvTable implements FieldReader {
-  /** UTF-8 takes three bytes for a UTF-16 unit, and quotes, doubled, two bytes. */
-  private static final int BYTES_A_UNIT = 3;
+  /** UTF-8 takes up to three bytes for a UTF-16 unit, and a doubled quote two. */
+  private static final int BYTES_PER_UNIT = 3;
 
   private final CSVFormat format;
   private final FieldMapping mapping;
   private byte[] header = {};
   private Header columns = new Header(0, Map.of());
 
-  /** How many cells a row has, and in which a field stands. */
+  /** The number of cells of a row, and the column of each field. */
   private record Header(int cells, Map<ArticleField, Integer> columns) {}
 
   CsvTable(char delimiter, FieldMapping mapping) {
@@ -35,13 +35,13 @@ final class CsvTable implements FieldReader {
     this.mapping = mapping;
   }
 
-  /** Cuts a table into its rows; see {@link CorpusFormat#cut}. */
-  static void cut(char delimiter, Content file, CorpusSettings settings, RecordSink out)
+  /** Splits a table into its rows; see {@link CorpusFormat#split}. */
+  static void split(char delimiter, Content file, CorpusSettings settings, RecordSink out)
       throws IOException, RejectedException {
     RecordReader rows =
         RecordReader.of(
             file.stream(),
-            CorpusFormat.limit(BYTES_A_UNIT, settings),
+            CorpusFormat.limit(BYTES_PER_UNIT, settings),
             new Boundary.QuotedLines(delimiter));
     if (!rows.next()) {
       throw new RejectedException(BAD_SCHEMA, "the table is empty: it has no header");
@@ -51,7 +51,7 @@ final class CsvTable implements FieldReader {
           BAD_SCHEMA, "the header has more than %d bytes".formatted(rows.limit()));
     }
     byte[] header = rows.bytes();
-    // Read it once here, so that a table without the columns is rejected once, not row by row.
+    // Parsed here, so that a table without the columns is rejected once, not row by row.
     new CsvTable(delimiter, settings.layout().fields())
         .header(
             new RawRecord(file.name(), CorpusFormat.CSV, rows.position(), rows.offset(), header));

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where each of an article's fields stands in a record: a column's name, or the path of a nested
- * one, {@code body.content}. A field that nobody mapped stands under its own name.
+ * Maps each field of an article to its place in a record: the name of a column, or the path of a
+ * nested one, {@code body.content}. A field without a mapping has its own name.
  */
 public final class FieldMapping implements Serializable {
   private static final FieldMapping OWN_NAMES = new FieldMapping(Map.of());
@@ -31,11 +31,11 @@ public final class FieldMapping implements Serializable {
   }
 
   /**
-   * Returns a mapping.
+   * Parses a mapping.
    *
    * @param assignments each {@code field=path}, such as {@code text=body.content}
-   * @throws IllegalArgumentException where one is none, or a field is given twice; the message says
-   *     what to mend
+   * @throws IllegalArgumentException if one cannot be parsed, or a field is mapped twice; the
+   *     message says what to fix
    */
   public static FieldMapping of(List<String> assignments) {
     var given = new EnumMap<ArticleField, String>(ArticleField.class);
@@ -45,15 +45,14 @@ public final class FieldMapping implements Serializable {
       String path = assignment.substring(equals + 1).strip();
       if (equals < 0 || path.isEmpty()) {
         throw new IllegalArgumentException(
-            "\"%s\" is not a field and where it stands, as in text=body.content"
-                .formatted(assignment));
+            "\"%s\" is not a field and its path, as in text=body.content".formatted(assignment));
       }
       ArticleField field =
           ArticleField.named(name)
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          "\"%s\" is no field of an article; these are: %s"
+                          "\"%s\" is not a field of an article; these are: %s"
                               .formatted(name, ArticleField.allNames())));
       if (given.put(field, path) != null) {
         throw new IllegalArgumentException("%s is mapped twice".formatted(field));
@@ -62,17 +61,17 @@ public final class FieldMapping implements Serializable {
     return new FieldMapping(given);
   }
 
-  /** Returns where a field stands. */
+  /** Returns the path of a field. */
   String path(ArticleField field) {
     return paths.get(field);
   }
 
-  /** Returns where each field stands. */
+  /** Returns the path of each field. */
   Map<ArticleField, String> paths() {
     return Collections.unmodifiableMap(paths);
   }
 
-  /** Returns the fields that someone mapped: a table that lacks one of their columns is wrong. */
+  /** Returns the fields that were mapped explicitly; a table must have their columns. */
   Set<ArticleField> mapped() {
     return Collections.unmodifiableSet(mapped);
   }

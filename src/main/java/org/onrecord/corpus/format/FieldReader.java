@@ -1,12 +1,12 @@
 package org.onrecord.corpus.format;
 
-/** Reads what a raw record says about its article. Made once for a worker's thread. */
+/** Reads the fields of an article from a raw record. Each thread of a worker has its own. */
 @FunctionalInterface
 public interface FieldReader {
   /**
-   * Returns the fields of the article that a record of this reader's format holds.
+   * Returns the fields of the article in a record of this reader's format.
    *
-   * @throws RejectedException where it can be none
+   * @throws RejectedException if the record cannot be an article
    */
   ArticleFields read(RawRecord record) throws RejectedException;
 }

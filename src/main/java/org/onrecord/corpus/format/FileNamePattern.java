@@ -16,17 +16,17 @@ import java.util.regex.Pattern;
 /**
  * Takes fields of an article from its file's name: {@code {publisher}/{published:yyyyMMdd}-{id}}.
  *
- * <p>A field in braces stands for any characters but a slash, as few as will do; {@code *} for any,
- * of which nothing is taken; everything else for itself. A day may have its form behind a colon, as
- * {@link DateTimeFormatter} writes it. The pattern is held against the end of the path, from the
- * beginning of a folder's or a file's name on, with or without the endings. A name that does not
- * match says nothing.
+ * <p>A field in braces matches any characters except a slash, as few as possible; {@code *} matches
+ * the same without taking a field; everything else matches itself. A day can have its format after
+ * a colon, in the letters of {@link DateTimeFormatter}. The pattern is compared with the end of the
+ * path, from the beginning of the name of a folder or file, with or without endings. A name that
+ * does not match gives no fields.
  */
 public final class FileNamePattern implements Serializable {
   private static final FileNamePattern NONE = new FileNamePattern("");
 
-  /** How many characters are looked at: each field of a pattern multiplies the ways to match. */
-  private static final int MOST_STEPS = 200_000;
+  /** Maximum characters read to match a name, since each field multiplies the ways to match. */
+  private static final int MAX_CHARS_READ = 200_000;
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{([a-z]++)(?::([^{}]++))?+\\}|(\\*)|([{}])");
@@ -43,15 +43,15 @@ public final class FileNamePattern implements Serializable {
     this.pattern = pattern;
   }
 
-  /** Returns the pattern that takes nothing. */
+  /** Returns the pattern that takes no fields. */
   public static FileNamePattern none() {
     return NONE;
   }
 
   /**
-   * Returns a pattern.
+   * Parses a pattern.
    *
-   * @throws IllegalArgumentException where it is none; the message says what to mend
+   * @throws IllegalArgumentException if it cannot be parsed; the message says what to fix
    */
   public static FileNamePattern of(String pattern) {
     var checked = new FileNamePattern(pattern);
@@ -59,14 +59,14 @@ public final class FileNamePattern implements Serializable {
     return checked;
   }
 
-  /** Returns what the name of a file says, all fields missing where it does not match. */
+  /** Returns the fields in the name of a file; all are missing if it does not match. */
   public ArticleFields fields(String sourceUri) {
     var values = new EnumMap<ArticleField, String>(ArticleField.class);
     if (!pattern.isEmpty()) {
       if (compiled == null) {
         compiled = compile(pattern); // After it was sent to a worker.
       }
-      Matcher matcher = compiled.regex.matcher(new PatientName(sourceUri));
+      Matcher matcher = compiled.regex.matcher(new BoundedName(sourceUri));
       if (matches(matcher)) {
         for (ArticleField field : compiled.fields) {
           values.put(field, value(field, matcher.group(field.toString())));
@@ -80,24 +80,24 @@ public final class FileNamePattern implements Serializable {
     try {
       return matcher.matches();
     } catch (TooManyStepsException e) {
-      return false; // A name made to take for ever.
+      return false; // A name made to take forever.
     }
   }
 
   private static final class TooManyStepsException extends RuntimeException {}
 
-  /** A name that lets itself be looked at only so often. */
-  private static final class PatientName implements CharSequence {
+  /** A name that limits how many characters are read from it. */
+  private static final class BoundedName implements CharSequence {
     private final String name;
     private int steps;
 
-    PatientName(String name) {
+    BoundedName(String name) {
       this.name = name;
     }
 
     @Override
     public char charAt(int index) {
-      if (++steps > MOST_STEPS) {
+      if (++steps > MAX_CHARS_READ) {
         throw new TooManyStepsException();
       }
       return name.charAt(index);
@@ -127,7 +127,7 @@ public final class FileNamePattern implements Serializable {
     try {
       return LocalDate.parse(found, form).toString();
     } catch (DateTimeException e) {
-      return found; // Which is no date, and will be said to be none.
+      return found; // Parsing the article rejects it as no date.
     }
   }
 
@@ -153,10 +153,10 @@ public final class FileNamePattern implements Serializable {
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          "\"%s\" in \"%s\" is no field of an article in braces; these are: %s"
+                          "\"%s\" in \"%s\" is not a field of an article in braces; these are: %s"
                               .formatted(part.group(), pattern, ArticleField.allNames())));
       if (!fields.add(field)) {
-        throw new IllegalArgumentException("%s stands twice in \"%s\"".formatted(field, pattern));
+        throw new IllegalArgumentException("%s occurs twice in \"%s\"".formatted(field, pattern));
       }
       String value = "[^/]+?";
       if (part.group(2) != null) {
@@ -173,12 +173,12 @@ public final class FileNamePattern implements Serializable {
     if (field != ArticleField.PUBLISHED) {
       throw new IllegalArgumentException("only published has a form: {published:yyyyMMdd}");
     }
-    // A strict year is written u; nobody does.
+    // Strict parsing needs u for the year, which people write as y.
     return DateTimeFormatter.ofPattern(form.replace('y', 'u'), Locale.ROOT)
         .withResolverStyle(ResolverStyle.STRICT);
   }
 
-  /** So that {@code {publisher}-{published:yyyyMMdd}} knows which hyphen is meant. */
+  /** Returns digits for a format's letters, so that separators within fields are found right. */
   private static String regexOf(String form) {
     return LETTERS
         .matcher(form)

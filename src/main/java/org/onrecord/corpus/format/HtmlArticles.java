@@ -3,11 +3,6 @@ package org.onrecord.corpus.format;
 import static org.onrecord.record.RejectionReason.NO_TEXT;
 import static org.onrecord.record.RejectionReason.TOO_LONG;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,33 +15,31 @@ import org.onrecord.corpus.page.MainText;
 import org.onrecord.corpus.page.PageCharset;
 import org.onrecord.corpus.page.PageMetadata;
 
-/** Reads the article of a page: its text without what stands around it, and its metadata. */
+/** Extracts the article of a web page: its main text and its metadata. */
 public final class HtmlArticles {
-  /** The longest page looked at, in bytes; the longest of real ones have a tenth of it. */
-  public static final int MOST_BYTES = 8 * 1024 * 1024;
+  /** Maximum size of a page in bytes; the largest real pages have a tenth of it. */
+  public static final int MAX_PAGE_BYTES = 8 * 1024 * 1024;
 
-  /** The most tags, which take more memory than their bytes. Real pages have a tenth of it. */
-  private static final int MOST_TAGS = 200_000;
+  /** Maximum number of tags, which take more memory than their bytes; real pages have a tenth. */
+  private static final int MAX_TAGS = 200_000;
 
-  private static final int DEEPEST = 512;
+  private static final int MAX_DEPTH = 512;
 
-  /** A page that has so much more of its text in JSON-LD than for the eye is filled by a script. */
-  private static final int MUCH_MORE = 3;
+  /** The text in JSON-LD is taken if it is this many times longer: a script fills such a page. */
+  private static final int MIN_HIDDEN_RATIO = 3;
 
-  private static final JsonFactory JSON = new JsonFactory();
-
-  private static final Parser PARSER = Parser.htmlParser().setMaxDepth(DEEPEST);
+  private static final Parser PARSER = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
 
   private HtmlArticles() {}
 
   /**
-   * Returns the fields of the article on a page; each line of the text is a paragraph.
+   * Returns the fields of the article on a page; each line of its text is a paragraph.
    *
-   * @param page the page's bytes, in whichever encoding
-   * @param charset the encoding that HTTP's header names, any text
-   * @param address where the page was fetched
-   * @throws RejectedException TOO_LONG where there is more of the page than we look at, NO_TEXT
-   *     where no part of it reads as an article
+   * @param page the page's bytes, in any encoding
+   * @param charset the encoding named in the HTTP header, as given
+   * @param address the address that the page was fetched from
+   * @throws RejectedException TOO_LONG if the page exceeds a limit, NO_TEXT if no part of it reads
+   *     as an article
    */
   public static ArticleFields read(byte[] page, Optional<String> charset, Optional<String> address)
       throws RejectedException {
@@ -59,7 +52,7 @@ public final class HtmlArticles {
         metadata
             .articleBody()
             .map(HtmlArticles::lines)
-            .filter(body -> body.length() > MUCH_MORE * text.length());
+            .filter(body -> body.length() > MIN_HIDDEN_RATIO * text.length());
     if (text.isEmpty() && hidden.isEmpty()) {
       throw new RejectedException(NO_TEXT, "no part of the page reads as an article");
     }
@@ -76,38 +69,26 @@ public final class HtmlArticles {
 
   /** Returns the fields as a line of JSON, which {@link JsonArticles} reads. */
   static byte[] encode(ArticleFields fields) {
-    Map<ArticleField, Optional<String>> values = new EnumMap<>(ArticleField.class);
-    values.put(ArticleField.URL, fields.url());
-    values.put(ArticleField.TITLE, fields.title());
-    values.put(ArticleField.TEXT, Optional.of(fields.text()));
-    values.put(ArticleField.PUBLISHED, fields.published());
-    values.put(ArticleField.PUBLISHER, fields.publisher());
-    values.put(ArticleField.AUTHOR, fields.author());
-    values.put(ArticleField.LANGUAGE, fields.language());
-    var out = new ByteArrayOutputStream();
-    try (JsonGenerator json = JSON.createGenerator(out)) {
-      json.writeStartObject();
-      for (Map.Entry<ArticleField, Optional<String>> value : values.entrySet()) {
-        if (value.getValue().isPresent()) {
-          json.writeStringField(value.getKey().toString(), value.getValue().get());
-        }
-      }
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot fail to be written", e);
-    }
-    return out.toByteArray();
+    Map<ArticleField, Object> values = new EnumMap<>(ArticleField.class);
+    fields.url().ifPresent(url -> values.put(ArticleField.URL, url));
+    fields.title().ifPresent(title -> values.put(ArticleField.TITLE, title));
+    values.put(ArticleField.TEXT, fields.text());
+    fields.published().ifPresent(day -> values.put(ArticleField.PUBLISHED, day));
+    fields.publisher().ifPresent(publisher -> values.put(ArticleField.PUBLISHER, publisher));
+    fields.author().ifPresent(author -> values.put(ArticleField.AUTHOR, author));
+    fields.language().ifPresent(language -> values.put(ArticleField.LANGUAGE, language));
+    return RowJson.of(values);
   }
 
   private static void checkSize(int bytes, String html) throws RejectedException {
-    if (bytes > MOST_BYTES) {
+    if (bytes > MAX_PAGE_BYTES) {
       throw new RejectedException(
-          TOO_LONG, "the page has %d bytes, more than %d".formatted(bytes, MOST_BYTES));
+          TOO_LONG, "the page has %d bytes, more than %d".formatted(bytes, MAX_PAGE_BYTES));
     }
     long tags = html.chars().filter(c -> c == '<').count();
-    if (tags > MOST_TAGS) {
+    if (tags > MAX_TAGS) {
       throw new RejectedException(
-          TOO_LONG, "the page has %d tags, more than %d".formatted(tags, MOST_TAGS));
+          TOO_LONG, "the page has %d tags, more than %d".formatted(tags, MAX_TAGS));
     }
   }
 

@@ -24,24 +24,24 @@ import java.util.regex.Pattern;
 import org.onrecord.text.Surrogates;
 
 /**
- * Reads the fields of an article from an object of JSON, without building a tree, so that a field
- * that nobody asked for costs nothing and a wrong one is reported with its column.
+ * Reads the fields of an article from a JSON object. It does not build a tree, so that other fields
+ * cost nothing and an invalid one is reported with its column.
  */
 final class JsonArticles implements FieldReader {
-  /** Deeper than any field of a sensible corpus that we pass over, and harmless to a stack. */
-  private static final int DEEPEST = 100;
+  /** Maximum nesting: deeper than the ignored fields of real corpora, and safe for the stack. */
+  private static final int MAX_DEPTH = 100;
 
-  /** Fields that may be integers, as ids often are. */
+  /** Fields that can be integers, as ids often are. */
   private static final Set<ArticleField> INTEGERS = EnumSet.of(ArticleField.ID);
 
-  /** Fields that may be arrays. */
+  /** Fields that can be arrays. */
   private static final Set<ArticleField> LISTS = EnumSet.of(ArticleField.TEXT, ArticleField.AUTHOR);
 
-  /** Jackson's messages name their source, which tells a reader nothing. */
+  /** The source in Jackson's messages, which means nothing to a user. */
   private static final Pattern SOURCE_REFERENCE =
       Pattern.compile("\\h*+\\([^()\\[]*+\\[Source: [^\\]]*+\\]\\)");
 
-  /** What stands at a name: fields that are to be taken, or names within. */
+  /** A name in the object: the fields that are taken from it, and the names within it. */
   private record Node(EnumSet<ArticleField> fields, Map<String, Node> children) {
     Node() {
       this(EnumSet.noneOf(ArticleField.class), new HashMap<>());
@@ -53,13 +53,13 @@ final class JsonArticles implements FieldReader {
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
-                  // The line is bounded already, and with it its strings.
+                  .maxNestingDepth(MAX_DEPTH)
+                  // The record is bounded already, and with it its strings.
                   .maxStringLength(Integer.MAX_VALUE)
                   .build())
           .build();
 
-  /** Makes a reader of objects whose fields stand where the mapping says. */
+  /** Makes a reader of objects with this mapping of fields. */
   JsonArticles(FieldMapping mapping) {
     mapping
         .paths()
@@ -76,13 +76,14 @@ final class JsonArticles implements FieldReader {
   /**
    * Returns the fields of an article.
    *
-   * @param record one JSON object. Its fields {@code id} (a string or an integer) and {@code url,
-   *     title, text, published, publisher, author, language} (strings) are taken; {@code text} and
-   *     {@code author} may be arrays of strings, which are paragraphs and names; null, and a blank
-   *     one of all but the text, is as if absent; of one given twice the last counts; all others
-   *     are ignored
-   * @throws RejectedException BAD_JSON where it is none or a field of a wrong type, BAD_ENCODING
-   *     where it is not UTF-8 or a field holds half a surrogate pair; with the place
+   * @param record one JSON object. {@code id} is a string or an integer; {@code url, title, text,
+   *     published, publisher, author, language} are strings; {@code text} and {@code author} can
+   *     also be arrays of strings, which are paragraphs and names. Null, and a blank value other
+   *     than the text, counts as missing; the last of repeated fields counts; all others are
+   *     ignored
+   * @throws RejectedException BAD_JSON if it is not an object or a field has the wrong type,
+   *     BAD_ENCODING if it is not UTF-8 or a field contains half a surrogate pair; the message
+   *     gives the place
    */
   @Override
   public ArticleFields read(RawRecord record) throws RejectedException {
@@ -113,7 +114,7 @@ final class JsonArticles implements FieldReader {
     return ArticleFields.of(values);
   }
 
-  /** Recursion is as deep as the mapping's paths, no deeper. */
+  /** Reads an object; recursion is at most as deep as the mapping's paths. */
   private static void readObject(
       JsonParser parser, Node node, Map<ArticleField, String> values, RawRecord record)
       throws IOException, RejectedException {
@@ -188,10 +189,11 @@ final class JsonArticles implements FieldReader {
     return fields.stream().map(ArticleField::toString).collect(joining(" and "));
   }
 
-  /** Returns where it is, for messages: in a line the column, in the whole file also the line. */
+  /** Returns a place for messages: the column in a line, and also the line in a whole file. */
   private static String at(RawRecord record, JsonLocation place) {
     if (!record.format().isText()) {
-      return "%s %d: ".formatted(record.format().unit(), record.position()); // No one's JSON.
+      return "%s %d: "
+          .formatted(record.format().unit(), record.position()); // Not JSON that a user wrote.
     }
     int line = place == null ? 1 : place.getLineNr();
     int column = place == null ? 1 : place.getColumnNr();

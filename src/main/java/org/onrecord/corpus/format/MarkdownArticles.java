@@ -24,15 +24,15 @@ import org.commonmark.parser.Parser;
 import org.onrecord.text.Surrogates;
 
 /**
- * Reads Markdown texts: what a reader of the page would see, its paragraphs separated by blank
- * lines. Metadata stand in the sidecar, else in YAML front matter; a heading of the first level
- * that the text begins with is its title where nothing else is.
+ * Reads Markdown texts as a reader of the rendered page sees them, with paragraphs separated by
+ * blank lines. Metadata come from the sidecar, else from YAML front matter. A first-level heading
+ * at the beginning of the text is the title if there is no other.
  */
 final class MarkdownArticles implements FieldReader {
-  /** Deeper lists and quotations are nobody's. */
-  private static final int DEEPEST = 100;
+  /** Maximum nesting of lists and quotations; no real text has more. */
+  private static final int MAX_DEPTH = 100;
 
-  /** What static site generators call the day. */
+  /** The name of the published day in static site generators. */
   private static final String DATE = "date";
 
   private static final Pattern TAG = Pattern.compile("<[^>]*+>");
@@ -42,7 +42,7 @@ final class MarkdownArticles implements FieldReader {
   private final Parser markdown =
       Parser.builder()
           .extensions(List.of(YamlFrontMatterExtension.create()))
-          .maxOpenBlockParsers(DEEPEST)
+          .maxOpenBlockParsers(MAX_DEPTH)
           .build();
 
   MarkdownArticles(FieldMapping mapping) {
@@ -79,7 +79,7 @@ final class MarkdownArticles implements FieldReader {
     return ArticleFields.of(values);
   }
 
-  /** The text of a document, read without recursion: emphasis can be nested without end. */
+  /** The text of a document, read without recursion since emphasis can be nested deeply. */
   private static final class Page {
     private final List<String> paragraphs = new ArrayList<>();
     private Optional<String> title = Optional.empty();
@@ -108,7 +108,7 @@ final class MarkdownArticles implements FieldReader {
 
     private void leaf(Node node) {
       if (node instanceof Text words) {
-        // An entity can name half a character: &#xD800;
+        // An entity can give half a surrogate pair: &#xD800;
         text.append(Surrogates.wellFormed(words.getLiteral()));
       } else if (node instanceof Code code) {
         text.append(code.getLiteral());

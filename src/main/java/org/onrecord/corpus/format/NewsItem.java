@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 
-/** One item of news, while its XML is read. */
+/** Collects one news item while its XML is read. */
 final class NewsItem {
   /** Elements that end a paragraph and begin one. */
   private static final Set<String> BLOCKS =
@@ -40,7 +40,7 @@ final class NewsItem {
           "hr",
           "credit");
 
-  /** Elements within the text that are none of it. */
+  /** Elements within the text that are not part of it. */
   private static final Set<String> NOT_TEXT =
       Set.of(
           "head",
@@ -58,26 +58,29 @@ final class NewsItem {
           "aside",
           "nav");
 
-  /** The New York Times' corpus gives the first paragraphs once more, alone and first. */
+  /**
+   * The block with the full text: The New York Times corpus has a block of lead paragraphs before
+   * it.
+   */
   private static final String FULL_TEXT = "full_text";
 
-  private static final int MOST_FIELD_CHARS = 10_000;
+  private static final int MAX_FIELD_CHARS = 10_000;
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t\\r]*+\\n");
   private static final Pattern SPACES = Pattern.compile("\\s++");
   private static final Pattern BY = Pattern.compile("(?i)^by\\s+");
 
   private final NewsVocabulary vocabulary;
   private final int maxTextChars;
-  private final Map<Integer, List<String>> found = new HashMap<>(); // By the place's index.
+  private final Map<Integer, List<String>> found = new HashMap<>(); // By the index of the place.
   private final List<Capture> captures = new ArrayList<>();
   private final List<String> paragraphs = new ArrayList<>();
   private final StringBuilder paragraph = new StringBuilder();
   private int depth;
-  private int textDepth; // How many elements are open from that of the text on.
-  private int notTextDepth; // And how many from one within it that is none of the text.
+  private int textDepth; // Number of open elements from that of the text.
+  private int notTextDepth; // Number of open elements from one that is not part of the text.
   private long textChars;
 
-  /** What an element holds, while it is open. */
+  /** The text of an open element. */
   private record Capture(int place, int depth, StringBuilder text) {}
 
   NewsItem(NewsVocabulary vocabulary, int maxTextChars) {
@@ -85,12 +88,12 @@ final class NewsItem {
     this.maxTextChars = maxTextChars;
   }
 
-  /** Takes the beginning of an element, the item's own being the first. */
+  /** Begins an element; the first is that of the item. */
   void start(String parent, String element, XMLStreamReader attributes) {
     depth++;
     String name = element;
     if (element.equals("dc") && attributes.getAttributeValue(null, "element") != null) {
-      name = attributes.getAttributeValue(null, "element"); // RCV1's Dublin Core.
+      name = attributes.getAttributeValue(null, "element"); // Dublin Core in RCV1.
     }
     String at = (depth == 1 ? "" : parent) + "/" + name;
     List<NewsVocabulary.Place> places = vocabulary.places();
@@ -137,10 +140,10 @@ final class NewsItem {
     }
   }
 
-  /** Takes characters, of which a reader may give any number at once. */
+  /** Adds characters; a reader can give any number at a time. */
   void characters(char[] characters, int from, int length) {
     for (Capture capture : captures) {
-      int room = Math.max(0, MOST_FIELD_CHARS - capture.text().length());
+      int room = Math.max(0, MAX_FIELD_CHARS - capture.text().length());
       capture.text().append(characters, from, Math.min(room, length));
     }
     if (textDepth > 0 && notTextDepth == 0) {
@@ -151,7 +154,7 @@ final class NewsItem {
     }
   }
 
-  /** Takes the end of the element that began last. */
+  /** Ends the element that began last. */
   void end(String element) {
     if (!captures.isEmpty() && captures.get(captures.size() - 1).depth() == depth) {
       captures.removeIf(
@@ -183,14 +186,14 @@ final class NewsItem {
     paragraph.setLength(0);
   }
 
-  /** Returns whether the text is certainly longer than may be; then not all of it is held. */
+  /** Returns whether the text is certainly too long; then it is not kept completely. */
   boolean isTooLong() {
-    // Space between elements was counted too, so what is twice as long is let go, and the rest
-    // measured when it is read.
+    // White space between elements counts too, so the limit is doubled here, and the text is
+    // measured again when the article is parsed.
     return textChars > 2L * maxTextChars;
   }
 
-  /** Returns the fields, after the item's end. */
+  /** Returns the fields, after the end of the item. */
   Map<ArticleField, Object> fields() {
     var fields = new EnumMap<ArticleField, Object>(ArticleField.class);
     List<NewsVocabulary.Place> places = vocabulary.places();

@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How news agencies mark up an item: a table of where its fields stand. Of several places of a
- * field the first that says something counts.
+ * The markup of news agencies: a table of the places of an item's fields. If a field has several
+ * places, the first one with a value counts.
  *
- * @param item the element that is an item
- * @param textElements those within it that hold the article's text
- * @param places where fields stand, the places that count more first
+ * @param item the name of an item's element
+ * @param textElements the elements within it that contain the article's text
+ * @param places the places of fields, in order of precedence
  */
 record NewsVocabulary(String item, Set<String> textElements, List<Place> places) {
-  /** The News Industry Text Format of the IPTC, also as the New York Times' corpus has it. */
+  /** The News Industry Text Format of the IPTC, which The New York Times corpus uses too. */
   private static final NewsVocabulary NITF =
       new NewsVocabulary(
           "nitf",
@@ -80,14 +80,15 @@ record NewsVocabulary(String item, Set<String> textElements, List<Place> places)
 
   private static final List<NewsVocabulary> ALL = List.of(NITF, NEWSML_G2, RCV1);
 
-  /** Elements around items of whatever vocabulary. */
+  /** Elements that contain items of any vocabulary. */
   private static final Set<String> ENVELOPES = Set.of("newsMessage", "newsitems", "nitfs");
 
   /**
-   * Where a field may stand.
+   * A place of a field.
    *
-   * @param element the element's name with its parent's before it; nothing before the item itself
-   * @param attribute the attribute that holds it, without prefix; empty where the element does
+   * @param element the names of the element's parent and of the element; the item has no parent
+   * @param attribute the attribute with the value, without prefix; empty if it is the element's
+   *     text
    */
   record Place(ArticleField field, String element, String attribute) {}
 
@@ -99,17 +100,17 @@ record NewsVocabulary(String item, Set<String> textElements, List<Place> places)
     return new Place(field, element, attribute);
   }
 
-  /** Returns the vocabulary whose items are such elements; none where there is none. */
+  /** Returns the vocabulary with items of this name. */
   static Optional<NewsVocabulary> ofItem(String element) {
     return ALL.stream().filter(v -> v.item.equals(element)).findFirst();
   }
 
-  /** Returns whether such an element may hold items. */
+  /** Returns whether an element of this name can contain items. */
   static boolean isEnvelope(String element) {
     return ENVELOPES.contains(element);
   }
 
-  /** Returns whether a file whose text begins so may be of a vocabulary. */
+  /** Returns whether a file whose text begins like this can have a vocabulary. */
   static boolean begins(String text) {
     return text.startsWith("<?xml")
         || text.startsWith("<!DOCTYPE nitf")
@@ -117,12 +118,12 @@ record NewsVocabulary(String item, Set<String> textElements, List<Place> places)
         || ENVELOPES.stream().anyMatch(envelope -> text.startsWith("<" + envelope));
   }
 
-  /** Returns the names of root elements that are read, for messages. */
+  /** Returns the names of known root elements, for messages. */
   static String allRoots() {
     return String.join(", ", ALL.stream().map(v -> v.item).toList()) + ", newsMessage";
   }
 
-  /** Returns whether the article's text is in such an element. */
+  /** Returns whether an element of this name contains the article's text. */
   boolean isText(String element) {
     return textElements.contains(element);
   }

@@ -22,18 +22,18 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.text.StringEscapeUtils;
 
 /**
- * XML of news: streams through a file, and gives each item of a {@link NewsVocabulary} that it
- * meets. Nothing outside the file is read, and entities that a file declares are not known, so that
- * there is nothing to expand; of those not declared only the names of HTML's characters.
+ * Reads news XML as a stream, and outputs each item of a {@link NewsVocabulary}. It reads nothing
+ * outside the file and ignores entities that the file declares, so that none can expand. The only
+ * entities it knows are HTML's character names.
  */
 final class NewsXml {
-  private static final int MOST_DEPTH = 200;
-  private static final int MOST_ATTRIBUTE_CHARS = 64 * 1024;
+  private static final int MAX_DEPTH = 200;
+  private static final int MAX_ATTRIBUTE_CHARS = 64 * 1024;
 
   private final XMLStreamReader xml;
   private final int maxTextChars;
   private final RecordSink out;
-  private final Deque<String> path = new ArrayDeque<>(); // The innermost element first.
+  private final Deque<String> path = new ArrayDeque<>(); // The innermost element is first.
   private Optional<NewsItem> item = Optional.empty();
   private int itemDepth;
   private long items;
@@ -44,8 +44,8 @@ final class NewsXml {
     this.out = out;
   }
 
-  /** Cuts a file into its items; see {@link CorpusFormat#cut}. */
-  static void cut(Content file, CorpusSettings settings, RecordSink out)
+  /** Splits a file into its items; see {@link CorpusFormat#split}. */
+  static void split(Content file, CorpusSettings settings, RecordSink out)
       throws IOException, RejectedException {
     XMLStreamReader xml;
     try {
@@ -61,9 +61,9 @@ final class NewsXml {
   }
 
   /**
-   * Returns what is wrong with the XML.
+   * Returns a rejection that says what is wrong with the XML.
    *
-   * @throws IOException where not it but the file could not be read
+   * @throws IOException if the file could not be read
    */
   private static RejectedException rejection(XMLStreamException e, Location place)
       throws IOException {
@@ -81,10 +81,10 @@ final class NewsXml {
     factory.setProperty(
         WstxInputProperties.P_UNDECLARED_ENTITY_RESOLVER,
         (XMLResolver) (publicId, systemId, base, name) -> character(name));
-    // Else what is wrong with a text is thrown, unchecked, at who asks for it.
+    // Otherwise errors in a text are thrown unchecked by its getters.
     factory.getConfig().doParseLazily(false);
-    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MOST_DEPTH);
-    factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MOST_ATTRIBUTE_CHARS);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
+    factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_CHARS);
     return factory;
   }
 
@@ -99,7 +99,7 @@ final class NewsXml {
           }
         }
         default -> {
-          // Comments, instructions and the document type say nothing about the news.
+          // Comments, instructions and the document type are not part of the news.
         }
       }
     }
@@ -150,12 +150,12 @@ final class NewsXml {
     }
   }
 
-  /** Returns the item's number; 0 where it is the whole file. */
+  /** Returns the number of the item; 0 if it is the whole file. */
   private long position() {
     return itemDepth == 0 ? 0 : items;
   }
 
-  /** Returns the character that HTML has a name for. */
+  /** Returns the character with this name in HTML. */
   private static Reader character(String name) throws XMLStreamException {
     String reference = "&" + name + ";";
     String character = StringEscapeUtils.unescapeHtml4(reference);

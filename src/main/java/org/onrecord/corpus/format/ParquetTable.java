@@ -42,17 +42,17 @@ import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
 /**
- * Parquet: the rows of those row groups that begin in the range asked for, and of them only the
- * columns that hold an article's fields.
+ * Reads the rows of a Parquet file's row groups that begin in a range, and of each row only the
+ * columns with an article's fields.
  *
- * <p>The library believes what a file says about itself. So sizes are checked before they are
- * believed, and whatever it throws on a file is a damaged file.
+ * <p>The library trusts what a file says about itself. So sizes are checked before they are used,
+ * and whatever the library throws on a file means that the file is damaged.
  */
 final class ParquetTable {
-  /** The largest page, unpacked. Writers aim at 1 MiB, and split where rows are long. */
-  private static final int MOST_PAGE_BYTES = 256 << 20;
+  /** Maximum size of an unpacked page. Writers aim at 1 MiB, and split pages of long rows. */
+  private static final int MAX_PAGE_BYTES = 256 << 20;
 
-  /** 1 January 1970 by Julius' count. */
+  /** The Julian day of 1 January 1970. */
   private static final long JULIAN_EPOCH_DAY = 2_440_588;
 
   private final FieldMapping mapping;
@@ -63,16 +63,16 @@ final class ParquetTable {
     this.out = out;
   }
 
-  /** Cuts a table into its rows; see {@link CorpusFormat#cut}. */
-  static void cut(Content file, CorpusSettings settings, RecordSink out)
+  /** Splits a table into its rows; see {@link CorpusFormat#split}. */
+  static void split(Content file, CorpusSettings settings, RecordSink out)
       throws IOException, RejectedException {
-    new ParquetTable(settings.layout().fields(), out).cut(file.seekable(), file.range());
+    new ParquetTable(settings.layout().fields(), out).split(file.seekable(), file.range());
   }
 
-  /** One field's column: where it stands, and what it is. */
+  /** The column of a field. */
   private record Column(List<String> path, Type type) {}
 
-  private void cut(SeekableByteChannel channel, ByteRange range)
+  private void split(SeekableByteChannel channel, ByteRange range)
       throws IOException, RejectedException {
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
@@ -109,7 +109,7 @@ final class ParquetTable {
     }
   }
 
-  /** Checks what would be believed: that the columns lie within the file, and agree on rows. */
+  /** Checks that the columns of a row group are within the file and have enough values. */
   private static void check(BlockMetaData rowGroup, long fileBytes) throws IOException {
     for (ColumnChunkMetaData column : rowGroup.getColumns()) {
       long begin = column.getStartingPos();
@@ -160,13 +160,13 @@ final class ParquetTable {
     }
   }
 
-  /** What the library does with a file. */
+  /** A call of the library on a file. */
   @FunctionalInterface
   private interface Work<T> {
     T get() throws IOException, RejectedException;
   }
 
-  /** An {@link IOException} about a value, which the row is rejected for and not the file. */
+  /** An error in a value, for which the row is rejected and not the file. */
   private static final class EncodingException extends IOException {
     private final transient RejectedException rejection;
 
@@ -231,7 +231,7 @@ final class ParquetTable {
     return wanted.orElseThrow();
   }
 
-  /** Returns the type of a list's items, be it written with three levels, two, or one. */
+  /** Returns the type of a list's items, for lists with three levels, two, or one. */
   private static Optional<Type> itemOf(GroupType group) {
     if (group.getFieldCount() != 1 || !group.getType(0).isRepetition(Type.Repetition.REPEATED)) {
       return Optional.empty();
@@ -307,7 +307,7 @@ final class ParquetTable {
       case DOUBLE -> group.getDouble(name, index);
       case FLOAT -> group.getFloat(name, index);
       case BOOLEAN -> group.getBoolean(name, index);
-      case FIXED_LEN_BYTE_ARRAY -> new Object(); // Of no type that a field has.
+      case FIXED_LEN_BYTE_ARRAY -> new Object(); // No field has such a type.
     };
   }
 
@@ -319,7 +319,7 @@ final class ParquetTable {
     };
   }
 
-  /** The time of older Impala and Spark: nanoseconds of a day, and the day by Julius' count. */
+  /** Returns a time of older Impala and Spark: nanoseconds of a day, and the Julian day. */
   private static String int96(ByteBuffer bytes) {
     ByteBuffer little = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     long nanos = little.getLong();
@@ -327,7 +327,7 @@ final class ParquetTable {
     return TableValues.time(julian - JULIAN_EPOCH_DAY, nanos, ChronoUnit.NANOS);
   }
 
-  /** A channel as the library wants it. */
+  /** Adapts a channel to the library. */
   private record ChannelFile(SeekableByteChannel channel) implements InputFile {
     @Override
     public long getLength() throws IOException {
@@ -354,7 +354,7 @@ final class ParquetTable {
     }
   }
 
-  /** The library's codecs, which make room for as much as a page says it needs. */
+  /** Bounds the library's codecs, which allocate as much memory as a page claims to need. */
   private static final class BoundedCodecs implements CompressionCodecFactory {
     private final CodecFactory codecs =
         new CodecFactory(new PlainParquetConfiguration(), 64 * 1024);
@@ -389,9 +389,9 @@ final class ParquetTable {
     }
 
     private static void check(int unpackedBytes) throws IOException {
-      if (unpackedBytes < 0 || unpackedBytes > MOST_PAGE_BYTES) {
+      if (unpackedBytes < 0 || unpackedBytes > MAX_PAGE_BYTES) {
         throw new IOException(
-            "a page unpacks to %d bytes, not up to %d".formatted(unpackedBytes, MOST_PAGE_BYTES));
+            "a page unpacks to %d bytes, not up to %d".formatted(unpackedBytes, MAX_PAGE_BYTES));
       }
     }
 

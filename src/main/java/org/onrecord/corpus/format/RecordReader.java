@@ -10,12 +10,13 @@ import java.util.Optional;
 import org.onrecord.record.Rejections;
 
 /**
- * Cuts a stream of bytes into records: those that a {@link Boundary} finds, or the one that is the
- * whole file. It never holds more than one record and never more of it than the limit.
+ * Splits a stream of bytes into records: those that a {@link Boundary} finds, or one that is the
+ * whole file. It holds at most one record in memory, and at most as much of it as the limit.
  *
- * <p>A cursor: after {@link #next} said true, the other methods speak of the record read; after it
- * threw, of the record that it was reading. A byte order mark at the file's head belongs to no
- * record. Records end with LF or CR LF, the last one also with the file; blank ones are no records.
+ * <p>It is a cursor: after {@link #next} returned true, the other methods describe the record read;
+ * after it threw, the record that was being read. A byte order mark at the beginning of the file
+ * belongs to no record. Records end with LF or CR LF, the last one also with the file; blank
+ * records are ignored.
  */
 final class RecordReader {
   private static final int BUFFER_BYTES = 64 * 1024;
@@ -23,12 +24,12 @@ final class RecordReader {
 
   private final InputStream in;
   private final long limit;
-  private final Optional<Boundary> boundary; // None where the file is one record.
+  private final Optional<Boundary> boundary; // Empty if the file is one record.
 
   private final byte[] buffer = new byte[BUFFER_BYTES];
-  private int begin; // of the bytes in the buffer that are not consumed yet
+  private int begin; // Of the bytes in the buffer that are not consumed yet.
   private int end; // of the bytes in the buffer
-  private long consumed; // of the whole stream
+  private long consumed; // Bytes of the whole stream.
   private boolean started;
 
   private Held held = new Held();
@@ -42,12 +43,12 @@ final class RecordReader {
     this.boundary = boundary;
   }
 
-  /** Returns a reader of the boundary's records; one of more bytes than the limit is too long. */
+  /** Returns a reader of the boundary's records; one with more bytes than the limit is too long. */
   static RecordReader of(InputStream in, long limit, Boundary boundary) {
     return new RecordReader(in, limit, Optional.of(boundary));
   }
 
-  /** Returns a reader of one record, the whole stream; of more bytes than the limit, too long. */
+  /** Returns a reader of one record, the whole stream, with the same limit. */
   static RecordReader wholeFile(InputStream in, long limit) {
     return new RecordReader(in, limit, Optional.empty());
   }
@@ -55,7 +56,7 @@ final class RecordReader {
   /**
    * Reads all records into a sink.
    *
-   * @param context what each is to have as its context
+   * @param context the context of each record
    * @throws IOException as {@link #next} does
    */
   void readAll(RecordSink out, byte[] context) throws IOException {
@@ -74,15 +75,15 @@ final class RecordReader {
   }
 
   /**
-   * Reads on to the next record.
+   * Reads the next record.
    *
    * @return whether there is one
-   * @throws IOException where the stream does, all of which pass through unchanged
+   * @throws IOException if the stream throws it, unchanged
    */
   boolean next() throws IOException {
     boolean first = !started;
     started = true;
-    begin(); // Before anything is read, so that a failure has its place.
+    begin(); // Before reading, so that a failure has its position.
     if (first) {
       skipByteOrderMark();
       offset = consumed;
@@ -90,12 +91,12 @@ final class RecordReader {
     return boundary.isPresent() ? next(boundary.get()) : first && wholeFile();
   }
 
-  /** Returns the record's place, as its boundary counts; 0 where it is the whole file. */
+  /** Returns the record's position, as its boundary counts; 0 if it is the whole file. */
   long position() {
     return position;
   }
 
-  /** Returns where the record begins in the stream, in bytes. */
+  /** Returns the offset in bytes at which the record begins. */
   long offset() {
     return offset;
   }
@@ -110,7 +111,7 @@ final class RecordReader {
     return limit;
   }
 
-  /** Returns the record's bytes, without the line's end; of one too long only the first. */
+  /** Returns the record's bytes, without line end; only the first ones if it is too long. */
   byte[] bytes() {
     return held.toByteArray();
   }
@@ -133,7 +134,7 @@ final class RecordReader {
           begin++;
           consumed++;
         }
-      } while (recordEnd < 0 && fill()); // Else the file ends without the record's end.
+      } while (recordEnd < 0 && fill()); // Otherwise the file ends without the record's end.
       held.dropCarriageReturn();
       if (tooLong || !held.isBlank()) {
         return true;
@@ -143,9 +144,9 @@ final class RecordReader {
     return false;
   }
 
-  /** Goes to the beginning of the next record; false where there is none. */
+  /** Advances to the beginning of the next record; returns false if there is none. */
   private boolean passOver(Boundary boundary) throws IOException {
-    position = boundary.position(); // Before anything is read, as above.
+    position = boundary.position(); // Before reading, as above.
     while (fill()) {
       int recordBegin = boundary.begin(buffer, begin, end);
       consumed += recordBegin - begin;
@@ -165,7 +166,7 @@ final class RecordReader {
     offset = consumed;
   }
 
-  /** Moves the buffer's bytes before the index to the record, which keeps what the limit lets. */
+  /** Moves the buffer's bytes before the index to the record, as far as the limit allows. */
   private void take(int index) {
     int length = index - begin;
     if (tooLong || held.size() + (long) length > limit) {
@@ -173,7 +174,7 @@ final class RecordReader {
       held.write(buffer, begin, Math.max(0, Math.min(missing, length)));
       tooLong = true;
       if (held.size() > Rejections.EXCERPT_BYTES) {
-        // Its head is all that is wanted now; the megabytes go.
+        // Only its head is needed now, and the memory can be freed.
         var head = new Held();
         head.write(held.toByteArray(), 0, Rejections.EXCERPT_BYTES);
         held = head;
@@ -185,7 +186,7 @@ final class RecordReader {
     consumed += length;
   }
 
-  /** Makes sure that the buffer holds something; false at the end of the stream. */
+  /** Fills the buffer if it is empty; returns false at the end of the stream. */
   private boolean fill() throws IOException {
     if (begin == end) {
       begin = 0;
@@ -208,7 +209,7 @@ final class RecordReader {
     }
   }
 
-  /** The bytes of a record, which can be asked about without a copy. */
+  /** The bytes of a record, which can be inspected without a copy. */
   private static final class Held extends ByteArrayOutputStream {
     void dropCarriageReturn() {
       if (count > 0 && buf[count - 1] == '\r') {

@@ -3,16 +3,16 @@ package org.onrecord.corpus.format;
 import org.onrecord.record.RejectionReason;
 
 /**
- * Thrown inside the readers, and caught there, where a raw record can be no article or a file
- * cannot be cut into records.
+ * Thrown and caught within the readers if a raw record cannot be an article, or a file cannot be
+ * split into records.
  */
 public final class RejectedException extends Exception {
   private final RejectionReason reason;
 
   /**
-   * Makes one, without a stack trace: its detail is all that is read of it.
+   * Makes an exception without a stack trace, since only its reason and detail are used.
    *
-   * @param detail what exactly is wrong, and where
+   * @param detail what is wrong, and where
    */
   public RejectedException(RejectionReason reason, String detail) {
     super(detail, null, false, false);

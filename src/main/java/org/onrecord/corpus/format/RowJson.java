@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rows and items that are no bytes of their own, such as those of Parquet, as JSON objects of an
- * article's fields: so they can be spread, and are checked and read as JSON is.
+ * Encodes rows and items that are not bytes in their file, such as rows of Parquet, as JSON objects
+ * with an article's fields. So they can be distributed across workers, and are checked and read as
+ * JSON.
  */
 final class RowJson {
   private static final JsonFactory JSON = new JsonFactory();
@@ -18,10 +19,10 @@ final class RowJson {
   private RowJson() {}
 
   /**
-   * Returns the object.
+   * Returns an object with these fields.
    *
-   * @param values each a String, a whole Number, a List of them, or something else, whose {@code
-   *     toString()} is shown as a wrong type is: an object
+   * @param values each a String, a Number, a Boolean or a List of these; any other value becomes an
+   *     empty object, which is rejected as a wrong type
    */
   static byte[] of(Map<ArticleField, Object> values) {
     var bytes = new ByteArrayOutputStream();

@@ -2,7 +2,7 @@ package org.onrecord.corpus.format;
 
 import static org.onrecord.record.RejectionReason.TOO_LONG;
 
-/** Reads the JSON file beside a text, which is the record's context, as a line of JSON is. */
+/** Reads the sidecar of a text, which is the record's context, as a JSON object. */
 final class Sidecar {
 
   private final JsonArticles json;
@@ -11,14 +11,14 @@ final class Sidecar {
     this.json = new JsonArticles(mapping);
   }
 
-  /** Returns what a record's sidecar says, all fields missing where it has none. */
+  /** Returns the fields in a record's sidecar; all are missing if it has none. */
   ArticleFields read(RawRecord record) throws RejectedException {
     if (record.context().length == 0) {
       return ArticleFields.ofText("");
     }
-    if (record.context().length > Sidecars.MOST_BYTES) {
+    if (record.context().length > Sidecars.MAX_SIDECAR_BYTES) {
       throw new RejectedException(
-          TOO_LONG, "its sidecar has more than %d bytes".formatted(Sidecars.MOST_BYTES));
+          TOO_LONG, "its sidecar has more than %d bytes".formatted(Sidecars.MAX_SIDECAR_BYTES));
     }
     try {
       return json.read(

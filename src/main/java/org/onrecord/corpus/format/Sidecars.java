@@ -2,15 +2,15 @@ package org.onrecord.corpus.format;
 
 import java.io.IOException;
 
-/** The files with metadata that lie beside texts. */
+/** The files with metadata beside texts. */
 @FunctionalInterface
 public interface Sidecars {
-  /** The longest sidecar, in bytes. */
-  int MOST_BYTES = CorpusFormat.OTHER_FIELDS_BYTES;
+  /** Maximum size of a sidecar. */
+  int MAX_SIDECAR_BYTES = CorpusFormat.MAX_OTHER_FIELDS_BYTES;
 
   /**
-   * Returns the bytes of the sidecar of this name, one more than {@link #MOST_BYTES} where it has
-   * more; empty where there is none.
+   * Returns the bytes of the sidecar with this name, one more than {@link #MAX_SIDECAR_BYTES} if it
+   * has more; empty if there is none.
    */
   byte[] of(String name) throws IOException;
 }

@@ -8,7 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 
-/** Decodes UTF-8 and never repairs it, since offsets into a repaired text would be wrong. */
+/** Decodes UTF-8 without repairing it, since offsets into a repaired text would be wrong. */
 public final class StrictUtf8 {
   private StrictUtf8() {}
 
@@ -19,7 +19,8 @@ public final class StrictUtf8 {
    */
   static String decode(RawRecord raw) throws RejectedException {
     var in = ByteBuffer.wrap(raw.bytes());
-    CharBuffer out = CharBuffer.allocate(raw.bytes().length); // A byte gives at most one unit.
+    CharBuffer out =
+        CharBuffer.allocate(raw.bytes().length); // A byte gives at most one UTF-16 unit.
     CharsetDecoder decoder =
         UTF_8
             .newDecoder()

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds the columns of a table that hold an article's fields. */
+/** Finds the columns of a table that contain an article's fields. */
 final class TableColumns {
-  private static final int MOST_NAMES_SHOWN = 20;
+  private static final int MAX_NAMES_SHOWN = 20;
 
   private TableColumns() {}
 
   /**
    * Returns the column of each field that has one.
    *
-   * @param column gives the column at a name or path
-   * @param names all there are, for the message
-   * @throws RejectedException BAD_SCHEMA where the text has none, or a field that someone mapped:
-   *     with every article of the table something would be missing that was asked for
+   * @param column returns the column with a name or path
+   * @param names the names of all columns, for the message
+   * @throws RejectedException BAD_SCHEMA if the text or an explicitly mapped field has no column,
+   *     since every article of the table would lack it
    */
   static <C> Map<ArticleField, C> find(
       FieldMapping mapping, Function<String, Optional<C>> column, Collection<String> names)
@@ -40,7 +40,7 @@ final class TableColumns {
   }
 
   private static String shown(Collection<String> names) {
-    String first = String.join(", ", names.stream().limit(MOST_NAMES_SHOWN).toList());
-    return names.isEmpty() ? "none" : names.size() > MOST_NAMES_SHOWN ? first + ", ..." : first;
+    String first = String.join(", ", names.stream().limit(MAX_NAMES_SHOWN).toList());
+    return names.isEmpty() ? "none" : names.size() > MAX_NAMES_SHOWN ? first + ", ..." : first;
   }
 }

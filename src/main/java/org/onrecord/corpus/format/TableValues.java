@@ -10,14 +10,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/** Turns values of typed tables into those that JSON has. */
+/** Converts values of typed tables to those of JSON. */
 final class TableValues {
   private TableValues() {}
 
   /**
-   * Returns UTF-8 as text.
+   * Decodes UTF-8.
    *
-   * @throws RejectedException BAD_ENCODING where it is none
+   * @throws RejectedException BAD_ENCODING if it is not UTF-8
    */
   static String text(ByteBuffer bytes, ArticleField field) throws RejectedException {
     try {
@@ -28,16 +28,16 @@ final class TableValues {
     }
   }
 
-  /** Returns the ISO day of so many days since 1970. */
+  /** Returns the ISO date of a number of days since 1970. */
   static String day(long days) {
     try {
       return LocalDate.ofEpochDay(days).toString();
     } catch (DateTimeException e) {
-      return days + " days since 1970"; // Which is no date, and will be said to be none.
+      return days + " days since 1970"; // Parsing the article rejects it as no date.
     }
   }
 
-  /** Returns the ISO time in UTC of so many units since the beginning of a day since 1970. */
+  /** Returns the ISO time in UTC of a number of days since 1970, and of units since that day. */
   static String time(long days, long count, ChronoUnit unit) {
     try {
       return Instant.EPOCH.plus(days, ChronoUnit.DAYS).plus(count, unit).toString();

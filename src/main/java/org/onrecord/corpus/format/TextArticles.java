@@ -1,6 +1,6 @@
 package org.onrecord.corpus.format;
 
-/** Reads plain texts, each with the metadata of its sidecar. */
+/** Reads plain texts with the metadata of their sidecars. */
 final class TextArticles implements FieldReader {
   private final Sidecar sidecar;
 

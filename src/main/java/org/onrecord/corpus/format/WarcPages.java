@@ -21,33 +21,33 @@ import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 
 /**
- * Reads the pages of a web archive (ISO 28500), record by record, holding one at a time.
+ * Reads the pages of a web archive (ISO 28500), one record at a time.
  *
- * <p>A record is a page where it is a response that HTTP calls a success and HTML. All others are
- * skipped, each counted under one of the reasons below.
+ * <p>A record is a page if it is an HTTP response with status 200 and HTML. All others are skipped,
+ * each for one of the reasons below.
  *
- * <p>Archives keep bodies as they came, chunked and compressed, or as their crawler unpacked them;
- * some of these, CC-NEWS until 2019 among them, left the headers that say otherwise. So a body is
- * unpacked only where it begins as its header says.
+ * <p>Archives keep bodies as they were sent, chunked and compressed, or as their crawler unpacked
+ * them. Some crawlers, that of CC-NEWS until 2019 among them, left the headers unchanged. So a body
+ * is unpacked only if it begins as its header says.
  */
 final class WarcPages {
-  /** Describes the archive, a request, or another record. */
+  /** The record describes the archive, a request, or another record. */
   static final String NO_RESPONSE = "no_response";
 
-  /** Says that a page is as it was when it was archived before. */
+  /** The page is unchanged since it was archived before. */
   static final String REVISIT = "revisit";
 
-  /** Came by another protocol, such as the answer of a name server. */
+  /** The response is of another protocol, such as DNS. */
   static final String NOT_HTTP = "not_http";
 
-  /** A redirect, or an error of the site. */
+  /** The response is a redirect or an error of the site. */
   static final String HTTP_STATUS = "http_status";
 
-  /** An image, a feed, a document of another kind. */
+  /** The response is an image, a feed, or another kind of document. */
   static final String NOT_HTML = "not_html";
 
   private static final int OK = 200;
-  private static final int MOST_HEADER_BYTES = 64 * 1024;
+  private static final int MAX_HEADER_BYTES = 64 * 1024;
   private static final int HEAD_BYTES = 1024;
   private static final byte[] NOTHING = {};
 
@@ -67,22 +67,22 @@ final class WarcPages {
   }
 
   /**
-   * Cuts an archive into the articles of its pages.
+   * Splits an archive into the articles of its pages.
    *
-   * @param archive the archive's bytes, not compressed
-   * @throws IOException where it ends within a record, or where no record begins that should: those
-   *     before stay
+   * @param archive the archive's bytes, uncompressed
+   * @throws IOException if it ends within a record, or a record is malformed; the records before
+   *     stay valid
    */
-  static void cut(InputStream archive, RecordSink out) throws IOException {
+  static void split(InputStream archive, RecordSink out) throws IOException {
     try {
-      new WarcPages(new WarcReader(archive), out).cut();
+      new WarcPages(new WarcReader(archive), out).split();
     } catch (IllegalArgumentException | IllegalStateException e) {
-      // jwarc's, where a header's value makes no sense, such as a length that is no number.
+      // Thrown by jwarc if a header's value makes no sense, such as a length that is no number.
       throw new IOException("a record's header makes no sense: " + e.getMessage(), e);
     }
   }
 
-  private void cut() throws IOException {
+  private void split() throws IOException {
     while (true) {
       position++;
       out.reading(position, NOTHING);
@@ -98,9 +98,9 @@ final class WarcPages {
     String type = record.headers().first("WARC-Type").orElse("");
     byte[] block =
         type.equals("response")
-            ? record.body().stream().readNBytes(HtmlArticles.MOST_BYTES + MOST_HEADER_BYTES)
+            ? record.body().stream().readNBytes(HtmlArticles.MAX_PAGE_BYTES + MAX_HEADER_BYTES)
             : NOTHING;
-    // What is not wanted is passed over before anything is counted: the file may end in it.
+    // The rest of the record is consumed before it is counted: the file can end within it.
     record.body().consume();
     if (record.body().position() < record.body().size()) {
       throw new IOException("it ends too early");
@@ -216,13 +216,13 @@ final class WarcPages {
   private static byte[] readAll(ReadableByteChannel channel) throws IOException, RejectedException {
     byte[] bytes;
     try {
-      bytes = Channels.newInputStream(channel).readNBytes(HtmlArticles.MOST_BYTES + 1);
+      bytes = Channels.newInputStream(channel).readNBytes(HtmlArticles.MAX_PAGE_BYTES + 1);
     } catch (RuntimeException e) {
-      throw new IOException(e.toString(), e); // A decoder's, on bad data.
+      throw new IOException(e.toString(), e); // Thrown by a decoder on bad data.
     }
-    if (bytes.length > HtmlArticles.MOST_BYTES) {
+    if (bytes.length > HtmlArticles.MAX_PAGE_BYTES) {
       throw new RejectedException(
-          TOO_LONG, "the page has more than %d bytes".formatted(HtmlArticles.MOST_BYTES));
+          TOO_LONG, "the page has more than %d bytes".formatted(HtmlArticles.MAX_PAGE_BYTES));
     }
     return bytes;
   }

@@ -18,12 +18,14 @@ import org.jsoup.parser.Parser;
 import org.onrecord.text.Surrogates;
 
 /**
- * What the page's JSON-LD says of its article in the words of schema.org: of the first node that is
- * an article. What is no JSON is passed over, since pages have much of it.
+ * The metadata of an article in a page's JSON-LD, in the vocabulary of schema.org: those of the
+ * first node that is an article. Invalid JSON is ignored, since pages often have it.
  */
 final class LinkedData {
-  private static final int LONGEST_SCRIPT = 2_000_000;
-  private static final int MOST_NODES = 10_000;
+  private static final int MAX_SCRIPT_CHARS = 2_000_000;
+  private static final int MAX_NODES = 10_000;
+  private static final int MAX_AUTHORS = 10;
+  private static final int MAX_DEPTH = 60;
   private static final Set<String> OTHER_TYPES =
       Set.of("BlogPosting", "LiveBlogPosting", "Report", "SocialMediaPosting");
 
@@ -31,7 +33,7 @@ final class LinkedData {
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(60).build())
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
                   .build())
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -43,7 +45,7 @@ final class LinkedData {
   private LinkedData(Document page) {
     for (Element script : page.select("script[type*=ld+json]")) {
       String data = script.data();
-      if (data.length() <= LONGEST_SCRIPT) {
+      if (data.length() <= MAX_SCRIPT_CHARS) {
         parse(data).ifPresent(this::collect);
       }
     }
@@ -80,7 +82,7 @@ final class LinkedData {
     return article.map(node -> node.path("publisher")).flatMap(this::name);
   }
 
-  /** Returns the text, as the page gives it, with line breaks where it has any. */
+  /** Returns the text as the page gives it, with its line breaks. */
   Optional<String> articleBody() {
     return article
         .map(node -> node.path("articleBody"))
@@ -95,7 +97,7 @@ final class LinkedData {
     JsonNode authors = article.map(node -> node.path("author")).orElseGet(() -> JSON.missingNode());
     for (JsonNode author : authors.isArray() ? authors : List.of(authors)) {
       name(author).ifPresent(names::add);
-      if (names.size() == 10) {
+      if (names.size() == MAX_AUTHORS) {
         break;
       }
     }
@@ -110,7 +112,7 @@ final class LinkedData {
         .map(node -> Parser.unescapeEntities(node.textValue(), false));
   }
 
-  /** Returns the name that a value is or has, or that what it refers to has. */
+  /** Returns the name that a value is or has, or that the node it refers to has. */
   private Optional<String> name(JsonNode value) {
     JsonNode one = value.isArray() ? value.path(0) : value;
     JsonNode name = one.isObject() ? one.path("name") : one;
@@ -138,7 +140,7 @@ final class LinkedData {
   private void collect(JsonNode root) {
     Deque<JsonNode> open = new ArrayDeque<>();
     open.add(root);
-    while (!open.isEmpty() && nodes.size() < MOST_NODES) {
+    while (!open.isEmpty() && nodes.size() < MAX_NODES) {
       JsonNode node = open.poll();
       if (node.isObject()) {
         nodes.add(node);

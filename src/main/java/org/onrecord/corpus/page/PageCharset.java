@@ -19,15 +19,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Decodes pages, which say in many ways and often wrongly how they are encoded.
+ * Decodes web pages, which declare their encoding in several ways and often wrongly.
  *
- * <p>A byte order mark decides. Else bytes that are valid UTF-8 and more than ASCII are UTF-8: a
- * text in another encoding is so by no chance, and servers that call all their pages ISO-8859-1 are
- * common. Else what HTTP says, else what the page's head says, else Windows-1252, as in the HTML
- * standard. What does not decode is replaced by U+FFFD, as browsers do.
+ * <p>A byte order mark decides. Otherwise, bytes that are valid UTF-8 and not only ASCII are UTF-8:
+ * text in another encoding is practically never valid UTF-8, and many servers declare ISO-8859-1
+ * for all pages. Otherwise the HTTP header decides, then the page's head, then Windows-1252, as in
+ * the HTML standard. Bytes that cannot be decoded are replaced by U+FFFD, as in browsers.
  */
 public final class PageCharset {
-  /** How far the declaration may stand from the page's begin: the standard says 1024. */
+  /** The declaration is searched in this many bytes; the standard says 1024. */
   private static final int HEAD_BYTES = 4096;
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -37,7 +37,7 @@ public final class PageCharset {
           "<meta[^>]{0,300}?charset\\s{0,9}=\\s{0,9}[\"']?\\s{0,9}([\\w.:-]{1,40})",
           Pattern.CASE_INSENSITIVE);
 
-  /** The labels that mean another encoding on the web than elsewhere (WHATWG, Encoding). */
+  /** Labels that mean another encoding on the web than elsewhere (WHATWG, Encoding). */
   private static final Map<String, String> ON_THE_WEB =
       Map.of(
           "iso-8859-1", "windows-1252",
@@ -57,7 +57,7 @@ public final class PageCharset {
    * Returns a page's text, without a byte order mark.
    *
    * @param page the page's bytes
-   * @param declared what HTTP's header says, any text; none where it says nothing
+   * @param declared the encoding named in the HTTP header, as given
    */
   public static String decode(byte[] page, Optional<String> declared) {
     if (startsWith(page, 0xEF, 0xBB, 0xBF)) {
@@ -103,7 +103,7 @@ public final class PageCharset {
   }
 
   private static Optional<String> strictUtf8(byte[] page) {
-    CharBuffer out = CharBuffer.allocate(page.length); // A byte gives at most one unit.
+    CharBuffer out = CharBuffer.allocate(page.length); // A byte gives at most one UTF-16 unit.
     CharsetDecoder decoder =
         UTF_8
             .newDecoder()
@@ -117,7 +117,7 @@ public final class PageCharset {
   private static Optional<String> inHead(byte[] page) {
     String head = new String(page, 0, Math.min(page.length, HEAD_BYTES), ISO_8859_1);
     Matcher meta = META.matcher(head);
-    // A head that can be read as ASCII is not UTF-16, whatever it says.
+    // A head that can be read as ASCII is not UTF-16, whatever it declares.
     return meta.find() && !meta.group(1).toLowerCase(Locale.ROOT).startsWith("utf-16")
         ? Optional.of(meta.group(1))
         : Optional.empty();

@@ -21,17 +21,17 @@ import org.onrecord.day.PublishedDay;
 import org.onrecord.text.Surrogates;
 
 /**
- * What a page says about its article, in this order: schema.org's JSON-LD, Open Graph and the other
- * meta tags that publishers use, microdata, the page itself.
+ * The metadata of the article on a page. Sources in order of precedence: JSON-LD of schema.org,
+ * Open Graph and other meta tags, microdata, the page itself.
  *
  * @param title the headline
  * @param author the byline's names, joined by ", "
- * @param published the day or time of publishing, in a form that {@link PublishedDay} reads, or,
- *     where none of those that there are is readable, as the page has it
+ * @param published the day or time of publishing, in a form that {@link PublishedDay} reads; if no
+ *     candidate is readable, the first as the page has it
  * @param url the canonical address
  * @param publisher the publisher's name, else the site's, else its host
  * @param language the language that the page declares, as a tag of BCP 47
- * @param articleBody the article's text in JSON-LD, which some pages have nowhere else
+ * @param articleBody the article's text in JSON-LD; some pages have it nowhere else
  */
 public record PageMetadata(
     Optional<String> title,
@@ -42,8 +42,8 @@ public record PageMetadata(
     Optional<String> language,
     Optional<String> articleBody) {
 
-  /** What is longer is no name, no title and no address. */
-  private static final int LONGEST = 2000;
+  /** A longer value is no name, title or address. */
+  private static final int MAX_VALUE_CHARS = 2000;
 
   private static final List<String> DATE_METAS =
       List.of(
@@ -75,7 +75,7 @@ public record PageMetadata(
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
-  /** {@code +0000} and {@code .000} at once, and more digits of a second than there are. */
+  /** An offset such as {@code +0000}, which is not ISO 8601's extended format. */
   private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile("([+-]\\d\\d)(\\d\\d)$");
 
   private static final List<DateTimeFormatter> WRITTEN_DAYS =
@@ -96,7 +96,8 @@ public record PageMetadata(
    * Reads a page's metadata.
    *
    * @param page the page
-   * @param address where it was fetched, for addresses without a host; none where nobody knows
+   * @param address the address that it was fetched from, to resolve relative addresses; empty if
+   *     unknown
    */
   public static PageMetadata of(Document page, Optional<String> address) {
     LinkedData data = LinkedData.of(page);
@@ -127,7 +128,7 @@ public record PageMetadata(
         .or(() -> meta(page, "og:title"))
         .or(() -> meta(page, "twitter:title"))
         .flatMap(PageMetadata::clean)
-        .map(title -> heading.filter(title::startsWith).orElse(title)) // Not the site's name too.
+        .map(title -> heading.filter(title::startsWith).orElse(title)) // Without the site's name.
         .or(() -> heading)
         .or(() -> clean(page.title()));
   }
@@ -181,7 +182,7 @@ public record PageMetadata(
     return values.stream().map(reading).flatMap(Optional::stream).findFirst();
   }
 
-  /** Returns the time in a form that {@link PublishedDay} reads. */
+  /** Returns a time in a form that {@link PublishedDay} reads. */
   private static Optional<String> readable(String value) {
     return clean(value)
         .filter(time -> time.length() <= 100)
@@ -204,7 +205,7 @@ public record PageMetadata(
         TemporalAccessor read = format.parse(day.group());
         return Optional.of(LocalDate.from(read));
       } catch (DateTimeException e) {
-        // Not this format.
+        // Another format.
       }
     }
     return Optional.empty();
@@ -234,7 +235,7 @@ public record PageMetadata(
     }
   }
 
-  /** The canonical address, unless it is the site's front page, which it is by mistake. */
+  /** Returns the canonical address, unless it is by mistake that of the site's front page. */
   private static Optional<String> url(Document page, LinkedData data, Optional<String> address) {
     return attribute(page, "link[rel=canonical]", "href")
         .flatMap(url -> absolute(url, address))
@@ -287,9 +288,11 @@ public record PageMetadata(
     return Optional.ofNullable(page.selectFirst(css)).map(Element::text);
   }
 
-  /** Returns a value with its white space collapsed; none where nothing, or no value, is left. */
+  /**
+   * Returns a value with its white space collapsed; empty if it is blank, too long or malformed.
+   */
   static Optional<String> clean(String value) {
-    if (value.length() > LONGEST || Surrogates.unpaired(value).isPresent()) {
+    if (value.length() > MAX_VALUE_CHARS || Surrogates.unpaired(value).isPresent()) {
       return Optional.empty();
     }
     String plain = SPACE.matcher(value).replaceAll(" ").strip();

@@ -1,8 +1,11 @@
 /**
- * Web pages: an article's text, title, author, day, address and publisher out of HTML.
+ * Web pages: extracts an article's text, title, author, day, address and publisher from HTML.
  *
- * <p>{@code MainText} finds the text among the {@code TextBlock}s of a page, with what {@code
- * Boilerplate} knows of text that is not the article's; {@code PageMetadata} and {@code LinkedData}
- * read what the page says of itself; {@code PageCharset} decodes it.
+ * <p>{@code MainText} is the list of passes that find the text: {@code TextBlocks} splits a page
+ * into {@code TextBlock}s, {@code NoiseFilters} drops those of other content, {@code ArticleRegion}
+ * finds the element with the article, and {@code BlockSelection} keeps the blocks of it. {@code
+ * Boilerplate} recognises noise by names and phrases, which are resource files beside it, and
+ * {@code PageIndex} holds what the passes look up about elements. {@code PageMetadata} and {@code
+ * LinkedData} read the metadata; {@code PageCharset} decodes the page.
  */
 package org.onrecord.corpus.page;

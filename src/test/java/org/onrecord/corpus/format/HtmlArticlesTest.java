@@ -90,14 +90,14 @@ class HtmlArticlesTest {
   @Test
   void deepNestingManyTagsAndRubbishAreSurvived() throws RejectedException {
     String deep = "<div>".repeat(50_000) + TEXT + "</div>".repeat(50_000);
-    assertThat(read(deep).text().lines()).hasSize(2); // Once, though it stands there twice.
+    assertThat(read(deep).text().lines()).hasSize(2); // Once, although the page has it twice.
     assertThatThrownBy(() -> read("<b>".repeat(300_000)))
         .isInstanceOf(RejectedException.class)
         .hasMessageContaining("300004 tags, more than 200000");
     assertThatThrownBy(
             () ->
                 HtmlArticles.read(
-                    new byte[HtmlArticles.MOST_BYTES + 1], Optional.empty(), Optional.empty()))
+                    new byte[HtmlArticles.MAX_PAGE_BYTES + 1], Optional.empty(), Optional.empty()))
         .isInstanceOf(RejectedException.class)
         .hasMessageContaining("bytes, more than");
     for (String none :

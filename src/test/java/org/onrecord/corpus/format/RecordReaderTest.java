@@ -114,7 +114,7 @@ class RecordReaderTest {
   void readsAnyLinesFromAnyChunks() throws IOException {
     long seed = System.nanoTime();
     var random = new Random(seed);
-    int limit = 30; // Between the short lines and the long one: whether a CR counts is left open.
+    int limit = 30; // Between the short lines and the long one, whether or not a CR counts.
     for (int round = 0; round < 300; round++) {
       var text = new StringBuilder(random.nextBoolean() ? MARK : "");
       var expected = new ArrayList<String>();

@@ -16,7 +16,7 @@ import org.onrecord.corpus.Story;
 import org.onrecord.corpus.format.HtmlArticles;
 import org.onrecord.corpus.format.RejectedException;
 
-/** How much of an article, and of what is not, the extraction keeps, layout by layout. */
+/** The share of the article and of other text that the extraction keeps, by layout. */
 class MainTextLayoutsTest {
   private static final int STORIES = 12;
 
@@ -35,8 +35,8 @@ class MainTextLayoutsTest {
   }
 
   /**
-   * When these ten were first tried, every word of the articles was kept, but of the rest more than
-   * a twentieth on six of them: what was missing was then put into the extractor.
+   * On the first trial with these ten, every word of the articles was kept, but on six of them more
+   * than a twentieth of the rest as well. The extractor was then extended for these.
    */
   @ParameterizedTest
   @MethodSource("heldOut")
