@@ -9,7 +9,7 @@ import org.apache.beam.sdk.coders.CustomCoder;
 import org.apache.beam.sdk.coders.NullableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 
-/** How names that were seen travel. */
+/** Encodes sightings of names. */
 final class SightingCoder extends CustomCoder<ShortNames.Sighting> {
   private static final StringUtf8Coder STRING = StringUtf8Coder.of();
   private static final NullableCoder<String> NULLABLE = NullableCoder.of(STRING);
