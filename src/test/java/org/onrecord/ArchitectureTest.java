@@ -46,7 +46,7 @@ class ArchitectureTest {
           entry("corpus", Set.of("corpus.format", "day", "text", "record")),
           entry("copies", Set.of("record")),
           entry("actor.article", Set.of("text", "record")),
-          entry("actor", Set.of("actor.article", "catalogue", "record")),
+          entry("actor", Set.of("actor.article", "catalogue", "text", "record")),
           entry("statement", Set.of("actor.article", "model", "day", "text", "record")),
           entry("stance", Set.of("model", "catalogue", "text", "record")),
           entry("summary", Set.of("actor", "record")),

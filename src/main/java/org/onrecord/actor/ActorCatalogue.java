@@ -9,17 +9,17 @@ import java.util.Optional;
 import org.onrecord.record.ActorType;
 
 /**
- * Actors that are known beforehand. What it says wins over what an article suggests. A name leads
- * to an entry when it is, but for spelling, the entry's name or one of its aliases.
+ * A catalogue of known actors. It overrides what an article suggests. A name matches an entry if it
+ * equals the entry's name or one of its aliases, apart from spelling.
  */
 public final class ActorCatalogue implements Serializable {
 
   /**
    * A role that an actor had.
    *
-   * @param role as it is to be written
-   * @param from the first day, {@link LocalDate#MIN} where it is open
-   * @param to the last day, {@link LocalDate#MAX} where it is open
+   * @param role the role, as output
+   * @param from the first day; {@link LocalDate#MIN} if it is open
+   * @param to the last day; {@link LocalDate#MAX} if it is open
    */
   public record Role(String role, LocalDate from, LocalDate to) implements Serializable {
     boolean isHeldOn(Optional<LocalDate> day) {
@@ -31,13 +31,13 @@ public final class ActorCatalogue implements Serializable {
   /**
    * An actor.
    *
-   * @param id its id, which statements carry
-   * @param name its name, which statements carry
-   * @param aliases other names that lead to it
+   * @param id its id in statements
+   * @param name its name in statements
+   * @param aliases other names that match it
    * @param type what it is
-   * @param country where it belongs, empty where the catalogue does not say
+   * @param country its country; empty if the catalogue gives none
    * @param roles its roles over time
-   * @param where the file and line it stands in, for messages
+   * @param where its file and line, for messages
    */
   public record Entry(
       String id,
@@ -59,7 +59,7 @@ public final class ActorCatalogue implements Serializable {
     }
   }
 
-  /** Two entries of a catalogue that cannot both be right. The message names the lines of both. */
+  /** Thrown for two contradicting entries of a catalogue. The message gives the lines of both. */
   public static final class ConflictException extends Exception {
     ConflictException(String message) {
       super(message);
@@ -71,7 +71,7 @@ public final class ActorCatalogue implements Serializable {
 
   private ActorCatalogue() {}
 
-  /** Returns the catalogue without entries. */
+  /** Returns an empty catalogue. */
   public static ActorCatalogue empty() {
     return new ActorCatalogue();
   }
@@ -79,7 +79,7 @@ public final class ActorCatalogue implements Serializable {
   /**
    * Returns the catalogue of these entries.
    *
-   * @throws ConflictException where two have one id, or one name or alias leads to two
+   * @throws ConflictException if two entries have the same id, or one name matches two entries
    */
   public static ActorCatalogue of(List<Entry> entries) throws ConflictException {
     ActorCatalogue catalogue = new ActorCatalogue();
@@ -112,7 +112,7 @@ public final class ActorCatalogue implements Serializable {
     }
   }
 
-  /** Returns the entry that a name leads to. */
+  /** Returns the entry that a name matches. */
   public Optional<Entry> find(String name) {
     return Optional.ofNullable(byName.get(key(name)));
   }
@@ -122,7 +122,7 @@ public final class ActorCatalogue implements Serializable {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** Case, accents and a leading article do not matter; the order and number of words do. */
+  /** Returns the key of a name: case, accents and a leading article make no difference. */
   private static String key(String name) {
     return NameKey.of(ActorType.ORGANISATION, name).last();
   }

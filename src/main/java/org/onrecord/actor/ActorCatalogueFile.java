@@ -27,8 +27,8 @@ import org.yaml.snakeyaml.nodes.Node;
  * <p>YAML: {@code actors:} and a list of mappings with {@code id}, {@code name}, {@code type}, and
  * optionally {@code aliases} (a list), {@code country} and {@code roles} (a list of mappings with
  * {@code role}, {@code from}, {@code to}). CSV (RFC 4180, with a header): the columns {@code id,
- * name, type, aliases, country, role, from, to}, aliases joined by {@code ;}, a line for each
- * further role repeating the id.
+ * name, type, aliases, country, role, from, to}, with aliases joined by {@code ;}. Each further
+ * role is a line of its own that repeats the id.
  */
 public final class ActorCatalogueFile {
   private static final Set<String> ENTRY_KEYS =
@@ -44,10 +44,10 @@ public final class ActorCatalogueFile {
   }
 
   /**
-   * Reads a catalogue: CSV where the name ends in {@code .csv}, else YAML.
+   * Reads a catalogue: CSV if the file name ends in {@code .csv}, else YAML.
    *
-   * @throws CatalogueException where the file is no catalogue or contradicts itself
-   * @throws IOException where it cannot be read
+   * @throws CatalogueException if the file is not a valid catalogue or contradicts itself
+   * @throws IOException if it cannot be read
    */
   public static ActorCatalogue read(Path file) throws IOException, CatalogueException {
     var catalogue = new ActorCatalogueFile(file);

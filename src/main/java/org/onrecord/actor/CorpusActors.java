@@ -13,44 +13,44 @@ import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.record.TargetType;
 
-/** From the actor that an article knows to the one that the corpus and the catalogue know. */
+/** Maps the actors of single articles to those of the corpus and the catalogue. */
 public final class CorpusActors implements Serializable {
   private final ActorCatalogue catalogue;
 
-  /** Makes one that looks actors up in {@code catalogue} first. */
+  /** Makes an instance that looks up actors in {@code catalogue} first. */
   public CorpusActors(ActorCatalogue catalogue) {
     this.catalogue = catalogue;
   }
 
   /**
-   * Returns the statement with the id that its actor has everywhere, and what the catalogue says of
-   * it. A named actor is looked up by its name, a source without a name by the article's words; an
-   * actor in neither keeps its article's own id.
+   * Returns the statement with its actor's corpus-wide id and what the catalogue says about the
+   * actor. A named actor is looked up by name, an unnamed one by the mention. An unnamed actor that
+   * is not in the catalogue keeps the id of its article.
    */
-  public Statement settle(Statement statement) {
+  public Statement resolve(Statement statement) {
     ActorType type = statement.getActorType();
     boolean named = type != ActorType.GROUP && type != ActorType.UNNAMED;
     Optional<ActorCatalogue.Entry> entry =
         named
             ? catalogue.find(statement.getActor())
             : statement.getMention().flatMap(catalogue::find);
-    Statement.Builder settled =
+    Statement.Builder resolved =
         entry.isPresent() ? known(statement, entry.get()) : Statement.newBuilder(statement);
     if (entry.isEmpty() && named) {
-      settled.setActorId(NameKey.of(type, statement.getActor()).actorId(type));
+      resolved.setActorId(NameKey.of(type, statement.getActor()).actorId(type));
     }
-    return settled.setEntities(entities(statement.getEntities())).build();
+    return resolved.setEntities(entities(statement.getEntities())).build();
   }
 
   /**
-   * Returns the entities with the ids that they have everywhere, each once. Of two persons of one
-   * surname the one without a full name is left out: who is meant would be a guess.
+   * Returns the entities with their corpus-wide ids, each once. A person without a full name is
+   * left out if another has the same surname: which one is meant would be a guess.
    */
   private List<Entity> entities(List<Entity> entities) {
     Map<String, Entity> byId = new LinkedHashMap<>();
     for (Entity entity : entities) {
-      Entity settled = settle(entity);
-      byId.putIfAbsent(settled.getEntityId(), settled);
+      Entity resolved = resolve(entity);
+      byId.putIfAbsent(resolved.getEntityId(), resolved);
     }
     return byId.values().stream()
         .filter(
@@ -63,7 +63,7 @@ public final class CorpusActors implements Serializable {
         .toList();
   }
 
-  private Entity settle(Entity entity) {
+  private Entity resolve(Entity entity) {
     ActorType type = entity.getEntityType();
     Optional<ActorCatalogue.Entry> entry = catalogue.find(entity.getEntity());
     return Entity.newBuilder(entity)
@@ -101,33 +101,36 @@ public final class CorpusActors implements Serializable {
         .setResolution(byName ? Resolution.CATALOGUE : resolution);
   }
 
-  /** Whether a settled statement's actor is a person of whom only a short name is known. */
-  boolean isShort(Statement settled) {
-    return settled.getActorType() == ActorType.PERSON
-        && isShort(settled.getActorId(), settled.getActor());
+  /** Whether a resolved statement's actor is a person with only a short name. */
+  boolean isShort(Statement resolved) {
+    return resolved.getActorType() == ActorType.PERSON
+        && isShort(resolved.getActorId(), resolved.getActor());
   }
 
-  /** Returns the name that a settled statement gives a person; empty of a surname alone. */
-  Optional<ShortNames.Sighting> sighting(Statement settled) {
-    return settled.getActorType() == ActorType.PERSON
-            && !NameKey.of(ActorType.PERSON, settled.getActor()).given().isEmpty()
+  /** Returns the name of a resolved statement's person; empty for a surname alone. */
+  Optional<ShortNames.Sighting> sighting(Statement resolved) {
+    return resolved.getActorType() == ActorType.PERSON
+            && !NameKey.of(ActorType.PERSON, resolved.getActor()).given().isEmpty()
         ? Optional.of(
             new ShortNames.Sighting(
-                settled.getActor(), settled.getActorId(), settled.getPublisher(), settled.getDay()))
+                resolved.getActor(),
+                resolved.getActorId(),
+                resolved.getPublisher(),
+                resolved.getDay()))
         : Optional.empty();
   }
 
-  /** Whether a stance is towards a person of whom only a short name is known. */
+  /** Whether a stance is towards a person with only a short name. */
   boolean isShort(Stance stance) {
     return stance.getTargetType() == TargetType.ENTITY
-        // Of all that are no persons the id is another one.
+        // A target that is not a person has another id.
         && stance
             .getTargetId()
             .equals(NameKey.of(ActorType.PERSON, stance.getTarget()).actorId(ActorType.PERSON))
         && isShort(stance.getTargetId(), stance.getTarget());
   }
 
-  /** Returns the statement of a short name as that of the person meant, if that is clear. */
+  /** Returns the statement with the person meant by its short name, if that is unambiguous. */
   static Optional<Statement> join(Statement statement, ShortNames names) {
     Optional<Statement> joined =
         names
@@ -149,8 +152,8 @@ public final class CorpusActors implements Serializable {
   }
 
   /**
-   * Returns the stance towards a short name as one towards the person meant, if that is clear;
-   * nothing if that is the actor.
+   * Returns the stance with the person meant by its short name as the target, if that is
+   * unambiguous; empty if that person is the actor.
    */
   static Optional<Stance> join(Stance stance, ShortNames names) {
     NameKey name = NameKey.of(ActorType.PERSON, stance.getTarget());

@@ -20,7 +20,8 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
- * Resolves records with short names to the persons meant, among the full names of their bucket.
+ * Joins records that have a short name with the full names in their shard, to find the person
+ * meant.
  *
  * @param <T> the record
  */
@@ -47,7 +48,7 @@ final class JoinNames<T> extends PTransform<PCollection<KV<Integer, T>>, PCollec
 
   @Override
   public PCollection<T> expand(PCollection<KV<Integer, T>> records) {
-    // An element is either a sighting or a record; the other half is null.
+    // An element is a sighting or a record; the other half is null.
     Coder<KV<Integer, KV<ShortNames.Sighting, T>>> either =
         KvCoder.of(
             VarIntCoder.of(),

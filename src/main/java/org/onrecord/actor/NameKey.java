@@ -4,24 +4,25 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Ids;
+import org.onrecord.text.Lexicon;
 
 /**
- * What of a name stays the same however it is spelt: the basis of an actor's id.
+ * A normalised name, the basis of an actor's id. Different spellings of a name have the same key.
  *
- * <p>Of a person it is the first and the last word, without titles and what stands between them, in
- * a spelling that levels how scripts are written in Latin letters: accents, hyphens and apostrophes
- * go, {@code y} and {@code j} become {@code i}, {@code kh} becomes {@code h}, {@code ou} becomes
- * {@code u}, doubled letters one. {@code Dmitry Peskov}, {@code Dmitri Peskov} and {@code Dmitrij
- * S. Peskov} have one key. Of everything else it is the words without a leading article, accents
- * and case. It depends on the name alone, so that an actor's id is the same in every run.
+ * <p>The key of a person is the first and the last word of the name, without titles and middle
+ * names. It removes differences between transliterations: accents, hyphens and apostrophes are
+ * dropped, {@code y} and {@code j} become {@code i}, {@code kh} becomes {@code h}, {@code ou}
+ * becomes {@code u}, and doubled letters become one. {@code Dmitry Peskov}, {@code Dmitri Peskov}
+ * and {@code Dmitrij S. Peskov} have one key. The key of any other actor is its name without a
+ * leading article, accents and case. A key depends only on the name, so an actor's id is the same
+ * in every run.
  *
- * @param given the first word of a person's name, or its initial where only that is known; empty of
- *     a name of one word and of what is no person
- * @param last a person's last word, or the whole name
+ * @param given the first word of a person's name, or its initial if only that is known; empty for a
+ *     name of one word and for other actors
+ * @param last the last word of a person's name, or the whole name of another actor
  */
 record NameKey(String given, String last) {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -29,7 +30,6 @@ record NameKey(String given, String last) {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern NOT_SPELT = Pattern.compile("[-'’‘.`]");
   private static final Pattern DOUBLED = Pattern.compile("(\\p{L})\\1+");
-  private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
 
   /** Returns the key of an actor's name. */
   static NameKey of(ActorType type, String name) {
@@ -41,8 +41,8 @@ record NameKey(String given, String last) {
     for (String word : SPACE.splitAsStream(name.strip()).toList()) {
       String spelt = NOT_SPELT.matcher(plain(word)).replaceAll("");
       String levelled = NO_WORD.matcher(spelt).replaceAll("");
-      if (SUFFIXES.contains(levelled) && words.size() > 1) {
-        // A son is not his father; that the father may be called so too is the smaller mistake.
+      if (Lexicon.has(Lexicon.Kind.GENERATION, levelled) && words.size() > 1) {
+        // Keeps a son apart from his father, at the risk of splitting one person in two.
         words.add(words.remove(words.size() - 1) + " " + levelled);
       } else if (!levelled.isEmpty()) {
         words.add(level(levelled));
@@ -67,12 +67,12 @@ record NameKey(String given, String last) {
     return DOUBLED.matcher(levelled).replaceAll("$1");
   }
 
-  /** Whether this is less than a full name of a person: a surname alone, or with an initial. */
+  /** Whether this is not a full name of a person: a surname alone or with an initial. */
   boolean isShort() {
     return given.length() <= 1;
   }
 
-  /** Whether the person of the fuller name {@code other} may be meant by this short one. */
+  /** Whether this short name can mean the person with the fuller name {@code other}. */
   boolean fits(NameKey other) {
     return last.equals(other.last)
         && other.given.length() > given.length()

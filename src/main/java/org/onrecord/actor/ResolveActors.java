@@ -27,21 +27,21 @@ import org.onrecord.record.Statement;
 import org.onrecord.record.TransformResult;
 
 /**
- * Actors of single articles to actors of the corpus: as many statements as came in, each with the
- * id and name that its actor has everywhere; the entities that it names likewise.
+ * Maps the actors of single articles to actors of the corpus. The output has the same number of
+ * statements, each with the corpus-wide id and name of its actor and of its entities.
  *
- * <p>The catalogue comes first. Beyond it, a name in full settles its actor by itself, through its
- * {@link NameKey}. Only statements of a person whose article gives no full name are shuffled, to
- * where the full names of that surname are noted, each once for a bundle, outlet and day; so
- * nothing is held that grows with the number of statements of a much-quoted actor. Entities of a
- * short name keep it here; {@link ResolveTargets} settles those that matter.
+ * <p>The catalogue is consulted first. Otherwise a full name determines its actor by its {@link
+ * NameKey}. Only statements of a person without a full name in the article are shuffled, to the
+ * shard of that surname. The shard has each full name once for each bundle, outlet and day, so that
+ * memory does not grow with the number of statements of a much-quoted actor. Entities with a short
+ * name keep it; {@link ResolveTargets} resolves those that become targets.
  */
 public final class ResolveActors extends PTransform<PCollection<Statement>, ResolveActors.Result> {
   private static final TupleTag<Statement> STATEMENTS = new TupleTag<>("statements") {};
   private static final TupleTag<KV<Integer, ShortNames.Sighting>> SIGHTINGS =
       new TupleTag<>("sightings") {};
 
-  private static final TupleTag<Statement> SETTLED = new TupleTag<>("settled") {};
+  private static final TupleTag<Statement> RESOLVED = new TupleTag<>("resolved") {};
   private static final TupleTag<KV<Integer, Statement>> SHORT = new TupleTag<>("short") {};
 
   /** The outputs of {@link ResolveActors}. */
@@ -55,7 +55,7 @@ public final class ResolveActors extends PTransform<PCollection<Statement>, Reso
       return output(STATEMENTS);
     }
 
-    /** Returns the full names of speakers, by bucket, for {@link ResolveTargets}. */
+    /** Returns the full names of speakers, by shard, for {@link ResolveTargets}. */
     PCollection<KV<Integer, ShortNames.Sighting>> sightings() {
       return output(SIGHTINGS);
     }
@@ -72,8 +72,8 @@ public final class ResolveActors extends PTransform<PCollection<Statement>, Reso
   /**
    * Returns the transform.
    *
-   * @param catalogue what is known beforehand
-   * @param buckets how many keys names travel under, at least 1; the statements do not depend on it
+   * @param catalogue the known actors
+   * @param buckets the number of shards for names, at least 1; the output does not depend on it
    */
   public static ResolveActors with(ActorCatalogue catalogue, int buckets) {
     return new ResolveActors(catalogue, buckets);
@@ -82,28 +82,28 @@ public final class ResolveActors extends PTransform<PCollection<Statement>, Reso
   @Override
   public Result expand(PCollection<Statement> statements) {
     Coder<Statement> coder = AvroCoder.specific(Statement.class);
-    PCollectionTuple settled =
+    PCollectionTuple resolved =
         statements.apply(
-            "SettleFullNames",
-            ParDo.of(new SettleFullNames(catalogue, buckets))
-                .withOutputTags(SETTLED, TupleTagList.of(SHORT).and(SIGHTINGS)));
+            "ResolveFullNames",
+            ParDo.of(new ResolveFullNames(catalogue, buckets))
+                .withOutputTags(RESOLVED, TupleTagList.of(SHORT).and(SIGHTINGS)));
     PCollection<KV<Integer, ShortNames.Sighting>> sightings =
-        settled.get(SIGHTINGS).setCoder(KvCoder.of(VarIntCoder.of(), new SightingCoder()));
+        resolved.get(SIGHTINGS).setCoder(KvCoder.of(VarIntCoder.of(), new SightingCoder()));
     PCollection<Statement> shortNames =
-        settled
+        resolved
             .get(SHORT)
             .setCoder(KvCoder.of(VarIntCoder.of(), coder))
             .apply("JoinNames", JoinNames.of(sightings, CorpusActors::join, coder));
     PCollection<Statement> all =
-        PCollectionList.of(settled.get(SETTLED).setCoder(coder))
+        PCollectionList.of(resolved.get(RESOLVED).setCoder(coder))
             .and(shortNames)
-            .apply("AllSettled", Flatten.pCollections());
+            .apply("AllResolved", Flatten.pCollections());
     return new Result(PCollectionTuple.of(STATEMENTS, all).and(SIGHTINGS, sightings));
   }
 
-  /** Settles what the catalogue or a full name settles, and passes short names on. */
-  static final class SettleFullNames extends DoFn<Statement, Statement> {
-    /** On Flink a bundle is all that a worker sees: what it saw goes on before it is much. */
+  /** Resolves actors by the catalogue or a full name, and passes short names on. */
+  static final class ResolveFullNames extends DoFn<Statement, Statement> {
+    /** Bounds memory: on Flink a bundle can be all that a worker processes. */
     private static final int MAX_SIGHTINGS = 10_000;
 
     private final Counter shortNames = Metrics.counter(MetricNames.NAMESPACE, "short_names");
@@ -111,7 +111,7 @@ public final class ResolveActors extends PTransform<PCollection<Statement>, Reso
     private final int buckets;
     private transient Set<ShortNames.Sighting> sightings;
 
-    SettleFullNames(ActorCatalogue catalogue, int buckets) {
+    ResolveFullNames(ActorCatalogue catalogue, int buckets) {
       this.actors = new CorpusActors(catalogue);
       this.buckets = buckets;
     }
@@ -123,15 +123,15 @@ public final class ResolveActors extends PTransform<PCollection<Statement>, Reso
 
     @ProcessElement
     public void process(@Element Statement statement, MultiOutputReceiver out) {
-      Statement settled = actors.settle(statement);
-      if (actors.isShort(settled)) {
+      Statement resolved = actors.resolve(statement);
+      if (actors.isShort(resolved)) {
         shortNames.inc();
-        NameKey key = NameKey.of(ActorType.PERSON, settled.getActor());
-        out.get(SHORT).output(KV.of(Ids.bucket(key.last(), buckets), settled));
+        NameKey key = NameKey.of(ActorType.PERSON, resolved.getActor());
+        out.get(SHORT).output(KV.of(Ids.bucket(key.last(), buckets), resolved));
       } else {
-        out.get(SETTLED).output(settled);
+        out.get(RESOLVED).output(resolved);
       }
-      actors.sighting(settled).ifPresent(sightings::add);
+      actors.sighting(resolved).ifPresent(sightings::add);
       if (sightings.size() == MAX_SIGHTINGS) {
         sightings.forEach(sighting -> out.get(SIGHTINGS).output(placed(sighting)));
         sightings.clear();

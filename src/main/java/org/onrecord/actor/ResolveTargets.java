@@ -19,12 +19,12 @@ import org.onrecord.record.Ids;
 import org.onrecord.record.Stance;
 
 /**
- * Stances towards a person of whom the article gives a short name only to stances towards the
- * person meant, by the same rule as {@link ResolveActors} has for speakers; all others as they are.
- * A stance towards oneself, which only shows now, is left out.
+ * Resolves the targets of stances: a person with only a short name in the article becomes the
+ * person meant, by the same rule as for speakers in {@link ResolveActors}. Other stances are
+ * unchanged. A stance of an actor towards itself, which becomes apparent only here, is dropped.
  */
 public final class ResolveTargets extends PTransform<PCollection<Stance>, PCollection<Stance>> {
-  private static final TupleTag<Stance> SETTLED = new TupleTag<>("settled") {};
+  private static final TupleTag<Stance> RESOLVED = new TupleTag<>("resolved") {};
   private static final TupleTag<KV<Integer, Stance>> SHORT = new TupleTag<>("short") {};
 
   private final transient ResolveActors.Result resolved;
@@ -42,7 +42,7 @@ public final class ResolveTargets extends PTransform<PCollection<Stance>, PColle
    *
    * @param resolved the result of {@link ResolveActors}
    * @param catalogue the catalogue given to that transform
-   * @param buckets the number of buckets given to that transform
+   * @param buckets the number of shards given to that transform
    */
   public static ResolveTargets with(
       ResolveActors.Result resolved, ActorCatalogue catalogue, int buckets) {
@@ -54,24 +54,24 @@ public final class ResolveTargets extends PTransform<PCollection<Stance>, PColle
     Coder<Stance> coder = AvroCoder.specific(Stance.class);
     PCollectionTuple parted =
         stances.apply(
-            "PartShortNames",
-            ParDo.of(new PartShortNames(new CorpusActors(catalogue), buckets))
-                .withOutputTags(SETTLED, TupleTagList.of(SHORT)));
+            "SplitShortNames",
+            ParDo.of(new SplitShortNames(new CorpusActors(catalogue), buckets))
+                .withOutputTags(RESOLVED, TupleTagList.of(SHORT)));
     PCollection<Stance> joined =
         parted
             .get(SHORT)
             .setCoder(KvCoder.of(VarIntCoder.of(), coder))
             .apply("JoinNames", JoinNames.of(resolved.sightings(), CorpusActors::join, coder));
-    return PCollectionList.of(parted.get(SETTLED).setCoder(coder))
+    return PCollectionList.of(parted.get(RESOLVED).setCoder(coder))
         .and(joined)
-        .apply("AllSettled", Flatten.pCollections());
+        .apply("AllResolved", Flatten.pCollections());
   }
 
-  static final class PartShortNames extends DoFn<Stance, Stance> {
+  static final class SplitShortNames extends DoFn<Stance, Stance> {
     private final CorpusActors actors;
     private final int buckets;
 
-    PartShortNames(CorpusActors actors, int buckets) {
+    SplitShortNames(CorpusActors actors, int buckets) {
       this.actors = actors;
       this.buckets = buckets;
     }
@@ -82,7 +82,7 @@ public final class ResolveTargets extends PTransform<PCollection<Stance>, PColle
         NameKey key = NameKey.of(ActorType.PERSON, stance.getTarget());
         out.get(SHORT).output(KV.of(Ids.bucket(key.last(), buckets), stance));
       } else {
-        out.get(SETTLED).output(stance);
+        out.get(RESOLVED).output(stance);
       }
     }
   }

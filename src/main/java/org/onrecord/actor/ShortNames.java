@@ -12,21 +12,22 @@ import java.util.function.Predicate;
 import org.onrecord.record.ActorType;
 
 /**
- * Who is meant by a short name whose article never gives the full one: the person of a fitting full
- * name who spoke in the same outlet on that day or in the week before, or, where the outlet had
- * none, in any outlet. Only where that is one person; where two fit, the name stays for itself. A
- * day after does not count, so that a day's answer does not change when the next day comes in.
+ * Finds the person meant by a short name if the article never gives the full one: the person with a
+ * matching full name who spoke in the same outlet on that day or in the week before, or in any
+ * outlet if that one had none. If two persons match, the name is not resolved. Later days do not
+ * count, so that the result for a day does not change when the next day is processed.
  */
 final class ShortNames {
-  private static final int DAYS_BEFORE = 7;
+  /** A person counts if mentioned at most this many days before. Chosen by hand. */
+  private static final int MAX_DAYS_BEFORE = 7;
 
   /**
-   * A name seen that is more than a surname.
+   * A person's name in an article that is more than a surname.
    *
-   * @param name the name as the article has it
-   * @param actorId whose it is
-   * @param publisher the article's, empty where it has none
-   * @param day the statement's
+   * @param name the name as in the article
+   * @param actorId the id of the person
+   * @param publisher the publisher of the article, if known
+   * @param day the day of the statement, if known
    */
   record Sighting(
       String name, String actorId, Optional<String> publisher, Optional<LocalDate> day) {
@@ -39,19 +40,19 @@ final class ShortNames {
 
   private final Map<String, List<Seen>> bySurname = new HashMap<>();
 
-  /** Takes note of a name; in which order does not matter. */
+  /** Adds a name; the order of the calls makes no difference. */
   void add(Sighting sighting) {
     NameKey key = sighting.key();
     bySurname.computeIfAbsent(key.last(), last -> new ArrayList<>()).add(new Seen(key, sighting));
   }
 
-  /** Returns the person who is meant: of the sightings, the one with the longest name. */
+  /** Returns the sighting with the longest name of the person meant; empty if it is ambiguous. */
   Optional<Sighting> find(NameKey name, Optional<String> publisher, Optional<LocalDate> day) {
     List<Seen> ofItsTime =
         bySurname.getOrDefault(name.last(), List.of()).stream()
             .filter(seen -> name.fits(seen.key()) && isOfItsTime(seen.sighting().day(), day))
             .toList();
-    // A name with an initial is better than none, but may itself stand for one of the full ones.
+    // A name with an initial counts only if there is no full name: it may be short for one.
     boolean inFull = ofItsTime.stream().anyMatch(seen -> !seen.key().isShort());
     List<Sighting> fitting =
         ofItsTime.stream()
@@ -68,7 +69,8 @@ final class ShortNames {
     if (seen.isEmpty() || day.isEmpty()) {
       return seen.isEmpty() && day.isEmpty();
     }
-    return !seen.get().isAfter(day.get()) && !seen.get().isBefore(day.get().minusDays(DAYS_BEFORE));
+    return !seen.get().isAfter(day.get())
+        && !seen.get().isBefore(day.get().minusDays(MAX_DAYS_BEFORE));
   }
 
   private static Optional<Sighting> only(List<Sighting> fitting, Predicate<Sighting> counts) {

@@ -37,7 +37,6 @@ import org.onrecord.stance.StanceModel;
 import org.onrecord.stance.TargetCatalogue;
 import org.onrecord.stance.TargetStances;
 import org.onrecord.statement.AttributionModel;
-import org.onrecord.statement.StatementExtractor;
 import org.onrecord.statement.TaggedExtractor;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -166,17 +165,17 @@ public final class ExplainCommand implements Callable<Integer> {
           "%s: --format=html shows one article, but the file contains %d"
               .formatted(file, articles.articles().size()));
     }
-    StatementExtractor extractor = new TaggedExtractor(loaded(models.attribution));
+    TaggedExtractor extractor = new TaggedExtractor(loaded(models.attribution));
     ThreadLocal<StanceDetector> detectors =
         ThreadLocal.withInitial(() -> new TargetStances(loaded(models.stance), issues, true));
     for (Article article : articles.articles()) {
-      List<Statement> statements =
-          extractor.extract(article).stream().map(catalogue::settle).toList();
+      TaggedExtractor.Explained explained = extractor.explain(article);
+      List<Statement> statements = explained.statements().stream().map(catalogue::resolve).toList();
       List<Stance> stances =
           statements.parallelStream()
               .flatMap(said -> detectors.get().detect(said).stream())
               .toList();
-      print(new Explanation(article, statements, stances));
+      print(new Explanation(article, statements, stances, explained.rules()));
     }
     out.flush();
     return articles.rejected().isEmpty() ? ExitCode.DONE.value() : ExitCode.FAILED.value();
@@ -240,6 +239,14 @@ public final class ExplainCommand implements Callable<Integer> {
         JsonRows.write(stance, json);
       }
       json.writeEndArray();
+      json.writeObjectFieldStart("rules");
+      for (Statement statement : explanation.statements()) {
+        Optional<String> rule = explanation.rule(statement);
+        if (rule.isPresent()) {
+          json.writeStringField(statement.getStatementId(), rule.get());
+        }
+      }
+      json.writeEndObject();
       json.writeEndObject();
     }
     return text.toString();

@@ -3,7 +3,6 @@ package org.onrecord.day;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The dateline at the head of a wire report: where and when it was written, and whose it is. Such
- * are
+ * The dateline at the head of a wire report: where and when it was written, and by which agency.
+ * Examples:
  *
  * <pre>
  *   WASHINGTON, February 28. /TASS/. The possible deployment ...
@@ -27,30 +26,30 @@ import java.util.stream.Stream;
  *   MOSCOW. Feb 28 (Interfax) - The ministry ...
  * </pre>
  *
- * <p>The rules, which would rather miss one than take a sentence for one:
+ * <p>The rules prefer to miss a dateline rather than accept a sentence:
  *
  * <ul>
- *   <li>It stands at the head of the text, after white space at most, on one line, and within 200
- *       characters. A headline before it hides it.
- *   <li>It begins with a place of up to six words, each with a capital first, or a particle such as
- *       "de". A region may follow: ", Ukraine", ", Calif.", ", D.C.".
- *   <li>It has an agency or a day, or both; a place and a dash alone ("BREAKING —") are none.
- *   <li>An agency stands between slashes, or in parentheses with a dash behind; so "NATO (North
- *       Atlantic Treaty Organization) is" is none. Nor is, even with a dash, an abbreviation with
- *       what it stands for.
- *   <li>A place that is not in capitals needs an agency that is well known, since "Angela Merkel
- *       (CDU) — " looks the same otherwise; after one in capitals, any name of up to four words
- *       with capitals first does.
- *   <li>A day without agency needs a place in capitals and a dash behind.
+ *   <li>It is at the head of the text, after white space at most, on one line, and within 200
+ *       characters. After a headline it is not found.
+ *   <li>It begins with a place of at most six words, each capitalised or a particle such as "de". A
+ *       region may follow: ", Ukraine", ", Calif.", ", D.C.".
+ *   <li>It has an agency or a day, or both. A place and a dash alone ("BREAKING —") are not enough.
+ *   <li>An agency is between slashes, or in parentheses with a dash after them, so "NATO (North
+ *       Atlantic Treaty Organization) is" is not a dateline. An abbreviation with its expansion is
+ *       not one even with a dash.
+ *   <li>A place that is not in capitals needs a well-known agency, since "Angela Merkel (CDU) — "
+ *       looks the same otherwise. After a place in capitals, any name of at most four capitalised
+ *       words is an agency.
+ *   <li>A day without an agency needs a place in capitals and a dash after the day.
  * </ul>
  *
  * @param place the place, as written, with the region where there is one: "KYIV, Ukraine"
- * @param monthDay the day of the year, where there is one that a calendar has
- * @param year the year, where it is given
- * @param agency the agency, as written, where there is one: "TASS"
+ * @param monthDay the day of the year, if the dateline has a valid one
+ * @param year the year, if it is given
+ * @param agency the agency, as written, if there is one: "TASS"
  * @param begin where the dateline begins in the text, in UTF-16 units
  * @param end where the report itself begins: after the dateline, the period or dash that closes it,
- *     and white space; in UTF-16 units, the text's length where nothing follows
+ *     and white space; in UTF-16 units, the text's length if nothing follows
  */
 public record Dateline(
     String place,
@@ -60,62 +59,16 @@ public record Dateline(
     int begin,
     int end) {
 
-  /** No dateline is longer than this, in UTF-16 units. */
-  private static final int LONGEST = 200;
+  private static final DayLimits LIMITS = DayLimits.DEFAULT;
 
-  /** From a 29 February, the last one before a century year without one is eight years back. */
-  private static final int YEARS_BACK = 8;
+  /** The years back to the last 29 February, across a century year without one. */
+  private static final int MAX_YEARS_BACK = 8;
 
-  private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-
-  /** Agencies that may follow a place in small letters, in lower case. */
-  private static final Set<String> WELL_KNOWN_AGENCIES =
-      Set.of(
-          "aap",
-          "afp",
-          "anadolu",
-          "ani",
-          "ansa",
-          "ap",
-          "associated press",
-          "belta",
-          "bernama",
-          "bloomberg",
-          "bloomberg news",
-          "canadian press",
-          "dow jones",
-          "dpa",
-          "dpa-afx",
-          "efe",
-          "ians",
-          "interfax",
-          "interfax-ukraine",
-          "irna",
-          "itar-tass",
-          "jiji",
-          "jiji press",
-          "kcna",
-          "kuna",
-          "kyodo",
-          "kyodo news",
-          "lusa",
-          "pti",
-          "reuters",
-          "ria",
-          "ria novosti",
-          "tanjug",
-          "tass",
-          "thomson reuters foundation",
-          "ukrinform",
-          "upi",
-          "xinhua",
-          "yonhap");
+  private static final Set<String> WELL_KNOWN_AGENCIES = DayWords.set("agencies");
 
   // Everything that repeats a class of characters is possessive, and everything else is bounded.
   private static final String WORD = "\\p{Lu}[\\p{L}\\p{M}'’.-]*+";
-  private static final String PARTICLE =
-      "(?:al|am|an|and|da|de|del|den|der|do|du|e|el|la|le|of|sur|the|upon|y)";
+  private static final String PARTICLE = DayWords.anyOf("place-particles");
   private static final String PLACE =
       WORD + "(?:[\\h/](?:" + WORD + "|" + PARTICLE + "(?=\\h))){0,5}";
   private static final String REGION =
@@ -162,14 +115,16 @@ public record Dateline(
               + "|--|[—–―])(?!\\h?\\d)"
               + ")");
 
-  /** Returns the dateline at the head of a text, by the rules above; none where there is none. */
+  /** Returns the dateline at the head of a text, by the rules above; empty if there is none. */
   public static Optional<Dateline> find(String text) {
     int begin = 0;
     while (begin < text.length() && isSpace(text.charAt(begin))) {
       begin++;
     }
     Matcher matcher =
-        DATELINE.matcher(text).region(begin, Math.min(text.length(), begin + LONGEST));
+        DATELINE
+            .matcher(text)
+            .region(begin, Math.min(text.length(), begin + LIMITS.maxDatelineChars()));
     if (!matcher.lookingAt()) {
       return Optional.empty();
     }
@@ -198,10 +153,11 @@ public record Dateline(
   }
 
   /**
-   * Returns the day that the dateline says.
+   * Returns the dateline's day.
    *
-   * @param referenceDate without a year, the dateline means the latest such day not after this one
-   * @return none where there is no day, or not in the year that is given
+   * @param referenceDate the latest possible day: a dateline without a year means the last such day
+   *     up to this one
+   * @return empty if there is no day, or if its year does not have that day
    */
   public Optional<LocalDate> day(LocalDate referenceDate) {
     return monthDay.flatMap(
@@ -209,7 +165,7 @@ public record Dateline(
           Stream<Integer> years =
               year.isPresent()
                   ? Stream.of(year.getAsInt()).filter(y -> y > 0)
-                  : Stream.iterate(referenceDate.getYear(), y -> y - 1).limit(YEARS_BACK + 1);
+                  : Stream.iterate(referenceDate.getYear(), y -> y - 1).limit(MAX_YEARS_BACK + 1);
           return years
               .filter(day::isValidYear)
               .map(day::atYear)
@@ -230,7 +186,7 @@ public record Dateline(
         .orElse(capitals && monthDay.isPresent());
   }
 
-  /** Whether the place, before its region, is in capitals, a "Mc" aside. */
+  /** Whether the place, without its region, is in capitals except for "Mc". */
   private static boolean isInCapitals(String place) {
     String city = place.split(",", 2)[0].replace("Mc", "MC");
     return city.codePoints().noneMatch(Character::isLowerCase)
@@ -241,15 +197,15 @@ public record Dateline(
     return WELL_KNOWN_AGENCIES.contains(agency.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether it is up to four words, each with a capital first. */
+  /** Whether it has few enough words, each capitalised. */
   private static boolean isName(String agency) {
     String[] words = agency.split("\\h+", -1);
-    return words.length <= 4
+    return words.length <= LIMITS.maxAgencyWords()
         && Stream.of(words)
             .allMatch(word -> !word.isEmpty() && Character.isUpperCase(word.charAt(0)));
   }
 
-  /** Whether the one is made of the first letters of the other's words. */
+  /** Whether the first consists of the initials of the second. */
   private static boolean abbreviates(String abbreviation, String name) {
     String initials =
         Stream.of(name.split("[\\h-]+", -1))
@@ -266,14 +222,14 @@ public record Dateline(
       return Optional.empty();
     }
     String day = Optional.ofNullable(matcher.group("day1")).orElse(matcher.group("day2"));
-    int monthNumber = MONTHS.indexOf(month.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+    Month of = DayWords.month(month);
     int dayNumber = Integer.parseInt(day.replaceAll("\\D", ""));
-    return dayNumber >= 1 && dayNumber <= Month.of(monthNumber).maxLength()
-        ? Optional.of(MonthDay.of(monthNumber, dayNumber))
+    return dayNumber >= 1 && dayNumber <= of.maxLength()
+        ? Optional.of(MonthDay.of(of, dayNumber))
         : Optional.empty();
   }
 
-  /** "MOSCOW." before a date is "MOSCOW"; "WASHINGTON, D.C." and "PALM BEACH, Fla." stay. */
+  /** Removes the full stop of "MOSCOW." but not of "WASHINGTON, D.C." or "PALM BEACH, Fla.". */
   private static String withoutFullStop(String place) {
     boolean hasRegion = place.indexOf(',') >= 0;
     String lastWord = place.substring(place.lastIndexOf(' ') + 1);

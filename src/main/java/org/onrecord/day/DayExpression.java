@@ -13,22 +13,21 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Words of an article that name a day (`on Monday`, `Feb. 26`, `two days earlier`), and what they
- * mean.
+ * An expression that names a day (`on Monday`, `Feb. 26`, `two days earlier`), with its meaning.
  *
- * @param begin where they begin, in UTF-16 units
- * @param end where they end
- * @param meaning which day they name, once it is known from where they are read
+ * @param begin where it begins in the text, in UTF-16 units
+ * @param end where it ends, exclusive
+ * @param meaning the day that it names, relative to its context
  */
 public record DayExpression(int begin, int end, Meaning meaning) {
 
-  /** Which day some words name. */
+  /** The day that an expression names. */
   sealed interface Meaning {
     /**
-     * Returns the day; empty where it is none that can be told, or one after {@code today}.
+     * Returns the day; empty if it cannot be determined or is after {@code today}.
      *
      * @param today the day on which the words were written
-     * @param before the day that the text named last
+     * @param before the day named last before in the text
      */
     public Optional<LocalDate> day(Optional<LocalDate> today, Optional<LocalDate> before);
   }
@@ -42,8 +41,8 @@ public record DayExpression(int begin, int end, Meaning meaning) {
   }
 
   /**
-   * `last Monday`: of the week before, counted from Monday. Within a week people differ over which
-   * one is meant, except that today's weekday means the one a week ago.
+   * `last Monday`: the one of the week before; weeks begin on Monday. Later in the same week, usage
+   * varies, and no day is returned. Today's weekday means the day a week ago.
    */
   record LastWeekday(DayOfWeek weekday) implements Meaning {
     @Override
@@ -72,7 +71,7 @@ public record DayExpression(int begin, int end, Meaning meaning) {
     }
   }
 
-  /** `two days earlier`, `the next day`: counted from the day that the text named last. */
+  /** `two days earlier`, `the next day`: counted from the day named last before in the text. */
   record DaysFromThere(int days) implements Meaning {
     @Override
     public Optional<LocalDate> day(Optional<LocalDate> today, Optional<LocalDate> before) {
@@ -85,9 +84,6 @@ public record DayExpression(int begin, int end, Meaning meaning) {
   /** `26 February 2024`, `Feb. 26`, `Monday, Feb. 26`: without a year, the nearest such day. */
   record Date(Month month, int dayOfMonth, OptionalInt year, Optional<DayOfWeek> weekday)
       implements Meaning {
-    /** Farther than this from an article, a day is told with its year. */
-    private static final int FARTHEST = 300;
-
     @Override
     public Optional<LocalDate> day(Optional<LocalDate> today, Optional<LocalDate> before) {
       return nearest(today)
@@ -105,7 +101,7 @@ public record DayExpression(int begin, int end, Meaning meaning) {
       LocalDate written = today.get();
       return Stream.of(-1, 0, 1)
           .flatMap(years -> of(written.getYear() + years).stream())
-          .filter(day -> distance(written, day) <= FARTHEST)
+          .filter(day -> distance(written, day) <= DayLimits.DEFAULT.maxDistanceDays())
           .min(Comparator.comparingLong(day -> distance(written, day)));
     }
 
@@ -125,7 +121,7 @@ public record DayExpression(int begin, int end, Meaning meaning) {
     }
   }
 
-  /** `last month`, `in 2019`, `previously`: some other day, nobody knows which. */
+  /** `last month`, `in 2019`, `previously`: some other, unknown day. */
   record SomeDay() implements Meaning {
     @Override
     public Optional<LocalDate> day(Optional<LocalDate> today, Optional<LocalDate> before) {
@@ -133,7 +129,7 @@ public record DayExpression(int begin, int end, Meaning meaning) {
     }
   }
 
-  /** Returns the day, as {@link Meaning#day} has it. */
+  /** Returns the day, as {@link Meaning#day} does. */
   public Optional<LocalDate> day(Optional<LocalDate> today, Optional<LocalDate> before) {
     return meaning.day(today, before);
   }

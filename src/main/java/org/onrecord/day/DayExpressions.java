@@ -2,6 +2,7 @@ package org.onrecord.day;
 
 import java.time.DayOfWeek;
 import java.time.Month;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -24,13 +25,15 @@ import org.onrecord.day.DayExpression.Weekday;
 import org.onrecord.day.DayExpression.WeekdayOf;
 
 /**
- * The forms in which English texts name a day, a table. A form higher up takes its characters from
- * those below it, so that what only looks like a day (`by Friday`, `Monday's`, `The Sunday Times`,
- * `next Monday`) stands first, without a meaning.
+ * The table of forms in which English texts name a day.
  *
- * <p>A month or weekday needs its capital; `3/4/2024` means different days on the two sides of the
- * Atlantic and so none, `26/2/2024` is clear. Each form is searched for once, and repeats nothing
- * without a bound, so that the time is linear in the text.
+ * <p>A form takes its characters from those below it in the table. Expressions that only look like
+ * a day (`by Friday`, `Monday's`, `The Sunday Times`, `next Monday`) are therefore first, without a
+ * meaning. A month or weekday must be capitalised. `3/4/2024` is ambiguous between American and
+ * British usage and names no day; `26/2/2024` is not.
+ *
+ * <p>Each form is searched for once and has no unbounded repetition, so the time is linear in the
+ * length of the text.
  */
 public final class DayExpressions {
   private static final String WEEKDAY =
@@ -55,56 +58,37 @@ public final class DayExpressions {
           + YEAR
           + ")?";
   private static final String PART =
-      "(?:\\h(?:morning|afternoon|evening|night|lunchtime))?+(?!['’-]\\p{L})";
+      "(?:\\h" + DayWords.anyOf("times-of-day") + ")?+(?!['’-]\\p{L})";
   private static final String ANY =
       "(?:" + WEEKDAY + "|" + plain(DATE) + "|today|yesterday|tomorrow)";
+  private static final Map<String, String> NUMBERS = DayWords.table("numbers");
   private static final String NUMBER =
-      "(?<number>\\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten)";
+      "(?<number>\\d{1,2}|" + DayWords.anyOf(NUMBERS.keySet().stream()) + ")";
   private static final String UNIT = "(?<unit>day|week|fortnight)s?";
   private static final String CLOSED =
       "(?=\\h*(?:[,.;:)\"”]|$|that\\b|he\\b|she\\b|they\\b|it\\b))";
 
-  /** More days than these are rarely counted out. */
-  private static final int MOST_COUNTED = 7;
-
-  private static final Map<String, Integer> NUMBERS =
-      Map.ofEntries(
-          Map.entry("a", 1),
-          Map.entry("an", 1),
-          Map.entry("one", 1),
-          Map.entry("two", 2),
-          Map.entry("three", 3),
-          Map.entry("four", 4),
-          Map.entry("five", 5),
-          Map.entry("six", 6),
-          Map.entry("seven", 7),
-          Map.entry("eight", 8),
-          Map.entry("nine", 9),
-          Map.entry("ten", 10));
+  private static final Map<String, String> HOLIDAYS = DayWords.table("holidays");
   private static final Map<String, Integer> UNITS = Map.of("day", 1, "week", 7, "fortnight", 14);
 
-  /** How a day may be written, and what that means; without a meaning it names no day. */
+  /** A way to write a day, and what it means; empty if it names no day. */
   private record Form(Pattern pattern, Function<Matcher, Optional<Meaning>> meaning) {}
 
   private static final List<Form> FORMS =
       List.of(
-          // Before what looks like a part of it.
+          // Contains an expression below.
           form("(?i:\\bthe\\hday\\hbefore\\hyesterday\\b)", m -> new DaysAgo(2)),
-          // Names, and days to come or to count from.
-          none(
-              "(?:Black|Good|Bloody|Super|Cyber|Ash|Palm|Giving|Sheffield|Holy|Ruby|Whit)\\h"
-                  + WEEKDAY),
-          none("\\b(?:Mail|Sun|Mirror|Express|Independent|Ireland|Star)\\hon\\h" + WEEKDAY),
+          // Names, future days, and days to count from.
+          none(DayWords.anyOf("weekday-prefixes") + "\\h" + WEEKDAY),
+          none("\\b" + DayWords.anyOf("sunday-papers") + "\\hon\\h" + WEEKDAY),
           none("(?<!on\\h)\\bThe\\h" + WEEKDAY),
-          none(
-              WEEKDAY
-                  + "\\h(?:Times|Telegraph|Mirror|Post|Mail|Express|Herald|Independent|Sun|People"
-                  + "|Star|Night|Politics|Today|Review|Service|Mass|Club|Tribune)\\b"),
+          none(WEEKDAY + "\\h" + DayWords.anyOf("weekday-suffixes") + "\\b"),
           none("(?i:\\bfrom|\\bbetween)\\h" + ANY + "\\h(?:to|until|till|and|through)\\h" + ANY),
           none(ANY + "\\h?(?:-|–|—|\\hto\\h|and\\h|or\\h|through\\h|until\\h)\\h?" + ANY),
           none(
-              "(?i:\\b(?:by|before|until|till|since|from|starting|beginning|effective|for|next|coming"
-                  + "|every|each))\\h(?:(?:the|late|early|at\\hleast|noon\\hon)\\h)?"
+              "(?i:\\b"
+                  + DayWords.anyOf("other-day-openers")
+                  + ")\\h(?:(?:the|late|early|at\\hleast|noon\\hon)\\h)?"
                   + ANY),
           none("\\b" + ANY + "['’]s\\b"),
           none(WEEKDAY + "\\h(?:week|next\\hweek)\\b"),
@@ -144,11 +128,11 @@ public final class DayExpressions {
           form(
               "(?:(?i:\\bon)\\h)?\\b(?<m>0?[1-9]|1[0-2])/(?<d>1[3-9]|2\\d|3[01])/" + YEAR,
               m -> numeric(m, "m", "d")),
-          form("(?:(?i:\\bon)\\h)?\\bChristmas\\hEve\\b", m -> holiday(Month.DECEMBER, 24)),
-          form("(?:(?i:\\bon)\\h)?\\bChristmas\\hDay\\b", m -> holiday(Month.DECEMBER, 25)),
-          form("(?:(?i:\\bon)\\h)?\\bBoxing\\hDay\\b", m -> holiday(Month.DECEMBER, 26)),
-          form("(?:(?i:\\bon)\\h)?\\bNew\\hYear['’]s\\hEve\\b", m -> holiday(Month.DECEMBER, 31)),
-          form("(?:(?i:\\bon)\\h)?\\bNew\\hYear['’]s\\hDay\\b", m -> holiday(Month.JANUARY, 1)),
+          form(
+              "(?:(?i:\\bon)\\h)?\\b(?<holiday>"
+                  + DayWords.anyOf(HOLIDAYS.keySet().stream())
+                  + ")\\b",
+              DayExpressions::holiday),
           // Weekdays.
           form(
               "(?:(?i:\\bon|\\bthis(?:\\hpast)?)\\h)?\\b(?<weekday>" + WEEKDAY + ")" + PART,
@@ -179,7 +163,9 @@ public final class DayExpressions {
           // Some other day.
           form(
               "(?i:\\b(?:last|past|previous|earlier\\hthis|this|earlier\\hin\\hthe)"
-                  + "\\h(?:week|weekend|month|year|summer|autumn|fall|winter|spring|decade|century))\\b",
+                  + "\\h"
+                  + DayWords.anyOf("periods")
+                  + ")\\b",
               m -> new SomeDay()),
           form(
               "(?i:\\b(?:in|during|since)\\h)(?:" + MONTH + "|(?:1[89]|20)\\d\\d\\b)",
@@ -189,13 +175,11 @@ public final class DayExpressions {
           form(
               "(?i:\\b(?:weeks|months?|years?|decades)\\h(?:ago|earlier|before)\\b)",
               m -> new SomeDay()),
-          form(
-              "(?i:\\b(?:previously|earlier|recently|once|formerly|repeatedly|in\\hthe\\hpast)\\b)",
-              m -> new SomeDay()));
+          form("(?i:\\b" + DayWords.anyOf("vague-adverbs") + "\\b)", m -> new SomeDay()));
 
   private DayExpressions() {}
 
-  /** Returns the expressions of {@code text}, in reading order, none of them overlapping. */
+  /** Returns the expressions in {@code text}, in reading order, without overlaps. */
   public static List<DayExpression> in(String text) {
     var found = new ArrayList<DayExpression>();
     var taken = new BitSet();
@@ -224,7 +208,7 @@ public final class DayExpressions {
     return new Form(Pattern.compile(pattern), matcher -> Optional.of(meaning.apply(matcher)));
   }
 
-  /** Returns a pattern without its group names, so that it can stand in another one twice. */
+  /** Returns a pattern without its group names, so that another can contain it twice. */
   private static String plain(String pattern) {
     return pattern.replaceAll("\\(\\?<\\w+>", "(?:");
   }
@@ -236,33 +220,23 @@ public final class DayExpressions {
 
   private static int count(Matcher matcher) {
     String number = matcher.group("number").toLowerCase(Locale.ROOT);
-    int count = NUMBERS.containsKey(number) ? NUMBERS.get(number) : Integer.parseInt(number);
+    int count = Integer.parseInt(NUMBERS.getOrDefault(number, number));
     return count * UNITS.get(matcher.group("unit").toLowerCase(Locale.ROOT));
   }
 
-  /** Who writes `three weeks ago` has not counted the days. */
+  /** Returns the exact day for small numbers only: `three weeks ago` is not exact to the day. */
   private static Meaning counted(Matcher matcher, Meaning exact) {
-    return count(matcher) <= MOST_COUNTED ? exact : new SomeDay();
+    return count(matcher) <= DayLimits.DEFAULT.maxCountedDays() ? exact : new SomeDay();
   }
 
   private static Meaning date(Matcher matcher) {
     String month = Optional.ofNullable(matcher.group("month")).orElse(matcher.group("month2"));
     String day = Optional.ofNullable(matcher.group("day")).orElse(matcher.group("day2"));
     return new Date(
-        month(month),
+        DayWords.month(month),
         Integer.parseInt(day.replaceAll("\\D", "")),
         year(matcher),
         Optional.ofNullable(matcher.group("weekday")).map(name -> weekday(matcher)));
-  }
-
-  private static Month month(String name) {
-    String first = name.substring(0, 3).toUpperCase(Locale.ROOT);
-    for (Month month : Month.values()) {
-      if (month.name().startsWith(first)) {
-        return month;
-      }
-    }
-    throw new IllegalArgumentException("no month: " + name);
   }
 
   private static OptionalInt year(Matcher matcher) {
@@ -282,7 +256,9 @@ public final class DayExpressions {
             Optional.empty());
   }
 
-  private static Meaning holiday(Month month, int day) {
-    return new Date(month, day, OptionalInt.empty(), Optional.empty());
+  private static Meaning holiday(Matcher matcher) {
+    String name = matcher.group("holiday").replaceAll("\\h", " ").replace('’', '\'');
+    MonthDay day = MonthDay.parse("--" + HOLIDAYS.get(name));
+    return new Date(day.getMonth(), day.getDayOfMonth(), OptionalInt.empty(), Optional.empty());
   }
 }

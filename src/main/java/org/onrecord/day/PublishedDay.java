@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The day that a corpus' {@code published} field says: the day in a zone of what is there. It may
- * be
+ * Parses the {@code published} field of a corpus and gives its day in a time zone. The field may be
  *
  * <ul>
  *   <li>a date: {@code 2024-02-28};
@@ -32,12 +31,12 @@ import java.util.Optional;
  * </ul>
  */
 public final class PublishedDay {
-  private static final int LAST_YEAR = 9999;
+  private static final int MAX_YEAR = 9999;
 
   private static final List<DateTimeFormatter> FORMATS =
       List.of(iso('T'), iso(' '), shortIso(), DateTimeFormatter.RFC_1123_DATE_TIME);
 
-  /** The zones of RFC 822, by the letters at the end of a date. */
+  /** The offsets of the zones in RFC 822, by their names at the end of a date. */
   private static final Map<String, String> OFFSETS =
       Map.of(
           "UT", "GMT", "UTC", "GMT", "EST", "-0500", "EDT", "-0400", "CST", "-0600", "CDT", "-0500",
@@ -46,15 +45,15 @@ public final class PublishedDay {
   private PublishedDay() {}
 
   /**
-   * Returns the day in {@code zone} that the value says, of the years 1 to 9999; none where it is
-   * no date.
+   * Returns the day of the value in {@code zone}, in the years 1 to 9999; empty if it is not a
+   * date.
    */
   public static Optional<LocalDate> of(String value, ZoneId zone) {
     String date = withOffset(value.strip());
     for (DateTimeFormatter format : FORMATS) {
       try {
         LocalDate day = dayIn(zone, read(format, date));
-        return Optional.of(day).filter(d -> d.getYear() >= 1 && d.getYear() <= LAST_YEAR);
+        return Optional.of(day).filter(d -> d.getYear() >= 1 && d.getYear() <= MAX_YEAR);
       } catch (DateTimeException e) {
         // Not this format.
       }

@@ -1,8 +1,9 @@
 /**
- * Days in texts: which day a text names, and which day an article is from.
+ * Days in texts: the days that a text names and the day of an article.
  *
- * <p>{@code DayExpressions} is the table of the words that name a {@code DayExpression} ({@code on
- * Monday}, {@code 3 June}); {@code Dateline} reads a wire dateline at the head of a text; {@code
- * PublishedDay} reads a publication time as corpora and pages write it.
+ * <p>{@code DayExpressions} is the table of the forms of a {@code DayExpression} ({@code on
+ * Monday}, {@code 3 June}). {@code Dateline} parses the dateline at the head of a wire report.
+ * {@code PublishedDay} parses the publication time of a corpus or page. {@code DayWords} reads
+ * their word lists, and {@code DayLimits} holds their limits.
  */
 package org.onrecord.day;

@@ -19,12 +19,15 @@ import org.onrecord.record.Statement;
  * @param article the article
  * @param statements its statements, in reading order; they are shown numbered from 1
  * @param stances the stances of these statements
+ * @param rules the ids of the rules that resolved their actors, by statement id
  */
-public record Explanation(Article article, List<Statement> statements, List<Stance> stances) {
+public record Explanation(
+    Article article, List<Statement> statements, List<Stance> stances, Map<String, String> rules) {
 
   public Explanation {
     statements = List.copyOf(statements);
     stances = List.copyOf(stances);
+    rules = Map.copyOf(rules);
   }
 
   /** Returns the article as plain text, statements marked, and what is known of each below it. */
@@ -80,15 +83,22 @@ public record Explanation(Article article, List<Statement> statements, List<Stan
         + ")";
   }
 
-  /** Returns how the source became the actor. */
-  static String how(Statement statement) {
-    return statement
-        .getMention()
-        .map(mention -> "“" + mention + "”: " + Labels.resolution(statement.getResolution()))
-        .orElse(
-            statement.getResolution() == Resolution.NONE
-                ? "no source is named"
-                : Labels.resolution(statement.getResolution()));
+  /** Returns the id of the rule that resolved the statement's actor. */
+  public Optional<String> rule(Statement statement) {
+    return Optional.ofNullable(rules.get(statement.getStatementId()));
+  }
+
+  /** Returns how the source became the actor, with the id of the rule that decided. */
+  String how(Statement statement) {
+    String how =
+        statement
+            .getMention()
+            .map(mention -> "“" + mention + "”: " + Labels.resolution(statement.getResolution()))
+            .orElse(
+                statement.getResolution() == Resolution.NONE
+                    ? "no source is named"
+                    : Labels.resolution(statement.getResolution()));
+    return how + rule(statement).map(" (rule %s)"::formatted).orElse("");
   }
 
   /** Returns what kind it is, by which cue, on which day and why, and how sure. */

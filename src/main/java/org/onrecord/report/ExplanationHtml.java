@@ -88,7 +88,7 @@ final class ExplanationHtml {
           .ifPresent(
               parent ->
                   out.append(", quoted within <a href=\"#s%d\">%d</a>".formatted(parent, parent)));
-      out.append("<br>").append(escape(Explanation.how(statement)));
+      out.append("<br>").append(escape(explanation.how(statement)));
       out.append("<br>").append(escape(explanation.what(statement)));
       for (Stance stance : stances.getOrDefault(statement.getStatementId(), List.of())) {
         out.append(

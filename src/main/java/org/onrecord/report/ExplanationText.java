@@ -58,7 +58,7 @@ final class ExplanationText {
           .append(styled("1", printable(Explanation.who(statement))))
           .append(explanation.parent(statement).map(" quoted within %d"::formatted).orElse(""))
           .append('\n');
-      line(out, Explanation.how(statement));
+      line(out, explanation.how(statement));
       line(out, explanation.what(statement));
       for (Stance stance : stances.getOrDefault(statement.getStatementId(), List.of())) {
         line(out, explanation.stance(stance));

@@ -65,12 +65,28 @@ public final class TaggedExtractor implements StatementExtractor {
     this.statementDay = statementDay;
   }
 
+  /**
+   * The statements of an article, with how their actors were resolved.
+   *
+   * @param statements the statements, as {@link #extract} returns them
+   * @param rules the ids of the rules that resolved their sources, by statement id; a statement
+   *     without a source has none
+   */
+  public record Explained(List<Statement> statements, Map<String, String> rules) {}
+
   @Override
   public List<Statement> extract(Article article) {
+    return explain(article).statements();
+  }
+
+  /** Returns the statements of {@code article} with the rules that resolved their actors. */
+  public Explained explain(Article article) {
     Tagged tagged = tagged(article.getText());
-    return tagged.found().isEmpty()
-        ? List.of()
-        : new Reading(article, tagged.words(), statementDay).statements(tagged.found());
+    if (tagged.found().isEmpty()) {
+      return new Explained(List.of(), Map.of());
+    }
+    var reading = new Reading(article, tagged.words(), statementDay);
+    return new Explained(reading.statements(tagged.found()), reading.rules);
   }
 
   /** Reads a text, unless it is the one that was read last. */
@@ -104,6 +120,7 @@ public final class TaggedExtractor implements StatementExtractor {
     private final ActorResolver actors;
     private final Surroundings surroundings;
     private final Map<String, Statement> byId = new LinkedHashMap<>();
+    private final Map<String, String> rules = new HashMap<>();
 
     Reading(Article article, Words words, StatementDay statementDay) {
       this.article = article;
@@ -133,7 +150,9 @@ public final class TaggedExtractor implements StatementExtractor {
           Statement statement =
               statement(one, contents, speaker, parentId, Optional.ofNullable(days.get(one)));
           ids.putIfAbsent(one, statement.getStatementId());
-          byId.putIfAbsent(statement.getStatementId(), statement);
+          if (byId.putIfAbsent(statement.getStatementId(), statement) == null) {
+            speaker.actor().rule().ifPresent(id -> rules.put(statement.getStatementId(), id));
+          }
         }
       }
       return byId.values().stream()

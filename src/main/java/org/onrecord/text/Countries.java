@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The countries by all of their names, by the capital that stands for the government, by what their
- * people are called, and by the houses that they are governed from: {@code countries.txt}.
+ * The countries, by their names, the capital that stands for the government, the names of their
+ * people, and the seats of their governments: the table {@code countries.txt}.
  */
 public final class Countries {
   private static final Pattern SEPARATOR = Pattern.compile("\\s*[:,|]\\s*");
   private static final Pattern BRACKET = Pattern.compile("[\\[\\]()\"]+");
   private static final Pattern GAP = Pattern.compile("\\s+");
-  private static final int LONGEST_NAME = 4;
+  private static final int MAX_NAME_WORDS = 4;
   private static final Countries ALL = new Countries();
 
   private final Map<String, String> byName = new HashMap<>();
@@ -42,9 +42,9 @@ public final class Countries {
   }
 
   /**
-   * Returns the first country that a role or a description tells of, by its name, its people or its
-   * seat of government: `US` in `US trade envoy`, `White House spokesman`. Only capitalised words
-   * count: `us` is no country.
+   * Returns the first country in a role or a description, by its name, its people or its seat of
+   * government: the United States in `US trade envoy` and in `White House spokesman`. Only
+   * capitalised words count: `us` is not a country.
    */
   public static Optional<String> within(String phrase) {
     String[] words = GAP.split(BRACKET.matcher(phrase).replaceAll("").strip(), -1);
@@ -52,7 +52,7 @@ public final class Countries {
       if (words[begin].isEmpty() || !Character.isUpperCase(words[begin].charAt(0))) {
         continue;
       }
-      for (int end = Math.min(words.length, begin + LONGEST_NAME); end > begin; end--) {
+      for (int end = Math.min(words.length, begin + MAX_NAME_WORDS); end > begin; end--) {
         String name = String.join(" ", List.of(words).subList(begin, end)).toLowerCase(Locale.ROOT);
         for (Map<String, String> known : List.of(ALL.byName, ALL.byPeople, ALL.bySeat)) {
           if (known.containsKey(name)) {
@@ -64,22 +64,22 @@ public final class Countries {
     return Optional.empty();
   }
 
-  /** Returns the country that goes by {@code name}, letter case aside. */
+  /** Returns the country with this name or capital, ignoring case. */
   public static Optional<String> called(String name) {
     return Optional.ofNullable(ALL.byName.get(name.toLowerCase(Locale.ROOT)));
   }
 
-  /** Returns the country whose people or things are called {@code word}: `French`. */
+  /** Returns the country for the name of its people or the adjective, ignoring case: `French`. */
   public static Optional<String> ofPeople(String word) {
     return Optional.ofNullable(ALL.byPeople.get(word.toLowerCase(Locale.ROOT)));
   }
 
-  /** Returns where the country's name ends that begins at token {@code begin}, else there. */
+  /** Returns the end of a country's name at token {@code begin}; {@code begin} if there is none. */
   public static int end(Tokens tokens, int begin, int limit) {
     if (!ALL.firstWords.contains(tokens.lower(begin))) {
       return begin;
     }
-    for (int end = Math.min(limit, begin + LONGEST_NAME); end > begin; end--) {
+    for (int end = Math.min(limit, begin + MAX_NAME_WORDS); end > begin; end--) {
       if (ALL.byName.containsKey(tokens.phrase(begin, end).toLowerCase(Locale.ROOT))) {
         return end;
       }
@@ -87,7 +87,7 @@ public final class Countries {
     return begin;
   }
 
-  /** Where the adjective of a country's people ends that begins here: `South Korean`. */
+  /** Returns the end of an adjective such as `South Korean`; {@code begin} if there is none. */
   public static int peopleEnd(Tokens tokens, int begin, int limit) {
     for (int end = Math.min(limit, begin + 2); end > begin; end--) {
       if (ALL.byPeople.containsKey(tokens.phrase(begin, end).toLowerCase(Locale.ROOT))) {

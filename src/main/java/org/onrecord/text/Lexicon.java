@@ -2,43 +2,62 @@ package org.onrecord.text;
 
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** What single words mean for the rules: the word lists of {@code words.txt}. */
+/** What single words mean to the rules: the word lists in the resource folder {@code words}. */
 public final class Lexicon {
-  /** The lists of {@code words.txt}, each under its constant's name in lower case. */
+  /**
+   * The word lists. Each is a file named after its constant: {@link #NAME_LINK} is {@code
+   * words/name-link.txt}, whose first lines say what belongs there.
+   */
   public enum Kind {
     /** Written with a full stop that does not end a sentence. */
     ABBREVIATION,
     /** `the`, `his`, `three`: opens a noun phrase. */
     DETERMINER,
+    /** `a`, `some`: opens a noun phrase for someone not spoken of before. */
+    INDEFINITE,
+    /** `the`, `those`: opens a noun phrase for someone spoken of before. */
+    DEFINITE,
+    /** `the`, `this`: left out of a description that names its actor. */
+    ARTICLE,
+    /** `the`, `his`, `'s`: a role before a name begins after it. */
+    ROLE_OPENER,
     /** A personal pronoun, or `who`. */
     PRONOUN,
     /** Joins a phrase to the one before it. */
     PREPOSITION,
-    /** Joins clauses or phrases, relative words among them. */
+    /** Joins clauses or phrases; relative words are included. */
     CONJUNCTION,
     /** `has`, `will`, `didn't`. */
     AUXILIARY,
-    /** An adverb that may stand between subject and verb, and does not end in -ly. */
+    /** An adverb that may come between subject and verb, and does not end in -ly. */
     ADVERB,
+    /** `been`, `never`: a contracted `'s` before it is a verb, not a possessive. */
+    AFTER_CONTRACTION,
     /** Weekdays, months, `yesterday`. */
     TIME,
     /** Small parts of names: `van`, `bin`. */
     PARTICLE,
-    /** `Mr.`, `Mrs.`: before a person's name, no role. */
+    /** `of`, `and`: may join the parts of an organisation's name. */
+    NAME_LINK,
+    /** Prefixes that a surname may lose, with their hyphen: `al-`. */
+    NAME_PREFIX,
+    /** `jr.`, `iii`: tells a son from his father. */
+    GENERATION,
+    /** `Mr.`, `Mrs.`: precedes a person's name and is no role. */
     COURTESY,
     /** What a person can be: `president`, `spokesman`. */
     ROLE,
-    /** Stands before a role: `former`, `deputy`. */
+    /** Precedes a role: `former`, `deputy`. */
     MODIFIER,
-    /** Words of roles and titles that say she is a woman. */
+    /** Precedes a role and makes it another one: `vice`. */
+    QUALIFIER,
+    /** Words of roles and titles for women. */
     FEMALE,
-    /** Words of roles and titles that say he is a man. */
+    /** Words of roles and titles for men. */
     MALE,
     /** What an organisation can be: `ministry`, `party`. */
     ORGANISATION,
@@ -50,24 +69,38 @@ public final class Lexicon {
     DOCUMENT,
     /** Nouns for a person that are no role: `man`, `neighbour`. */
     PERSON,
+    /** Nouns that can mean any person mentioned before: `man`, `politician`. */
+    PLAIN_PERSON,
     /** Verbs, in the forms in which they report speech: `said`. */
     SPEECH,
-    /** Words of the names of places: `street`, `north`. */
+    /** `called`: the name of what precedes it follows. */
+    NAMING,
+    /** Words of place names: `street`, `north`. */
     PLACE,
-    /** Words of the names of what is neither a person nor speaks: `treaty`, `cup`. */
+    /** Nouns for a place whose name follows `of`: `city`. */
+    PLACE_NOUN,
+    /** Nouns for any town: `city`. */
+    TOWN,
+    /** Words in the names of what is neither a person nor a speaker: `treaty`, `cup`. */
     THING,
-    /** What a ministry or a secretary is for: `defense`. */
+    /** What a ministry or a secretary is responsible for: `defense`. */
     PORTFOLIO,
-    /** Whom a person belongs to, before the name: `Republican`. */
+    /** A person's party or camp, before the name: `Republican`. */
     AFFILIATE,
-    /** Words of other lists that are surnames too: `king`, `park`. */
+    /** Words of other lists that are also surnames: `king`, `park`. */
     SURNAME,
+    /** Months that are also names: `april`. */
+    NAME_MONTH,
     /** Nouns for any organisation, whatever its name: `company`. */
     GENERIC,
     /** Verbs that look like a role in the plural: `heads`. */
     VERB,
     /** Nouns for any country: `nation`. */
-    STATEHOOD
+    STATEHOOD;
+
+    private String file() {
+      return "words/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
+    }
   }
 
   private static final Map<Kind, Set<String>> WORDS = words();
@@ -79,7 +112,7 @@ public final class Lexicon {
     return WORDS.get(kind).contains(word);
   }
 
-  /** Whether {@code word} only serves grammar, so that it neither begins nor ends a name. */
+  /** Whether {@code word} has only a grammatical function, so it neither begins nor ends a name. */
   public static boolean isFunctionWord(String word) {
     return has(Kind.DETERMINER, word)
         || has(Kind.PRONOUN, word)
@@ -89,27 +122,17 @@ public final class Lexicon {
         || has(Kind.ADVERB, word);
   }
 
-  /** Returns the country that goes by {@code name} (a name or its capital), letter case aside. */
-  public static Optional<String> country(String name) {
-    return Countries.called(name);
-  }
-
   private static Map<Kind, Set<String>> words() {
     var words = new EnumMap<Kind, Set<String>>(Kind.class);
     for (Kind kind : Kind.values()) {
-      words.put(kind, new HashSet<>());
-    }
-    for (String line : WordLists.lines(Lexicon.class, "words.txt")) {
-      int colon = line.indexOf(':');
-      Kind kind = Kind.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
-      words.get(kind).addAll(List.of(line.substring(colon + 1).strip().split("\\s+", -1)));
+      words.put(kind, new HashSet<>(WordLists.lines(Lexicon.class, kind.file())));
     }
     addPlurals(words, Kind.ROLE);
     addPlurals(words, Kind.PERSON);
     return words;
   }
 
-  /** Several authors are a group, but what `heads` or `hosts` is more often a verb. */
+  /** Adds plurals to the groups: `authors` is a group. `heads` and `hosts` are more often verbs. */
   private static void addPlurals(Map<Kind, Set<String>> words, Kind of) {
     for (String word : words.get(of)) {
       String plural = word + "s";

@@ -1,6 +1,6 @@
 package org.onrecord.text;
 
-/** Words from {@code begin} to before {@code end}. */
+/** The words from {@code begin} to before {@code end}. */
 public record Range(int begin, int end) {
   public int size() {
     return end - begin;

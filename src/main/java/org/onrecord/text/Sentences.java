@@ -4,23 +4,22 @@ import java.util.BitSet;
 import java.util.Set;
 
 /**
- * Where sentences and paragraphs begin, as token numbers.
+ * The beginnings of sentences and paragraphs, as token numbers.
  *
- * <p>{@link java.text.BreakIterator} ends sentences after `Mr.` and `Feb.`; here a full stop that
- * belongs to an abbreviation ends one only before a word such as `The`. A wire dateline (`PARIS
- * (Reuters) -`) is a sentence of its own. A line end is a paragraph's end where a blank line
- * follows, where the line ends a sentence, or where the text's lines are too long to be wrapped
- * ones.
+ * <p>{@link java.text.BreakIterator} ends sentences after `Mr.` and `Feb.`. Here the full stop of
+ * an abbreviation ends a sentence only before a word such as `The`. A wire dateline (`PARIS
+ * (Reuters) -`) is a separate sentence. A line end is a paragraph's end if a blank line follows, if
+ * the line ends a sentence, or if the text has lines too long to be wrapped.
  */
 public final class Sentences {
   private static final Set<String> TERMINALS = Set.of(".", "?", "!", "…");
   private static final Set<String> CLOSERS = Set.of("\"", "”", "»", ")", "]", "'");
   private static final Set<String> DASHES = Set.of("-", "–", "—");
 
-  /** Lines longer than this are paragraphs, not the wrapped lines of one. */
-  private static final int LONGEST_WRAPPED_LINE = 160;
+  /** A longer line is a whole paragraph, so the text is not wrapped. Chosen by hand. */
+  private static final int MAX_WRAPPED_LINE_CHARS = 160;
 
-  private static final int LONGEST_DATELINE = 14;
+  private static final int MAX_DATELINE_TOKENS = 14;
 
   private final BitSet sentences = new BitSet();
   private final BitSet paragraphs = new BitSet();
@@ -88,7 +87,7 @@ public final class Sentences {
         && endsSentence(tokens, i - 1);
   }
 
-  /** A straight mark closes only where it touches the word before it, and this one does not. */
+  /** Returns the mark at the token, but not a straight one: after a space it cannot close. */
   private static String closerAt(Tokens tokens, int i) {
     return tokens.is(i, "\"") || tokens.is(i, "'") ? "" : tokens.lower(i);
   }
@@ -107,17 +106,17 @@ public final class Sentences {
       if (tokens.linesBefore(i) > 0) {
         lineBegin = tokens.begin(i);
       }
-      if (tokens.end(i) - lineBegin > LONGEST_WRAPPED_LINE) {
+      if (tokens.end(i) - lineBegin > MAX_WRAPPED_LINE_CHARS) {
         return true;
       }
     }
     return false;
   }
 
-  /** Returns the token after a dateline's dash: a place in capitals, then a day or an agency. */
+  /** Returns the token after the dash of a dateline; 0 if the text does not begin with one. */
   private static int datelineEnd(Tokens tokens) {
     boolean bracketed = false;
-    for (int i = 0; i < LONGEST_DATELINE; i++) {
+    for (int i = 0; i < MAX_DATELINE_TOKENS; i++) {
       if (DASHES.contains(tokens.lower(i)) && i > 0) {
         int end = DASHES.contains(tokens.lower(i + 1)) ? i + 2 : i + 1;
         return tokens.isAcronym(0) ? end : 0;

@@ -5,8 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import java.util.OptionalInt;
 
 /**
- * Finds and replaces surrogates without a partner, which JSON escapes can spell and UTF-8 cannot
- * hold.
+ * Finds and replaces unpaired surrogates, which can be written as JSON escapes but not in UTF-8.
  */
 public final class Surrogates {
   private Surrogates() {}

@@ -2,24 +2,19 @@ package org.onrecord.text;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * An article's words and marks with their offsets.
+ * The tokens of an article, with their offsets.
  *
- * <p>A word holds letters, digits and what joins them (`al-Assad`, `O'Brien`, `1.5`); an initial or
- * a known abbreviation keeps its full stop (`J.`, `U.S.`, `Mr.`), a possessive `'s` is a token of
- * its own, and so is any other visible character. Token numbers outside the text are allowed: they
- * have no letters and no width, which spares the rules their bounds checks.
+ * <p>A word consists of letters, digits and the marks that join them (`al-Assad`, `O'Brien`,
+ * `1.5`). An initial or a known abbreviation keeps its full stop (`J.`, `U.S.`, `Mr.`). A
+ * possessive `'s` is a separate token, as is any other visible character. Token numbers outside the
+ * text are allowed: such tokens have no letters and no width, so that rules need no bounds checks.
  */
 public final class Tokens {
-  /** Nothing that the word lists hold is longer: longer words are not worth a lower-case copy. */
-  private static final int LONGEST_WORD = 40;
-
-  /** Before these, `'s` is a verb: `the mayor's been clear`. */
-  private static final Set<String> PARTICIPLES =
-      Set.of("been", "going", "gone", "got", "not", "never", "always", "already", "just", "trying");
+  /** No entry of the word lists is longer, so longer words are not stored in lower case. */
+  private static final int MAX_WORD_CHARS = 40;
 
   private static final Pattern SPACE = Pattern.compile("\\s++");
 
@@ -62,7 +57,7 @@ public final class Tokens {
     return size;
   }
 
-  /** Returns the offset of token {@code i}; the text's length from the last token on. */
+  /** Returns the offset of token {@code i}; the text's length after the last token. */
   public int begin(int i) {
     return i < 0 ? 0 : i < size ? begins[i] : text.length();
   }
@@ -72,19 +67,20 @@ public final class Tokens {
     return i < 0 ? 0 : i < size ? ends[i] : text.length();
   }
 
-  /** Returns the words from token {@code from} to before token {@code to}, as the text has them. */
+  /** Returns the text from token {@code from} to before token {@code to}. */
   public String text(int from, int to) {
     return from < to ? text.substring(begin(from), end(to - 1)) : "";
   }
 
-  /** Returns the words from token {@code from} to before {@code to}, with single blanks. */
+  /** Returns the text from token {@code from} to before {@code to}, with single spaces. */
   public String phrase(int from, int to) {
     return SPACE.matcher(text(from, to)).replaceAll(" ");
   }
 
   /**
-   * Returns token {@code i} in lower case with straight apostrophes, {@code "} for a doubled one;
-   * empty for numbers outside the text and for words that are too long to be in a word list.
+   * Returns token {@code i} in lower case with straight apostrophes, {@code "} for a doubled one.
+   * Returns an empty string for numbers outside the text and for words longer than any in the word
+   * lists.
    */
   public String lower(int i) {
     return i < 0 || i >= size ? "" : lower[i];
@@ -95,14 +91,14 @@ public final class Tokens {
     return lower(i).equals(word);
   }
 
-  /** Whether token {@code i} is of this kind by the word lists. */
+  /** Whether token {@code i} is in the word list. */
   public boolean is(int i, Lexicon.Kind kind) {
     return Lexicon.has(kind, lower(i));
   }
 
-  /** Whether token {@code i} is the {@code 's} of `has` or `is`, not of a possessor. */
+  /** Whether token {@code i} is a contracted `has` or `is`, not a possessive: `he's been`. */
   public boolean isContraction(int i) {
-    return is(i, "'s") && PARTICIPLES.contains(lower(i + 1));
+    return is(i, "'s") && is(i + 1, Lexicon.Kind.AFTER_CONTRACTION);
   }
 
   /** Whether token {@code i} is a word or a number. */
@@ -116,7 +112,7 @@ public final class Tokens {
   }
 
   /**
-   * Whether token {@code i} begins with a capital letter, or with a small prefix and one (`al-`).
+   * Whether token {@code i} begins with a capital letter, or has one after a prefix (`al-Assad`).
    */
   public boolean isCapitalised(int i) {
     if (!isWord(i)) {
@@ -134,14 +130,14 @@ public final class Tokens {
   public boolean isAcronym(int i) {
     return isCapitalised(i)
         && ends[i] - begins[i] > 1
-        && ends[i] - begins[i] < LONGEST_WORD
+        && ends[i] - begins[i] < MAX_WORD_CHARS
         && text.substring(begins[i], ends[i])
             .codePoints()
             .allMatch(c -> Character.isUpperCase(c) || c == '&' || c == '.')
         && !lower[i].endsWith(".");
   }
 
-  /** Whether white space stands before token {@code i}; true at the text's two ends. */
+  /** Whether white space precedes token {@code i}; true at both ends of the text. */
   public boolean spaceBefore(int i) {
     return i <= 0 || i >= size || begins[i] > ends[i - 1];
   }
@@ -161,8 +157,8 @@ public final class Tokens {
   }
 
   /**
-   * Returns the number of the token that holds the character at {@code offset}, else of the first
-   * behind it; size() if none does.
+   * Returns the number of the token that contains the character at {@code offset}, else of the
+   * first token after it; size() if there is none.
    */
   public int holding(int offset) {
     int i = at(offset);
@@ -187,7 +183,7 @@ public final class Tokens {
   }
 
   private String normal(int begin, int end) {
-    if (end - begin > LONGEST_WORD) {
+    if (end - begin > MAX_WORD_CHARS) {
       return "";
     }
     String word = text.substring(begin, end).toLowerCase(Locale.ROOT).replace('’', '\'');
@@ -210,7 +206,7 @@ public final class Tokens {
     boolean abbreviated =
         at < text.length()
             && text.charAt(at) == '.'
-            && at - begin < LONGEST_WORD
+            && at - begin < MAX_WORD_CHARS
             && Lexicon.has(
                 Lexicon.Kind.ABBREVIATION, text.substring(begin, at + 1).toLowerCase(Locale.ROOT));
     return abbreviated ? at + 1 : at;

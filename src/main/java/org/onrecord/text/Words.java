@@ -3,14 +3,14 @@ package org.onrecord.text;
 import java.util.Arrays;
 
 /**
- * An article's words with what the model is told of each beside its letters.
+ * The words of an article, with the features that the model gets for each in addition to its
+ * letters.
  *
- * <p>Neighbouring letters, marks and digits make a word; any other visible character is a word of
- * its own, two equal single quotation marks are one double mark, and the rest is a gap. A line with
- * a word in it is a paragraph. Everything runs over UTF-16 units, so that a word's place is a place
- * in the article's text.
+ * <p>Adjacent letters, combining marks and digits form a word. Any other visible character is a
+ * word by itself, two equal single quotation marks are one double mark, and the rest is a gap. A
+ * line that contains a word is a paragraph. Offsets are UTF-16 units of the article's text.
  *
- * <p>The numbers of a feature are those of {@code src/training/statement/CONTRACT.md}, section 3.
+ * <p>The values of a feature are those of {@code src/training/statement/CONTRACT.md}, section 3.
  */
 public final class Words {
   /** Outside double quotation marks. */
@@ -29,10 +29,10 @@ public final class Words {
   private static final int QUOTES = 4;
   private static final int WITH_DIGIT = 5;
 
-  /** A mark opens where one of these stands before it. */
+  /** A mark after one of these opens a quotation. */
   private static final String BEFORE_OPENING = "([{—–-";
 
-  /** A mark may open where one of these, or a letter, stands behind it. */
+  /** A mark before one of these, or before a letter, may open a quotation. */
   private static final String BEHIND_OPENING = "$£€#@[('‘’.…";
 
   private static final String SINGLE_MARKS = "'`’‘";
@@ -82,12 +82,12 @@ public final class Words {
     return ends[i];
   }
 
-  /** Returns word {@code i} as the text has it. */
+  /** Returns word {@code i} as written in the text. */
   public String form(int i) {
     return text.substring(begins[i], ends[i]);
   }
 
-  /** Returns the text from the first to the last of some words. */
+  /** Returns the text from the first to the last word of the range. */
   public String form(Range range) {
     return text.substring(begins[range.begin()], ends[range.end() - 1]);
   }
@@ -102,12 +102,12 @@ public final class Words {
     return features[i];
   }
 
-  /** Returns the feature of the other pieces of a word with this feature. */
+  /** Returns the feature of the later pieces of a word whose first piece has this feature. */
   public static int featureBehind(int feature) {
     return feature % (SHAPES * QUOTES) + 3 * SHAPES * QUOTES;
   }
 
-  /** Whether word {@code i} has letters or digits: whether it is spoken. */
+  /** Whether word {@code i} has letters or digits, so that it is spoken. */
   public boolean sounds(int i) {
     return shape(i) > 0;
   }
@@ -140,7 +140,7 @@ public final class Words {
     return paragraphs;
   }
 
-  /** Returns the number of the word after the last one of paragraph {@code n}. */
+  /** Returns the number of the word after the last one in paragraph {@code n}. */
   public int paragraphEnd(int n) {
     return paragraphEnds[n];
   }
@@ -182,7 +182,7 @@ public final class Words {
     }
   }
 
-  /** Whether the mark at {@code i} and the word before it are a double quotation mark. */
+  /** Whether the mark at {@code i} and the word before it form a double quotation mark. */
   private boolean doubles(int i) {
     return SINGLE_MARKS.indexOf(text.charAt(i)) >= 0
         && begins[size - 1] == i - 1
@@ -210,7 +210,7 @@ public final class Words {
     }
   }
 
-  /** Returns which double quotation mark word {@code i} is; {@link #OUTSIDE} where it is none. */
+  /** Returns which double quotation mark word {@code i} is; {@link #OUTSIDE} if it is none. */
   private int quotationMark(int i, boolean inside, int lineBegin, int lineEnd) {
     char mark = text.charAt(begins[i]);
     if (ends[i] - begins[i] == 2) {
@@ -248,7 +248,7 @@ public final class Words {
     return inside ? CLOSING : OPENING;
   }
 
-  /** 0 a mark, 1 small letters, 2 a capital first, 3 all capitals, 4 mixed, 5 with a digit. */
+  /** Returns 0 for a mark, 1 lower case, 2 a capital first, 3 all capitals, 4 mixed, 5 a digit. */
   private int shapeOf(int begin, int end) {
     if (sort(text.charAt(begin)) != Sort.LETTER) {
       return 0;

@@ -109,15 +109,15 @@ class ResolveActorsTest {
         .setPublisher("Tide");
   }
 
-  /** Returns the statements by article, as the plain code has them and the door must too. */
+  /** Returns the statements by article, by plain code; the transform must give the same. */
   private static Map<String, Statement> resolve(
       ActorCatalogue catalogue, List<Statement> statements, int buckets) {
     CorpusActors actors = new CorpusActors(catalogue);
-    List<Statement> settled = statements.stream().map(actors::settle).toList();
+    List<Statement> byName = statements.stream().map(actors::resolve).toList();
     ShortNames names = new ShortNames();
-    settled.forEach(statement -> actors.sighting(statement).ifPresent(names::add));
+    byName.forEach(statement -> actors.sighting(statement).ifPresent(names::add));
     List<Statement> resolved =
-        settled.stream()
+        byName.stream()
             .map(
                 statement ->
                     actors.isShort(statement)

@@ -34,10 +34,10 @@ class ResolveTargetsTest {
   @Test
   void entitiesHaveTheIdsOfActors() {
     var actors = new CorpusActors(ActorCatalogue.empty());
-    List<Entity> entities = actors.settle(ROE).getEntities();
+    List<Entity> entities = actors.resolve(ROE).getEntities();
     assertThat(entities).extracting(Entity::getEntity).containsExactly("Peskov", "NATO");
     Statement nato = Records.statement("c", "NATO", 0).setActorType(ActorType.ORGANISATION).build();
-    assertThat(entities.get(1).getEntityId()).isEqualTo(actors.settle(nato).getActorId());
+    assertThat(entities.get(1).getEntityId()).isEqualTo(actors.resolve(nato).getActorId());
   }
 
   @Test
@@ -47,7 +47,7 @@ class ResolveTargetsTest {
             .setEntities(
                 List.of(entity("J. Li", ActorType.PERSON), entity("Bo Li", ActorType.PERSON)))
             .build();
-    assertThat(new CorpusActors(ActorCatalogue.empty()).settle(both).getEntities())
+    assertThat(new CorpusActors(ActorCatalogue.empty()).resolve(both).getEntities())
         .extracting(Entity::getEntity)
         .containsExactly("Bo Li");
   }

@@ -85,7 +85,7 @@ class DayExpressionsTest {
             Optional.of(LocalDate.of(2024, 2, 27)));
   }
 
-  /** Whatever stands together, nothing overlaps, nothing throws and no day is still to come. */
+  /** Whatever the text, no expressions overlap, nothing throws, and no day is in the future. */
   @Test
   void anyTextCanBeRead() {
     Random random = new Random(9);

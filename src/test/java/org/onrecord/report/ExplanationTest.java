@@ -3,6 +3,7 @@ package org.onrecord.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onrecord.record.Article;
 import org.onrecord.record.Span;
@@ -32,6 +33,9 @@ class ExplanationTest {
           .setParentStatementId(outer.getStatementId())
           .build();
 
+  private final Map<String, String> rules =
+      Map.of(outer.getStatementId(), "name-of-person", inner.getStatementId(), "name-new");
+
   @Test
   void marksWordsWithBracketsWhereThereIsNoColour() {
     assertThat(explanation(article).toText(false))
@@ -48,18 +52,26 @@ class ExplanationTest {
   @Test
   void tellsWhoHowWhatAndWhen() {
     var stance = Records.stance(outer, "harbour", -0.25).setEvidence(List.of(span("no"))).build();
-    assertThat(new Explanation(article, List.of(outer, inner), List.of(stance)).toText(false))
-        .contains(" 1  Bo (person, mayor)\n    “Bo”: by the full name\n")
+    assertThat(
+            new Explanation(article, List.of(outer, inner), List.of(stance), rules).toText(false))
+        .contains(" 1  Bo (person, mayor)\n    “Bo”: by the full name (rule name-of-person)\n")
         .contains("direct, cue “said”; 2024-03-04 by the article’s publication; confidence 0.90")
         .contains("opposes The harbour: score -0.25, confidence 0.80, by “no”")
-        .contains(" 2  Ana (person) quoted within 1\n");
+        .contains(" 2  Ana (person) quoted within 1\n")
+        .contains("“Ana”: by the full name (rule name-new)\n");
+  }
+
+  @Test
+  void showsNoRuleWhereThereIsNone() {
+    assertThat(new Explanation(article, List.of(outer), List.of(), Map.of()).toText(false))
+        .contains("“Bo”: by the full name\n");
   }
 
   @Test
   void letsNoArticleDriveTheTerminal() {
     Article hostile =
         Records.article("a", TEXT.replace("no", "\u001bc")).setTitle("\u0007").build();
-    assertThat(new Explanation(hostile, List.of(), List.of()).toText(false))
+    assertThat(new Explanation(hostile, List.of(), List.of(), Map.of()).toText(false))
         .doesNotContain("\u001b", "\u0007");
   }
 
@@ -70,7 +82,7 @@ class ExplanationTest {
             .setTitle("</title><script>alert(1)</script>")
             .setUrl("javascript:alert(1)")
             .build();
-    assertThat(new Explanation(hostile, List.of(outer), List.of()).toHtml())
+    assertThat(new Explanation(hostile, List.of(outer), List.of(), Map.of()).toHtml())
         .doesNotContain("<script", "<b,", "href=\"javascript")
         .contains("script-src &#39;none&#39;");
   }
@@ -79,11 +91,12 @@ class ExplanationTest {
   void linksWordsOfThePageToTheirStatements() {
     assertThat(explanation(article).toHtml())
         .contains("<sup><a href=\"#s2\">2</a></sup><mark class=\"content source\">Ana</mark>")
-        .contains("<li id=\"s2\">");
+        .contains("<li id=\"s2\">")
+        .contains("<br>“Ana”: by the full name (rule name-new)<br>");
   }
 
   private Explanation explanation(Article of) {
-    return new Explanation(of, List.of(outer, inner), List.of());
+    return new Explanation(of, List.of(outer, inner), List.of(), rules);
   }
 
   private static Span span(String words) {

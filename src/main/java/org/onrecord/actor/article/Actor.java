@@ -5,13 +5,20 @@ import org.onrecord.record.ActorType;
 import org.onrecord.record.Resolution;
 
 /**
- * Who is behind a mention.
+ * The actor behind a mention.
  *
- * @param id the actor's id: the same wherever the name is, an article's own where there is no name
- * @param name the full name alone, without title; of an unnamed source its description
+ * @param id the actor's id: derived from the name, so that it is the same in every article; an
+ *     unnamed actor has one of its own in each article
+ * @param name the full name without a title; the description of an unnamed actor
  * @param type what the actor is
- * @param role the role that the article gives, as it puts it
- * @param resolution how the mention led here
+ * @param role the role that the article gives, in its words
+ * @param resolution how the mention led to the actor
+ * @param rule the id of the rule in {@code MentionRules} that decided; empty if no source is named
  */
 public record Actor(
-    String id, String name, ActorType type, Optional<String> role, Resolution resolution) {}
+    String id,
+    String name,
+    ActorType type,
+    Optional<String> role,
+    Resolution resolution,
+    Optional<String> rule) {}

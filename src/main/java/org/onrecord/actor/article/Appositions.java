@@ -5,12 +5,11 @@ import org.onrecord.text.Lexicon;
 import org.onrecord.text.Sentences;
 import org.onrecord.text.Tokens;
 
-/** What stands beside a name and says who its bearer is: `Ann Lee, the mayor of Marrow,`. */
+/** Finds the roles given in apposition to a name: `Ann Lee, the mayor of Marrow,`. */
 final class Appositions {
-  private static final int LONGEST = 14;
-  private static final int LONGEST_BEFORE = 10;
+  private static final Limits LIMITS = Limits.DEFAULT;
 
-  /** A role's words; the first noun phrase among them, with its head, ends at {@code headEnd}. */
+  /** A role: its first noun phrase ends at {@code headEnd}, with the phrase's head. */
   record Role(int begin, int headEnd, String text) {}
 
   private final Tokens tokens;
@@ -21,20 +20,15 @@ final class Appositions {
     this.sentences = sentences;
   }
 
-  /** Returns the role behind the comma at {@code nameEnd}, an age passed over. */
+  /** Returns the role after a comma at {@code nameEnd}; an age before it is skipped. */
   Optional<Role> after(int nameEnd) {
     if (!tokens.is(nameEnd, ",")) {
       return Optional.empty();
     }
-    int begin = nameEnd + 1;
-    if (tokens.isNumber(begin) && tokens.is(begin + 1, ",")) {
-      begin += 2;
-    }
-    if (tokens.is(begin, Lexicon.Kind.DETERMINER)) {
-      begin++;
-    }
+    int begin = roleBegin(tokens, nameEnd);
     int headEnd = begin;
-    int limit = Math.min(Math.min(begin + LONGEST, tokens.size()), sentences.next(nameEnd));
+    int limit =
+        Math.min(Math.min(begin + LIMITS.maxRoleTokens(), tokens.size()), sentences.next(nameEnd));
     for (int i = begin; i < limit; i++) {
       if (tokens.is(i, ",") || tokens.is(i, ".") || tokens.is(i, Lexicon.Kind.SPEECH)) {
         return role(begin, headEnd, i);
@@ -62,7 +56,16 @@ final class Appositions {
     return Optional.empty();
   }
 
-  /** Returns the role before a comma at which a name begins: `the mayor, Ann Lee,`. */
+  /** Returns where a role after a comma begins: after an age, its comma and a determiner. */
+  static int roleBegin(Tokens tokens, int comma) {
+    int begin = comma + 1;
+    if (tokens.isNumber(begin) && tokens.is(begin + 1, ",")) {
+      begin += 2;
+    }
+    return tokens.is(begin, Lexicon.Kind.DETERMINER) ? begin + 1 : begin;
+  }
+
+  /** Returns the role before a comma and the name: `the mayor, Ann Lee,`. */
   Optional<Role> before(Name name) {
     int nameBegin = name.titleBegin();
     boolean bounded =
@@ -74,18 +77,10 @@ final class Appositions {
       return Optional.empty();
     }
     int last = nameBegin - 1;
-    int limit = Math.max(sentences.begin(Math.max(0, last)), last - LONGEST_BEFORE);
+    int limit =
+        Math.max(sentences.begin(Math.max(0, last)), last - LIMITS.maxPrecedingRoleTokens());
     for (int i = last - 1; i >= limit; i--) {
-      boolean opens =
-          tokens.is(i, "the")
-              || tokens.is(i, "his")
-              || tokens.is(i, "her")
-              || tokens.is(i, "its")
-              || tokens.is(i, "their")
-              || tokens.is(i, "'s")
-              || tokens.is(i, "a")
-              || tokens.is(i, "an");
-      if (opens) {
+      if (tokens.is(i, Lexicon.Kind.ROLE_OPENER)) {
         int headEnd = i + 1;
         while (headEnd < last
             && !isHead(headEnd)

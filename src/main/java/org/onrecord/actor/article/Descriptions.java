@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.onrecord.record.ActorType;
 import org.onrecord.text.Countries;
@@ -13,15 +12,22 @@ import org.onrecord.text.Lexicon;
 import org.onrecord.text.Tokens;
 
 /**
- * Whom a description means: `the White House spokesman`, `the company`, `the teenager`.
+ * Finds the antecedents of descriptions: `the White House spokesman`, `the company`, `the
+ * teenager`.
  *
- * <p>A role is looked for among those that titles, appositions and earlier descriptions gave; of
- * several bearers the one that shares most of the other words is meant, then the one most in mind.
+ * <p>A role is looked up among those given by titles, appositions and earlier descriptions. Among
+ * several bearers, the one who shares most of the other words is chosen, then the most salient.
  */
 final class Descriptions {
-  /** Who has one of these before his role is not meant without it, nor the other way round. */
-  private static final Set<String> QUALIFIERS =
-      Set.of("prime", "vice", "deputy", "assistant", "associate");
+  /** What a description can describe, by its noun. */
+  enum Kind {
+    PERSON,
+    GROUP,
+    COUNTRY,
+    TOWN,
+    ORGANISATION,
+    DOCUMENT
+  }
 
   private final Tokens tokens;
   private final Phrases phrases;
@@ -33,51 +39,65 @@ final class Descriptions {
     this.salience = salience;
   }
 
-  /** Returns whom the phrase means of those who occur before it. */
+  /** Returns whom the phrase refers to among those who occur before it. */
   Optional<Referent> antecedent(Phrase phrase) {
+    return kind(phrase).flatMap(kind -> find(phrase, kind));
+  }
+
+  /** Returns the same if the phrase is of this kind; empty if it is not. */
+  Optional<Referent> antecedent(Phrase phrase, Kind kind) {
+    return kind(phrase).filter(kind::equals).flatMap(same -> find(phrase, same));
+  }
+
+  private Optional<Referent> find(Phrase phrase, Kind kind) {
+    String head = tokens.lower(phrase.headEnd() - 1);
+    return switch (kind) {
+      case PERSON -> person(phrase, head);
+      case GROUP -> sameHead(phrase, head, ActorType.GROUP);
+      case COUNTRY ->
+          salience.first(phrase.begin(), one -> one.type() == ActorType.COUNTRY && one.isNamed());
+      case TOWN ->
+          salience.first(
+              phrase.begin(),
+              one -> one.type() == ActorType.ORGANISATION && one.isNamed() && one.evidence() > 0);
+      case ORGANISATION -> organisation(phrase, head);
+      case DOCUMENT -> sameHead(phrase, head, ActorType.DOCUMENT);
+    };
+  }
+
+  /** Returns what the phrase describes; empty if it introduces someone, or is no description. */
+  private Optional<Kind> kind(Phrase phrase) {
     int last = phrase.headEnd() - 1;
-    String head = tokens.lower(last);
     if (phrases.isIndefinite(phrase.begin()) || tokens.isNumber(phrase.begin())) {
       return Optional.empty();
     }
     boolean definite = phrases.isDefinite(phrase);
-    if (tokens.is(last, Lexicon.Kind.ROLE) || tokens.is(last, Lexicon.Kind.PERSON) || isAge(head)) {
+    if (phrases.isHuman(last)) {
       boolean bare = phrase.head() == phrase.begin() && !tokens.isCapitalised(last);
-      return bare && !definite ? Optional.empty() : person(phrase, head);
-    }
-    if (tokens.is(last, Lexicon.Kind.GROUP)) {
-      return definite ? sameHead(phrase, head, ActorType.GROUP) : Optional.empty();
+      return bare && !definite ? Optional.empty() : Optional.of(Kind.PERSON);
     }
     if (!definite) {
       return Optional.empty();
     }
-    if (tokens.is(last, Lexicon.Kind.STATEHOOD) && isAlone(phrase) && !head.equals("government")) {
-      return salience.first(
-          phrase.begin(), one -> one.type() == ActorType.COUNTRY && one.isNamed());
+    if (tokens.is(last, Lexicon.Kind.GROUP)) {
+      return Optional.of(Kind.GROUP);
     }
-    if ((head.equals("city") || head.equals("town")) && isAlone(phrase)) {
-      return salience.first(
-          phrase.begin(),
-          one -> one.type() == ActorType.ORGANISATION && one.isNamed() && one.evidence() > 0);
+    if (tokens.is(last, Lexicon.Kind.STATEHOOD)
+        && isAlone(phrase)
+        && !tokens.is(last, "government")) {
+      return Optional.of(Kind.COUNTRY);
+    }
+    if (tokens.is(last, Lexicon.Kind.TOWN) && isAlone(phrase)) {
+      return Optional.of(Kind.TOWN);
     }
     if (tokens.is(last, Lexicon.Kind.ORGANISATION) || tokens.is(last, Lexicon.Kind.GENERIC)) {
-      return organisation(phrase, head);
+      return Optional.of(Kind.ORGANISATION);
     }
-    return tokens.is(last, Lexicon.Kind.DOCUMENT)
-        ? sameHead(phrase, head, ActorType.DOCUMENT)
-        : Optional.empty();
-  }
-
-  private boolean isHeadAt(Phrase phrase) {
-    return phrase.headEnd() - 2 >= phrase.begin();
+    return tokens.is(last, Lexicon.Kind.DOCUMENT) ? Optional.of(Kind.DOCUMENT) : Optional.empty();
   }
 
   private boolean isAlone(Phrase phrase) {
     return phrase.headEnd() - phrase.head() == 1;
-  }
-
-  private static boolean isAge(String head) {
-    return head.endsWith("-year-old");
   }
 
   private Optional<Referent> person(Phrase phrase, String head) {
@@ -92,13 +112,13 @@ final class Descriptions {
         Lexicon.has(Lexicon.Kind.FEMALE, head)
             ? Optional.of(true)
             : Lexicon.has(Lexicon.Kind.MALE, head) ? Optional.of(false) : Optional.empty();
-    Set<String> qualifiers = QUALIFIERS;
     boolean isQualified =
-        qualifiers.contains(tokens.lower(phrase.headEnd() - 2)) && isHeadAt(phrase);
+        phrase.headEnd() - 2 >= phrase.begin()
+            && tokens.is(phrase.headEnd() - 2, Lexicon.Kind.QUALIFIER);
     Predicate<Referent> one =
         referent ->
             referent.isHuman()
-                && referent.isQualified(head, qualifiers) == isQualified
+                && referent.isQualified(head) == isQualified
                 && (female.isEmpty()
                     || referent.female().isEmpty()
                     || referent.female().equals(female));
@@ -115,7 +135,7 @@ final class Descriptions {
       }
     }
     if (best == null) {
-      return isPlainHuman(phrase, head)
+      return isPlainHuman(phrase)
           ? salience.first(phrase.begin(), one.and(Referent::isNamed))
           : Optional.empty();
     }
@@ -131,8 +151,8 @@ final class Descriptions {
   }
 
   /**
-   * Returns whoever is quoted at the token: whom his descriptions mean depends on who he is. To a
-   * spokesman of the White House, `the president` is the American one.
+   * Returns the speaker quoted at the token. Descriptions within a quotation depend on the speaker:
+   * for a spokesman of the White House, `the president` is the American one.
    */
   private Optional<Referent> quotedSpeaker(int i) {
     return salience.isQuoted(i)
@@ -161,7 +181,7 @@ final class Descriptions {
         && !Lexicon.has(Lexicon.Kind.MODIFIER, lower);
   }
 
-  /** `his wife`, `Trump's lawyer`: not whoever else is a lawyer. */
+  /** Whether the description is relative to someone: `his wife`, `the mayor's lawyer`. */
   private boolean isOwned(Phrase phrase) {
     int before = phrase.head() - 1;
     return before >= phrase.begin()
@@ -173,18 +193,12 @@ final class Descriptions {
             || tokens.is(before, "my"));
   }
 
-  /** `the man`, `the 14-year-old`: says nothing that would have to be said before. */
-  private boolean isPlainHuman(Phrase phrase, String head) {
+  /** Whether the words fit any person, without a role given before: `the man`. */
+  private boolean isPlainHuman(Phrase phrase) {
+    int last = phrase.headEnd() - 1;
     return isAlone(phrase)
         && phrase.end() == phrase.headEnd()
-        && (isAge(head)
-            || head.equals("man")
-            || head.equals("woman")
-            || head.equals("teenager")
-            || head.equals("teen")
-            || head.equals("politician")
-            || head.equals("tycoon")
-            || head.equals("mogul"));
+        && (phrases.isAge(last) || tokens.is(last, Lexicon.Kind.PLAIN_PERSON));
   }
 
   private Optional<Referent> organisation(Phrase phrase, String head) {
@@ -224,16 +238,16 @@ final class Descriptions {
     return (" " + name.toLowerCase(Locale.ROOT) + " ").contains(" " + word + " ");
   }
 
-  /** Returns the words beside the head that tell which one is meant. */
+  /** Returns the content words other than the head. They tell which referent is meant. */
   private List<String> otherWords(Phrase phrase) {
     var words = new ArrayList<String>();
     for (int i = phrase.begin(); i < phrase.end(); i++) {
-      boolean tells =
+      boolean content =
           tokens.isWord(i)
               && i != phrase.headEnd() - 1
               && !Lexicon.isFunctionWord(tokens.lower(i))
               && !tokens.is(i, Lexicon.Kind.ADVERB);
-      if (tells) {
+      if (content) {
         words.add(tokens.lower(i));
       }
     }

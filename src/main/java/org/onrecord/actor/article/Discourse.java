@@ -15,20 +15,18 @@ import org.onrecord.text.Sentences;
 import org.onrecord.text.Tokens;
 
 /**
- * The article as it is read: whoever occurs is noted, named or not, and pronouns and descriptions
- * are resolved on the way, for what they stand for is the more in mind for them.
+ * Reads the article in order and records every occurrence of a referent, named or not. Pronouns and
+ * descriptions are resolved on the way, since they add to the salience of their antecedents.
  *
- * <p>It is read once ahead, for its pronouns alone: where `she` has one likely antecedent, that is
- * a woman from the first line on.
+ * <p>The article is read once in advance to collect votes of its pronouns: a likely antecedent of
+ * `she` is a woman from the first line on.
  */
 final class Discourse {
-  private static final double ENOUGH_VOTES = 0.9;
-  private static final double CLEAR_VOTES = 2.5;
-  private static final int LONGEST_DESCRIPTION = 200;
+  private static final Limits LIMITS = Limits.DEFAULT;
 
-  private static final Set<String> SEVERAL = Set.of("they", "them", "we", "us");
+  private static final Set<String> PLURAL_PRONOUNS = Set.of("they", "them", "we", "us");
 
-  /** For and against a referent's being a woman. */
+  /** The votes of pronouns on a referent's gender. */
   private static final class Votes {
     private double female;
     private double male;
@@ -36,10 +34,10 @@ final class Discourse {
 
   private final Tokens tokens;
   private final Sentences sentences;
-  private final NameSpans runs;
+  private final NameSpans spans;
   private final BitSet quoted;
   private final Phrases phrases;
-  private final NamedEntities cast;
+  private final NamedEntities entities;
   private final Weights weights;
   private final Salience salience;
   private final Descriptions descriptions;
@@ -54,15 +52,15 @@ final class Discourse {
       Tokens tokens,
       Sentences sentences,
       BitSet quoted,
-      NameSpans runs,
-      NamedEntities cast,
+      NameSpans spans,
+      NamedEntities entities,
       Weights weights) {
     this.tokens = tokens;
     this.sentences = sentences;
-    this.runs = runs;
+    this.spans = spans;
     this.quoted = quoted;
-    this.phrases = new Phrases(tokens, runs, cast);
-    this.cast = cast;
+    this.phrases = new Phrases(tokens, spans, entities);
+    this.entities = entities;
     this.weights = weights;
     var inside = new boolean[tokens.size() + 1];
     for (int i = 0; i < tokens.size(); i++) {
@@ -81,9 +79,10 @@ final class Discourse {
   }
 
   private static void count(Referent referent, Votes votes) {
+    Thresholds thresholds = Thresholds.DEFAULT;
     double most = Math.max(votes.female, votes.male);
     double least = Math.min(votes.female, votes.male);
-    if (most >= ENOUGH_VOTES && most >= CLEAR_VOTES * least) {
+    if (most >= thresholds.minGenderVotes() && most >= thresholds.minGenderRatio() * least) {
       referent.setFemale(votes.female > votes.male);
     }
   }
@@ -96,13 +95,17 @@ final class Discourse {
     return salience;
   }
 
-  /** Reads on to before token {@code end}. */
+  Descriptions descriptions() {
+    return descriptions;
+  }
+
+  /** Continues reading up to, but not including, token {@code end}. */
   void readTo(int end) {
     read(end, Optional.empty());
   }
 
   private void read(int end, Optional<Map<Referent, Votes>> votes) {
-    List<NamedEntities.Appearance> appearances = cast.appearances();
+    List<NamedEntities.Appearance> appearances = entities.appearances();
     while (at < end) {
       while (appearance < appearances.size() && appearances.get(appearance).name().begin() < at) {
         appearance++;
@@ -124,7 +127,7 @@ final class Discourse {
     return tokens.is(begin - 1, Lexicon.Kind.DETERMINER) ? begin - 1 : begin;
   }
 
-  /** Takes in a pronoun or a description that begins at {@code i}; returns where to read on. */
+  /** Reads a pronoun or a description that begins at {@code i}; returns where to continue. */
   private int readWord(int i, int limit, Optional<Map<Referent, Votes>> votes) {
     Optional<Pronouns> pronoun = Pronouns.of(tokens.lower(i)).filter(Pronouns::isGendered);
     if (pronoun.isPresent()) {
@@ -149,13 +152,19 @@ final class Discourse {
       Optional<Referent> known = descriptions.antecedent(phrase);
       Referent referent = known.orElseGet(() -> describe(phrase));
       salience.add(
-          i, phrase.head(), end, referent, known.isPresent() && referent.isNamed() ? 0.7 : 0.6);
+          i,
+          phrase.head(),
+          end,
+          referent,
+          known.isPresent() && referent.isNamed()
+              ? weights.namedDescription()
+              : weights.description());
       return end;
     }
     return i + 1;
   }
 
-  /** Returns who is named before the comma at which the words begin: `Ann Lee, 58, a teacher,`. */
+  /** Returns who is named right before words after a comma: `Ann Lee, 58, a teacher,`. */
   Optional<Referent> apposed(int begin) {
     if (named == null || !tokens.is(begin - 1, ",")) {
       return Optional.empty();
@@ -165,7 +174,7 @@ final class Discourse {
   }
 
   private double pronounPart(int i) {
-    return tokens.is(i, "he") || tokens.is(i, "she") ? weights.pronoun() : weights.pronoun() / 2;
+    return tokens.is(i, "he") || tokens.is(i, "she") ? weights.pronoun() : weights.otherPronoun();
   }
 
   private static void vote(
@@ -185,12 +194,7 @@ final class Discourse {
     }
   }
 
-  /** Returns who is behind a description. */
-  Optional<Referent> antecedent(Phrase phrase) {
-    return descriptions.antecedent(phrase);
-  }
-
-  /** Returns the referent that has nothing but this description, the same for the same words. */
+  /** Returns the referent that has only this description, the same one for the same words. */
   Referent describe(Phrase phrase) {
     int head = phrase.headEnd() - 1;
     ActorType type = type(phrase);
@@ -199,12 +203,12 @@ final class Discourse {
     return described.computeIfAbsent(
         type + " " + name,
         absent -> {
-          Referent referent = cast.add(type, shown, false);
+          Referent referent = entities.add(type, shown, false);
           referent.addHead(tokens.lower(head));
           if (isHuman(head)) {
             referent.setHuman();
           }
-          cast.addRole(referent, name, phrase.head(), phrase.headEnd());
+          entities.addRole(referent, name, phrase.head(), phrase.headEnd());
           for (int i = head; i >= phrase.begin(); i--) {
             boolean she = tokens.is(i, Lexicon.Kind.FEMALE);
             if (i == head && (she || tokens.is(i, Lexicon.Kind.MALE))) {
@@ -216,16 +220,13 @@ final class Discourse {
   }
 
   private boolean isHuman(int head) {
-    return tokens.is(head, Lexicon.Kind.ROLE)
-        || tokens.is(head, Lexicon.Kind.PERSON)
-        || tokens.lower(head).endsWith("-year-old")
-        || (tokens.is(head, "one") && tokens.is(head + 1, "of"));
+    return phrases.isHuman(head) || (tokens.is(head, "one") && tokens.is(head + 1, "of"));
   }
 
   private ActorType type(Phrase phrase) {
     int head = phrase.headEnd() - 1;
     String word = tokens.lower(head);
-    if (SEVERAL.contains(word)) {
+    if (PLURAL_PRONOUNS.contains(word)) {
       return ActorType.GROUP;
     }
     boolean indefinite = phrases.isIndefinite(phrase.begin()) && !tokens.is(phrase.begin(), "some");
@@ -257,7 +258,7 @@ final class Discourse {
     return several || counted || (plural && !indefinite) ? ActorType.GROUP : ActorType.UNNAMED;
   }
 
-  /** Whether a name begins here that something is of: `Port Marrow's` council, `Ms Holm's`. */
+  /** Whether a possessive name begins at the token: `Port Marrow's` council. */
   private boolean isOwner(int begin) {
     int end = begin;
     while (tokens.isCapitalised(end)) {
@@ -266,44 +267,42 @@ final class Discourse {
     return tokens.is(end, "'s");
   }
 
-  /** Returns the description's words without its article, small but for names. */
+  /** Returns the description without its article, in lower case except for names. */
   private String words(Phrase phrase) {
     int begin = phrase.begin();
-    boolean article =
-        tokens.is(begin, "the")
-            || tokens.is(begin, "a")
-            || tokens.is(begin, "an")
-            || tokens.is(begin, "this")
-            || tokens.is(begin, "that");
+    boolean article = tokens.is(begin, Lexicon.Kind.ARTICLE);
     int end = phrase.end();
     while (end > begin + 1 && !tokens.isWord(end - 1) && !tokens.is(end - 1, ")")) {
       end--;
     }
     int first = article && end - begin > 1 ? begin + 1 : begin;
     String words = tokens.phrase(first, end).replace('’', '\'');
-    boolean common = runs.isOpener(first) && !isOwner(first) && Countries.within(words).isEmpty();
+    boolean common = spans.isOpener(first) && !isOwner(first) && Countries.within(words).isEmpty();
     String shown =
         common ? words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1) : words;
-    return shown.substring(0, Math.min(shown.length(), LONGEST_DESCRIPTION));
+    return shown.substring(0, Math.min(shown.length(), LIMITS.maxDescriptionChars()));
   }
 
-  /** Returns who speaks the quotation around token {@code i}; empty outside one. */
+  /** Returns the speaker of the quotation around token {@code i}; empty outside quotations. */
   Optional<Referent> quotedSpeaker(int i) {
     return quoted.get(i) ? speakerAround(i) : Optional.empty();
   }
 
-  /** Returns who speaks where token {@code i} stands: the source of the quotation around it. */
+  /** Returns the speaker of the quotation around token {@code i}, else the last speaker. */
   Optional<Referent> speakerAround(int i) {
     if (quoted.get(i)) {
       int end = quoted.nextClearBit(i);
-      for (int verb = end; verb < end + 10 && (verb == end || !sentences.beginsAt(verb)); verb++) {
+      for (int verb = end;
+          verb < end + LIMITS.maxVerbTokens() && (verb == end || !sentences.beginsAt(verb));
+          verb++) {
         if (tokens.is(verb, Lexicon.Kind.SPEECH)) {
-          readTo(Math.min(tokens.size(), verb + 8));
+          int limit = verb + LIMITS.maxSpeakerTokens();
+          readTo(Math.min(tokens.size(), limit));
           Predicate<Referent> any = one -> true;
           Optional<Referent> before =
               verb > end ? salience.nearestIn(end, verb, any) : Optional.empty();
           Optional<Referent> found =
-              before.isPresent() ? before : salience.nearestIn(verb, verb + 8, any);
+              before.isPresent() ? before : salience.nearestIn(verb, limit, any);
           if (found.isPresent()) {
             return found;
           }

@@ -1,8 +1,11 @@
 package org.onrecord.actor.article;
 
 /**
- * Where a name stands: its title, if it has one, from {@code titleBegin} to {@code begin}, and the
- * name itself, as token numbers.
+ * The place of a name, as token numbers.
+ *
+ * @param titleBegin the first token of the title before the name; {@code begin} if it has none
+ * @param begin the first token of the name
+ * @param end the token after the name
  */
 record Name(int titleBegin, int begin, int end) {
   int words() {

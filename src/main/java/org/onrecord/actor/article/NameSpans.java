@@ -1,8 +1,6 @@
 package org.onrecord.actor.article;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.onrecord.text.Countries;
 import org.onrecord.text.Lexicon;
@@ -10,35 +8,25 @@ import org.onrecord.text.Sentences;
 import org.onrecord.text.Tokens;
 
 /**
- * Where capitalised words stand together, and which part of such a run is a name.
+ * Finds runs of capitalised words and the part of each run that is a name.
  *
- * <p>Before the name may stand what its bearer is (`US President`, `Secretary of State`), where he
- * is from (`French`) and whom he belongs to (`Republican`). A run goes on through particles
- * (`van`), through brackets (`[Joe] Biden`), and through `of`, `for` and `and` where an
- * organisation's name does.
+ * <p>The name may be preceded by a title (`US President`, `Secretary of State`), an origin
+ * (`French`) and a party (`Republican`). A run continues through particles (`van`), through
+ * brackets (`[Joe] Biden`), and through `of`, `for` and `and` within an organisation's name.
  */
 final class NameSpans {
-  /** Longer runs of capitals are headlines or lists, not names. */
-  private static final int LONGEST_RUN = 14;
-
-  /** A name of a person has no more words than this. */
-  static final int LONGEST_NAME = 5;
-
-  private static final int LONGEST_ROLE = 10;
-  private static final int SHORTEST_HEADLINE = 5;
-  private static final Set<String> BRIDGES = Set.of("of", "for", "on", "and", "&");
-  private static final Set<String> SUFFIXES = Set.of("jr.", "jr", "sr.", "sr", "ii", "iii", "iv");
+  private static final Limits LIMITS = Limits.DEFAULT;
 
   private final Tokens tokens;
   private final Sentences sentences;
 
-  /** How often a word stands in small letters. */
+  /** The words that occur in lower case. */
   private final Set<String> small = new HashSet<>();
 
-  /** How often a word stands capitalised where nothing but its being a name asks for it. */
-  private final Map<String, Integer> capital = new HashMap<>();
+  /** The words that are capitalised where only a name would be. */
+  private final Set<String> capital = new HashSet<>();
 
-  /** What the sentence that begins at a token is like; asked for one sentence at a time. */
+  /** The beginning of the sentence for which {@link #headline} was last computed. */
   private int headlineBegin = -1;
 
   private boolean headline;
@@ -53,12 +41,12 @@ final class NameSpans {
           && !sentences.beginsAt(i)
           && !opensQuotation(i)
           && !inHeadline(i)) {
-        capital.merge(tokens.lower(i), 1, Integer::sum);
+        capital.add(tokens.lower(i));
       }
     }
   }
 
-  /** Whether the word at {@code i} may belong to a name. */
+  /** Whether the word at {@code i} may be part of a name. */
   boolean isNameWord(int i) {
     return tokens.isCapitalised(i)
         && !tokens.lower(i).isEmpty()
@@ -66,13 +54,13 @@ final class NameSpans {
         && (!tokens.is(i, Lexicon.Kind.TIME) || isNameDespite(i));
   }
 
-  /** Whether nothing in the article but its place in a sentence makes the word a capital's. */
+  /** Whether the word may be capitalised only because it begins a sentence or quotation. */
   boolean isOpener(int i) {
     boolean opens = sentences.beginsAt(i) || opensQuotation(i);
-    return opens && !capital.containsKey(tokens.lower(i)) && !tokens.isAcronym(i);
+    return opens && !capital.contains(tokens.lower(i)) && !tokens.isAcronym(i);
   }
 
-  /** Whether the word stands in small letters somewhere in the article. */
+  /** Whether the article also has the word in lower case. */
   boolean isAlsoSmall(int i) {
     return small.contains(tokens.lower(i));
   }
@@ -87,12 +75,12 @@ final class NameSpans {
     return headline;
   }
 
-  /** Returns where the run of a name's words from {@code begin} ends; {@code begin} if none is. */
+  /** Returns the end of the run of name words at {@code begin}; {@code begin} if there is none. */
   int end(int begin) {
-    return end(begin, Math.min(tokens.size(), begin + LONGEST_RUN));
+    return end(begin, Math.min(tokens.size(), begin + LIMITS.maxRunTokens()));
   }
 
-  /** Returns the same, ending at {@code limit} at the latest. */
+  /** Returns the same, at most {@code limit}. */
   int end(int begin, int limit) {
     int i = begin;
     while (i < limit && (i == begin || !sentences.beginsAt(i))) {
@@ -111,7 +99,7 @@ final class NameSpans {
     return i;
   }
 
-  /** Returns where the run goes on behind a small word or a mark at {@code i}, else there. */
+  /** Returns where the run continues after a small word or mark at {@code i}; else {@code i}. */
   private int passed(int begin, int i) {
     if (tokens.is(i, Lexicon.Kind.PARTICLE)) {
       int next = tokens.is(i + 1, Lexicon.Kind.PARTICLE) && !isNameWord(i + 1) ? i + 2 : i + 1;
@@ -125,14 +113,14 @@ final class NameSpans {
           ? i + 1
           : i;
     }
-    if (!BRIDGES.contains(tokens.lower(i))) {
+    if (!tokens.is(i, Lexicon.Kind.NAME_LINK)) {
       return i;
     }
     int next = tokens.is(i + 1, "the") ? i + 2 : i + 1;
     return isNameWord(next) && bridges(begin, i, next) ? next : i;
   }
 
-  /** The full stop of `Bridges.org`. */
+  /** Whether the token is a full stop within a word, as in `Bridges.org`. */
   boolean isInnerStop(int i) {
     return tokens.is(i, ".")
         && !tokens.spaceBefore(i)
@@ -186,13 +174,11 @@ final class NameSpans {
         && (of ? !Countries.called(tokens.text(and - 1, and)).isPresent() : ends && one);
   }
 
-  /**
-   * Returns the name within the run from {@code begin} to {@code end}: what follows its last title.
-   */
+  /** Returns the name in the run from {@code begin} to {@code end}: what follows the last title. */
   Name split(int begin, int end) {
     int name = begin;
     int last = end;
-    while (last > begin + 1 && SUFFIXES.contains(tokens.lower(last - 1))) {
+    while (last > begin + 1 && tokens.is(last - 1, Lexicon.Kind.GENERATION)) {
       last--;
     }
     for (int i = begin; i < last; i++) {
@@ -211,7 +197,7 @@ final class NameSpans {
     return new Name(titleBegin(name), Math.min(name, last), last);
   }
 
-  /** Whether the role with which a run ends is a surname: `Ms. Boxer`, `Stephen King`. */
+  /** Whether the role at the end of a run is a surname: `Ms. Boxer`, `Stephen King`. */
   private boolean isSurname(int begin, int last, int name) {
     boolean addressed =
         last > begin
@@ -225,7 +211,7 @@ final class NameSpans {
     return addressed || named;
   }
 
-  /** Returns where the name begins behind `Secretary of`: after the office's own words. */
+  /** Returns where the name begins after `Secretary of` and the words of the office. */
   private int afterOffice(int begin, int end) {
     int i = tokens.is(begin, "the") ? begin + 1 : begin;
     int first = i;
@@ -252,7 +238,7 @@ final class NameSpans {
     return organisation ? i : end - first > 2 ? end - 2 : end;
   }
 
-  /** Returns where the name begins behind `French` or `Republican`. */
+  /** Returns where the name begins after `French` or `Republican`. */
   private int afterOrigin(int begin, int end) {
     int i = begin;
     while (i < end - 1) {
@@ -283,7 +269,9 @@ final class NameSpans {
     return false;
   }
 
-  /** Returns where the title begins that ends before {@code nameBegin}; there if none does. */
+  /**
+   * Returns where the title before {@code nameBegin} begins; {@code nameBegin} if there is none.
+   */
   private int titleBegin(int nameBegin) {
     int i = nameBegin;
     boolean office = !isTitle(i - 1) && isNameWord(i - 1) && i >= 2 && hasOffice(i);
@@ -291,7 +279,7 @@ final class NameSpans {
       return i;
     }
     i--;
-    while (nameBegin - i < LONGEST_ROLE
+    while (nameBegin - i < LIMITS.maxTitleTokens()
         && !sentences.beginsAt(i)
         && (isNameWord(i - 1)
             || isTitle(i - 1)
@@ -323,7 +311,7 @@ final class NameSpans {
     return false;
   }
 
-  /** Whether the word is a role or a courtesy. */
+  /** Whether the word is a role or a form of address. */
   boolean isTitle(int i) {
     return tokens.is(i, Lexicon.Kind.ROLE) || tokens.is(i, Lexicon.Kind.COURTESY);
   }
@@ -332,7 +320,7 @@ final class NameSpans {
     return tokens.is(i, Lexicon.Kind.MODIFIER) || tokens.is(i, Lexicon.Kind.PORTFOLIO);
   }
 
-  /** Whether the words are, by their look, the name of a person and of nothing else. */
+  /** Whether the words by themselves look like the name of a person and of nothing else. */
   boolean looksPersonal(Name name) {
     boolean people = Countries.peopleEnd(tokens, name.begin(), name.end()) > name.begin();
     for (int i = name.begin(); i < name.end(); i++) {
@@ -345,14 +333,14 @@ final class NameSpans {
     return !people && mayBePersonal(name);
   }
 
-  /** Whether the words may be the name of a person, where the words around it say that it is. */
+  /** Whether the words can be the name of a person if the words around them say so. */
   boolean mayBePersonal(Name name) {
     int counted = 0;
     for (int i = name.begin(); i < name.end(); i++) {
       boolean last = i == name.end() - 1;
       boolean surname = last && counted > 0 && tokens.is(i, Lexicon.Kind.SURNAME);
       if (!surname
-          && (BRIDGES.contains(tokens.lower(i))
+          && (tokens.is(i, Lexicon.Kind.NAME_LINK)
               || tokens.isNumber(i)
               || tokens.is(i, Lexicon.Kind.INSTITUTION)
               || (last && tokens.is(i, Lexicon.Kind.ORGANISATION))
@@ -362,12 +350,12 @@ final class NameSpans {
       counted += tokens.isWord(i) ? 1 : 0;
     }
     return counted > 0
-        && counted <= LONGEST_NAME
+        && counted <= LIMITS.maxPersonTokens()
         && Countries.called(tokens.phrase(name.begin(), name.end())).isEmpty()
         && (name.isTitled() || !isNamedKind(name.begin() - 1));
   }
 
-  /** Whether the word before a name says that it is not a person's: `the group Clean Sound`. */
+  /** Whether the word before a name shows that it is not a person's: `the group Clean Sound`. */
   private boolean isNamedKind(int i) {
     return tokens.is(i, "the")
         || (!tokens.isCapitalised(i)
@@ -386,14 +374,14 @@ final class NameSpans {
     return tokens.is(i, Lexicon.Kind.ORGANISATION) || tokens.is(i, Lexicon.Kind.INSTITUTION);
   }
 
-  /** Whether the acronym is an organisation's, and not initials as in `JD Vance`. */
+  /** Whether the word is an organisation's acronym, not initials as in `JD Vance`. */
   private boolean isInitialism(int i, boolean last) {
     return isLoneAcronym(i)
         && (last || tokens.end(i) - tokens.begin(i) > 2)
         && !tokens.lower(i).contains(".");
   }
 
-  /** Whether a word of the name says that it is an organisation's. */
+  /** Whether a word of the name shows that it is an organisation's. */
   boolean looksLikeOrganisation(int begin, int end) {
     for (int i = begin; i < end; i++) {
       if (isOrganisation(i) || tokens.is(i, Lexicon.Kind.THING) || isInitialism(i, i == end - 1)) {
@@ -403,7 +391,7 @@ final class NameSpans {
     return false;
   }
 
-  /** An acronym that does not stand in a line of capitals. */
+  /** Whether the word is an acronym, not part of a line in capitals. */
   private boolean isLoneAcronym(int i) {
     return tokens.isAcronym(i)
         && !tokens.is(i, "the")
@@ -414,15 +402,10 @@ final class NameSpans {
     return tokens.isAcronym(i) && tokens.end(i) - tokens.begin(i) > 4;
   }
 
-  /** `April Ryan`, `Theresa May`: a month that stands beside another part of a name. */
+  /** Whether the word is a month next to another part of a name: `April Ryan`, `Theresa May`. */
   private boolean isNameDespite(int i) {
-    boolean month =
-        tokens.is(i, "may")
-            || tokens.is(i, "april")
-            || tokens.is(i, "june")
-            || tokens.is(i, "august");
     boolean dated = tokens.isNumber(i + 1) || tokens.isNumber(i - 1);
-    return month
+    return tokens.is(i, Lexicon.Kind.NAME_MONTH)
         && !dated
         && !sentences.beginsAt(i)
         && (plainName(i - 1) || plainName(i + 1) || isTitle(i - 1));
@@ -451,6 +434,6 @@ final class NameSpans {
       words += content ? 1 : 0;
       capitals += content && tokens.isCapitalised(i) ? 1 : 0;
     }
-    return words >= SHORTEST_HEADLINE && capitals * 10 >= words * 9;
+    return words >= LIMITS.minHeadlineWords() && capitals * 10 >= words * 9;
   }
 }

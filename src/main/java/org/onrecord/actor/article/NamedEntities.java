@@ -17,32 +17,24 @@ import org.onrecord.text.Lexicon;
 import org.onrecord.text.Tokens;
 
 /**
- * Everyone whom an article names, each under the longest form of the name, and who is meant by a
- * shorter one.
+ * The named entities of an article, each under the longest form of its name, found by any shorter
+ * form.
  *
- * <p>The whole article is read before the first question: a headline has the surname of whom the
- * text below introduces in full. Forms are brought together in order of their strictness, as in the
- * sieves of Lee et al. (Computational Linguistics 39:4, 2013): the same words; first and last the
- * same; the same words in another order; an initial for the first; the last word, with its
- * particles; any word.
+ * <p>The whole article is read before the first look-up, since a headline may have only the surname
+ * of someone whom the text introduces in full. Forms are matched in order of decreasing strictness,
+ * as in the sieves of Lee et al. (Computational Linguistics 39:4, 2013): the same words; the same
+ * first and last word; the same words in another order; an initial for the first word; the last
+ * word, without its prefix; any word.
  */
 final class NamedEntities {
   private static final Pattern BLANK = Pattern.compile("\\s+");
-  private static final Set<String> SUFFIXES = Set.of("jr.", "jr", "sr.", "sr", "ii", "iii", "iv");
-  private static final Set<String> PREFIXES =
-      Set.of("al-", "el-", "as-", "ash-", "ar-", "an-", "at-");
+  private static final Limits LIMITS = Limits.DEFAULT;
 
-  /** Names of persons without a title seldom have more words. */
-  private static final int LONGEST_PLAIN = 3;
-
-  /** So many persons may share one part of a name; in an article with more, it names nobody. */
-  private static final int MOST_NAMESAKES = 32;
-
-  /** A name in the article, and whose it is. */
+  /** A name in the article and its bearer. */
   record Appearance(Name name, Referent referent) {}
 
   private final Tokens tokens;
-  private final NameSpans runs;
+  private final NameSpans spans;
   private final Appositions appositions;
   private final List<Referent> all = new ArrayList<>();
   private final Map<String, Referent> byName = new HashMap<>();
@@ -53,28 +45,30 @@ final class NamedEntities {
   private final Map<String, Referent> others = new HashMap<>();
   private final Map<String, Referent> shortForms = new HashMap<>();
 
-  /** Names of one word that stand right beside a verb of speech. */
+  /** Names of one word right next to a verb of speech. */
   private final Set<String> speaking = new HashSet<>();
 
   private final List<Appearance> appearances = new ArrayList<>();
 
-  private NamedEntities(Tokens tokens, NameSpans runs, Appositions appositions) {
+  private NamedEntities(Tokens tokens, NameSpans spans, Appositions appositions) {
     this.tokens = tokens;
-    this.runs = runs;
+    this.spans = spans;
     this.appositions = appositions;
   }
 
   /** Reads the article's names. */
-  static NamedEntities of(Tokens tokens, NameSpans runs, Appositions appositions) {
-    var cast = new NamedEntities(tokens, runs, appositions);
-    List<Name> names = cast.names();
-    cast.partMembers(names);
-    cast.introduce(names);
+  static NamedEntities of(Tokens tokens, NameSpans spans, Appositions appositions) {
+    var entities = new NamedEntities(tokens, spans, appositions);
+    List<Name> names = entities.names();
+    entities.separateMembers(names);
+    entities.introduce(names);
     for (Name name : names) {
-      cast.referentIn(name).ifPresent(found -> cast.appearances.add(new Appearance(name, found)));
+      entities
+          .referentIn(name)
+          .ifPresent(found -> entities.appearances.add(new Appearance(name, found)));
     }
-    cast.appearances.forEach(cast::learn);
-    return cast;
+    entities.appearances.forEach(entities::learn);
+    return entities;
   }
 
   /** Returns the names in reading order. */
@@ -82,7 +76,7 @@ final class NamedEntities {
     return appearances;
   }
 
-  /** Returns a new referent: one that no name of the article brought in. */
+  /** Returns a new referent, one not introduced by a name in the first reading. */
   Referent add(ActorType type, String name, boolean named) {
     var referent = new Referent(all.size(), type, name, named);
     all.add(referent);
@@ -92,7 +86,7 @@ final class NamedEntities {
   private List<Name> names() {
     var names = new ArrayList<Name>();
     for (int i = 0; i < tokens.size(); ) {
-      int end = runs.end(i);
+      int end = spans.end(i);
       if (end > i) {
         addNames(i, end, names);
       }
@@ -103,20 +97,20 @@ final class NamedEntities {
 
   private void addNames(int begin, int end, List<Name> names) {
     int first = begin;
-    if (runs.isOpener(begin) && !runs.isTitle(begin)) {
-      boolean common = runs.isAlsoSmall(begin) || tokens.is(begin, Lexicon.Kind.GROUP);
+    if (spans.isOpener(begin) && !spans.isTitle(begin)) {
+      boolean common = spans.isAlsoSmall(begin) || tokens.is(begin, Lexicon.Kind.GROUP);
       first = common && end - begin > 1 ? begin + 1 : begin;
     }
-    while (first < end && !runs.isNameWord(first)) {
+    while (first < end && !spans.isNameWord(first)) {
       first++;
     }
-    Name name = runs.split(first, end);
+    Name name = spans.split(first, end);
     if (name.words() > 1 || (name.words() == 1 && !isCommon(name))) {
       names.add(name);
     }
   }
 
-  /** `European`, `Officials`: capitalised, and nobody's name. */
+  /** Whether the word is capitalised but not a name: `European`, `Officials`. */
   private boolean isCommon(Name name) {
     int i = name.begin();
     boolean group = tokens.is(i, Lexicon.Kind.GROUP) && !tokens.isAcronym(i);
@@ -126,13 +120,13 @@ final class NamedEntities {
   }
 
   /**
-   * Parts an organisation from the member who is named right behind it: where the last word of a
-   * long name stands alone elsewhere, it is a surname (`Marrow Bridge College Ann Lee`).
+   * Separates an organisation from a member named right after it. If the last word of a long name
+   * occurs alone elsewhere, it is a surname (`Marrow Bridge College Ann Lee`).
    */
-  private void partMembers(List<Name> names) {
+  private void separateMembers(List<Name> names) {
     var alone = new HashSet<String>();
     for (Name name : names) {
-      if (name.words() == 1 && runs.looksPersonal(name)) {
+      if (name.words() == 1 && spans.looksPersonal(name)) {
         alone.add(tokens.lower(name.begin()));
       }
       boolean speaks =
@@ -147,28 +141,28 @@ final class NamedEntities {
       Name name = names.get(i);
       int first = name.end() - 2;
       boolean member =
-          name.words() > LONGEST_PLAIN
+          name.words() > LIMITS.maxPlainPersonTokens()
               && alone.contains(tokens.lower(name.end() - 1))
-              && runs.looksPersonal(new Name(first, first, name.end()))
-              && runs.isNameWord(first)
-              && !runs.looksPersonal(name);
+              && spans.looksPersonal(new Name(first, first, name.end()))
+              && spans.isNameWord(first)
+              && !spans.looksPersonal(name);
       if (member) {
         names.set(i, new Name(first, first, name.end()));
       }
     }
   }
 
-  /** Brings in the names of several words, then those that only ever stand alone. */
+  /** Introduces the bearers of names of several words, then of names that occur only alone. */
   private void introduce(List<Name> names) {
     for (Name name : names) {
-      if (!runs.inHeadline(name.begin()) && isPersonal(name) && parts(name).length > 1) {
+      if (!spans.inHeadline(name.begin()) && isPersonal(name) && parts(name).length > 1) {
         introducePerson(name);
       }
     }
     for (Name name : names) {
       String[] parts = parts(name);
-      boolean headline = runs.inHeadline(name.begin());
-      boolean role = parts.length == 1 && runs.isTitle(name.begin());
+      boolean headline = spans.inHeadline(name.begin());
+      boolean role = parts.length == 1 && spans.isTitle(name.begin());
       if (parts.length == 0
           || headline
           || role
@@ -177,19 +171,19 @@ final class NamedEntities {
       }
       boolean apposed = appositions.after(name.end()).isPresent();
       if (parts.length == 1
-          && runs.looksPersonal(name)
+          && spans.looksPersonal(name)
           && (name.isTitled() || apposed)
           && !isOpeningOnly(name)) {
         introducePerson(name);
-      } else if (!runs.looksPersonal(name) || !runs.isOpener(name.begin())) {
+      } else if (!spans.looksPersonal(name) || !spans.isOpener(name.begin())) {
         introduceOther(name);
       }
     }
   }
 
   private boolean isPersonal(Name name) {
-    return runs.looksPersonal(name)
-        || (runs.mayBePersonal(name)
+    return spans.looksPersonal(name)
+        || (spans.mayBePersonal(name)
             && (isTold(name) || speaking.contains(tokens.lower(name.end() - 1))));
   }
 
@@ -202,7 +196,7 @@ final class NamedEntities {
   }
 
   private boolean isOpeningOnly(Name name) {
-    return !name.isTitled() && runs.isOpener(name.begin());
+    return !name.isTitled() && spans.isOpener(name.begin());
   }
 
   private void introducePerson(Name name) {
@@ -234,7 +228,7 @@ final class NamedEntities {
 
   private static void addTo(Map<String, List<Referent>> index, String part, Referent person) {
     List<Referent> namesakes = index.computeIfAbsent(part, absent -> new ArrayList<>());
-    if (namesakes.size() < MOST_NAMESAKES && !namesakes.contains(person)) {
+    if (namesakes.size() < LIMITS.maxNamesakes() && !namesakes.contains(person)) {
       namesakes.add(person);
     }
   }
@@ -260,7 +254,9 @@ final class NamedEntities {
     }
   }
 
-  /** `Holm Bridges Inc.` is `Holm Bridges` too, and `the Harbour Board (HB)` is `HB`. */
+  /**
+   * Adds short forms: `Holm Bridges` for `Holm Bridges Inc.`, `HB` for `the Harbour Board (HB)`.
+   */
   private void addShortForms(Name name, Referent organisation) {
     int end = name.end();
     if (tokens.is(end, "(") && tokens.isAcronym(end + 1) && tokens.is(end + 2, ")")) {
@@ -293,23 +289,23 @@ final class NamedEntities {
     }
   }
 
-  /** Returns whom the name stands for, if the article tells of anyone who goes by it. */
+  /** Returns the bearer of the name, if the article has one. */
   Optional<Referent> referentIn(Name name) {
     Optional<Referent> person = personIn(name);
     return person.isPresent() ? person : otherIn(name.begin(), name.end());
   }
 
-  /** Returns the person whom the name, or a part of one, stands for. */
+  /** Returns the person with this name or a name of which it is a part. */
   Optional<Referent> personIn(Name name) {
     String[] parts = parts(name);
     if (parts.length == 0
-        || (tokens.is(name.begin() - 1, "the") && parts.length > 1 && !runs.looksPersonal(name))) {
+        || (tokens.is(name.begin() - 1, "the") && parts.length > 1 && !spans.looksPersonal(name))) {
       return Optional.empty();
     }
     return personCalled(parts, gender(name));
   }
 
-  /** Returns the organisation or country that the words stand for. */
+  /** Returns the organisation or country with this name or short form. */
   Optional<Referent> otherIn(int begin, int end) {
     String key = key(tokens.phrase(begin, end));
     Referent exact = others.get(key);
@@ -343,7 +339,7 @@ final class NamedEntities {
     return Optional.ofNullable(found);
   }
 
-  /** Returns the one namesake by whose first name, or its initial, the other may stand. */
+  /** Returns the only namesake whose first name agrees by its initial. */
   private Referent byInitial(String first, String last) {
     Referent found = null;
     for (Referent namesake : byLast.getOrDefault(bare(last), List.of())) {
@@ -375,13 +371,13 @@ final class NamedEntities {
     return Optional.ofNullable(best);
   }
 
-  /** Takes in what the words around a name say about who bears it. */
+  /** Records what the words around a name say about its bearer. */
   private void learn(Appearance appearance) {
     Referent referent = appearance.referent;
     Name name = appearance.name;
     if (referent.type() != ActorType.PERSON) {
       boolean place = tokens.is(name.begin() - 1, "in") || tokens.is(name.begin() - 1, "near");
-      boolean organisation = runs.looksLikeOrganisation(name.begin(), name.end());
+      boolean organisation = spans.looksLikeOrganisation(name.begin(), name.end());
       referent.addEvidence(place && !organisation ? 1 : 0);
       return;
     }
@@ -424,7 +420,7 @@ final class NamedEntities {
     }
   }
 
-  /** Returns the role that the title before the name gives, courtesies aside. */
+  /** Returns the role in the title before the name, without forms of address. */
   Optional<String> title(Name name) {
     boolean role = false;
     for (int i = name.titleBegin(); i < name.begin(); i++) {
@@ -441,7 +437,7 @@ final class NamedEntities {
         : Optional.empty();
   }
 
-  /** Returns whether the title's words name a woman; empty where they do not tell. */
+  /** Returns whether the title is a woman's; empty if it does not show it. */
   Optional<Boolean> gender(Name name) {
     return gender(name.titleBegin(), name.begin());
   }
@@ -455,7 +451,7 @@ final class NamedEntities {
     return Optional.empty();
   }
 
-  /** Returns the name as it is shown: without brackets, and not all in capitals. */
+  /** Returns the name as it is displayed: without brackets and not all in capitals. */
   String display(Name name) {
     String words = unbracketed(name.begin(), name.end());
     boolean shout =
@@ -491,26 +487,24 @@ final class NamedEntities {
     return text.toString();
   }
 
-  /** Returns the name's words in small letters, without brackets and generation. */
+  /** Returns the name's words in lower case, without brackets and generation. */
   private String[] parts(Name name) {
     String[] parts = new String[name.words()];
     int size = 0;
     for (int i = name.begin(); i < name.end(); i++) {
-      if (tokens.isWord(i) && !(size > 0 && SUFFIXES.contains(tokens.lower(i)))) {
+      if (tokens.isWord(i) && !(size > 0 && tokens.is(i, Lexicon.Kind.GENERATION))) {
         parts[size++] = tokens.lower(i);
       }
     }
     return Arrays.copyOf(parts, size);
   }
 
-  /** Returns a surname without its article: `al-Assad` is `Assad`. */
+  /** Returns a surname without its prefix: `al-Assad` is `Assad`. */
   private static String bare(String part) {
-    for (String prefix : PREFIXES) {
-      if (part.length() > prefix.length() + 1 && part.startsWith(prefix)) {
-        return part.substring(prefix.length());
-      }
-    }
-    return part;
+    int end = part.indexOf('-') + 1;
+    boolean prefixed =
+        part.length() > end + 1 && Lexicon.has(Lexicon.Kind.NAME_PREFIX, part.substring(0, end));
+    return prefixed ? part.substring(end) : part;
   }
 
   private static String wordSet(String[] parts) {

@@ -2,31 +2,26 @@ package org.onrecord.actor.article;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.onrecord.text.Countries;
 import org.onrecord.text.Lexicon;
 import org.onrecord.text.Tokens;
 
-/** Noun phrases: their heads, and whether they join several sources. */
+/** Parses noun phrases: finds their heads and splits those that join several sources. */
 final class Phrases {
-  /** The marks that may stand within a noun phrase. */
+  /** The marks that may occur within a noun phrase. */
   private static final Set<String> PHRASE_MARKS = Set.of("'s", "'", "[", "]", "&");
 
-  private static final Set<String> INDEFINITE =
-      Set.of("a", "an", "one", "another", "some", "any", "no", "every", "each");
-  private static final int LONGEST_DESCRIPTION = 8;
-  private static final int MOST_JOINED = 8;
-  private static final int LONGEST_JOINED = 60;
+  private static final Limits LIMITS = Limits.DEFAULT;
 
   private final Tokens tokens;
-  private final NameSpans runs;
-  private final NamedEntities cast;
+  private final NameSpans spans;
+  private final NamedEntities entities;
 
-  Phrases(Tokens tokens, NameSpans runs, NamedEntities cast) {
+  Phrases(Tokens tokens, NameSpans spans, NamedEntities entities) {
     this.tokens = tokens;
-    this.cast = cast;
-    this.runs = runs;
+    this.entities = entities;
+    this.spans = spans;
   }
 
   /** Returns the parts of a phrase. */
@@ -35,29 +30,37 @@ final class Phrases {
     return new Phrase(begin, head(begin, headEnd), headEnd, end);
   }
 
-  /** Whether the phrase begins with `a`, `one`, `some`. */
+  /** Whether a phrase from {@code begin} on introduces someone: `a`, `one`, `some`. */
   boolean isIndefinite(int begin) {
-    return INDEFINITE.contains(tokens.lower(begin));
+    return tokens.is(begin, Lexicon.Kind.INDEFINITE);
   }
 
-  /** Whether the words from {@code begin} are one that the article has spoken of before. */
+  /** Whether the phrase refers to someone mentioned before: `the`, `those`. */
   boolean isDefinite(Phrase phrase) {
-    return tokens.is(phrase.begin(), "the")
-        || tokens.is(phrase.begin(), "this")
-        || tokens.is(phrase.begin(), "that")
-        || tokens.is(phrase.begin(), "these")
-        || tokens.is(phrase.begin(), "those")
-        || tokens.is(phrase.begin(), "both");
+    return tokens.is(phrase.begin(), Lexicon.Kind.DEFINITE);
   }
 
-  /** Returns where the description ends that an article opens at {@code begin}; else there. */
+  /** Whether the token is a noun for one person: `mayor`, `neighbour`, `14-year-old`. */
+  boolean isHuman(int i) {
+    return tokens.is(i, Lexicon.Kind.ROLE) || tokens.is(i, Lexicon.Kind.PERSON) || isAge(i);
+  }
+
+  /** Whether the token is such as `14-year-old`. */
+  boolean isAge(int i) {
+    return tokens.lower(i).endsWith("-year-old");
+  }
+
+  /**
+   * Returns the end of the description that begins with the determiner at {@code begin}; {@code
+   * begin} if there is none.
+   */
   int descriptionEnd(int begin) {
     int i = begin + 1;
-    int limit = Math.min(tokens.size(), begin + LONGEST_DESCRIPTION);
+    int limit = Math.min(tokens.size(), begin + LIMITS.maxDescriptionTokens());
     while (i < limit && (tokens.isWord(i) || tokens.is(i, "'s")) && !ends(i)) {
       boolean owner = tokens.is(i + 1, "'s") && !tokens.isContraction(i + 1);
       boolean head = isHead(i) && !isHead(i + 1) && !owner;
-      if (head && !runs.isNameWord(i + 1)) {
+      if (head && !spans.isNameWord(i + 1)) {
         return tokens.isCapitalised(i) && !tokens.is(i, Lexicon.Kind.ROLE) ? begin : i + 1;
       }
       i++;
@@ -65,7 +68,7 @@ final class Phrases {
     return begin;
   }
 
-  /** Returns where the words begin that go with a group: `senior City Hall officials`. */
+  /** Returns where the words that modify a group begin: `senior City Hall officials`. */
   int groupBegin(int head) {
     int i = head;
     while (i > 0
@@ -88,17 +91,15 @@ final class Phrases {
   }
 
   private boolean isHead(int i) {
-    return tokens.is(i, Lexicon.Kind.ROLE)
-        || tokens.is(i, Lexicon.Kind.PERSON)
+    return isHuman(i)
         || (tokens.is(i, Lexicon.Kind.GROUP) && !tokens.is(i, Lexicon.Kind.DETERMINER))
         || tokens.is(i, Lexicon.Kind.GENERIC)
         || tokens.is(i, Lexicon.Kind.ORGANISATION)
         || tokens.is(i, Lexicon.Kind.DOCUMENT)
-        || tokens.is(i, Lexicon.Kind.STATEHOOD)
-        || tokens.lower(i).endsWith("-year-old");
+        || tokens.is(i, Lexicon.Kind.STATEHOOD);
   }
 
-  /** Returns where the head's noun ends: before `familiar` in `three people familiar with it`. */
+  /** Returns the end of the head noun: before `familiar` in `three people familiar with it`. */
   private int nounEnd(int begin, int headEnd) {
     if (isHead(headEnd - 1) || tokens.isCapitalised(headEnd - 1)) {
       return headEnd;
@@ -115,24 +116,26 @@ final class Phrases {
     int runBegin = begin;
     int runEnd = begin;
     for (int i = begin; i < end; i++) {
-      if (i >= runEnd && runs.isNameWord(i)) {
+      if (i >= runEnd && spans.isNameWord(i)) {
         runBegin = i;
-        runEnd = runs.end(i, end);
+        runEnd = spans.end(i, end);
       }
       boolean mark = !tokens.isWord(i) && !PHRASE_MARKS.contains(tokens.lower(i));
       boolean small = tokens.is(i, Lexicon.Kind.PREPOSITION) && !tokens.isCapitalised(i);
       boolean stops = mark || small || tokens.is(i, "who") || tokens.is(i, "whose");
       boolean within = i < runEnd && !isOffice(runBegin, i, runEnd);
-      if (i > begin && stops && !within && !runs.isInnerStop(i)) {
+      if (i > begin && stops && !within && !spans.isInnerStop(i)) {
         return i;
       }
     }
     return end;
   }
 
-  /** Whether the run is an office alone: `Secretary of State`, whose head is its first word. */
+  /**
+   * Whether the run is only an office, so that its first word is the head: `Secretary of State`.
+   */
   private boolean isOffice(int begin, int of, int end) {
-    return tokens.is(of - 1, Lexicon.Kind.ROLE) && runs.split(begin, end).words() == 0;
+    return tokens.is(of - 1, Lexicon.Kind.ROLE) && spans.split(begin, end).words() == 0;
   }
 
   private int head(int begin, int end) {
@@ -152,7 +155,7 @@ final class Phrases {
     return head;
   }
 
-  /** Returns the sources that a mention joins, in their order. */
+  /** Returns the sources that a mention joins, in their order; the mention itself if it is one. */
   List<ActorResolver.Mention> joined(ActorResolver.Mention mention) {
     int begin = mention.begin();
     int end = mention.end();
@@ -160,7 +163,9 @@ final class Phrases {
     int first = tokens.is(begin, "both") || tokens.is(begin, "either") ? begin + 1 : begin;
     int from = first;
     for (int i = first + 1;
-        i < end - 1 && end - begin <= LONGEST_JOINED && parts.size() < MOST_JOINED;
+        i < end - 1
+            && end - begin <= LIMITS.maxJoinedTokens()
+            && parts.size() < LIMITS.maxJoinedSources();
         i++) {
       boolean and = tokens.is(i, "and") || tokens.is(i, "or") || tokens.is(i, "&");
       int next = i + 1;
@@ -177,7 +182,7 @@ final class Phrases {
     return parts;
   }
 
-  /** Takes in `A, B` before `and C`, where each part could be a source by itself. */
+  /** Adds the parts of `A, B` before `and C`, where each could be a source by itself. */
   private void addListed(int begin, int end, List<ActorResolver.Mention> parts) {
     int from = begin;
     for (int i = begin + 1; i < end; i++) {
@@ -199,11 +204,11 @@ final class Phrases {
     return isHead(end - 1) && !tokens.isCapitalised(begin);
   }
 
-  /** Whether the words on both sides of an `and` are sources of their own. */
+  /** Whether the words on both sides of an `and` are separate sources. */
   private boolean parts(int begin, int and, int next, int end) {
     boolean bridged = false;
     for (int i = begin; i < and && !bridged; i++) {
-      bridged = runs.isNameWord(i) && runs.end(i, end) > next;
+      bridged = spans.isNameWord(i) && spans.end(i, end) > next;
     }
     boolean country =
         Countries.called(tokens.phrase(Math.max(begin, and - 1), Math.min(end, next + 1)))
@@ -218,7 +223,7 @@ final class Phrases {
         && isWhole(next);
   }
 
-  /** Whether what follows `and` begins a phrase: with an article, a name or a group. */
+  /** Whether a phrase begins after `and`: with a determiner, a name or a group. */
   private boolean isWhole(int i) {
     return tokens.is(i, Lexicon.Kind.DETERMINER)
         || tokens.isCapitalised(i)
@@ -232,7 +237,7 @@ final class Phrases {
         && (tokens.is(i + 1, Lexicon.Kind.GROUP) || tokens.is(i + 2, Lexicon.Kind.GROUP));
   }
 
-  /** Whether the words could be a source by themselves: a name, or a noun with its article. */
+  /** Whether the words could be a source by themselves: a name, or a noun with a determiner. */
   private boolean isSource(int begin, int end) {
     if (begin >= end || tokens.is(end - 1, "'s") || tokens.is(end - 1, "'")) {
       return false;
@@ -243,7 +248,7 @@ final class Phrases {
     boolean determined = tokens.is(begin, Lexicon.Kind.DETERMINER) && last > begin;
     boolean titleOnly = tokens.is(last, Lexicon.Kind.ROLE) && !determined;
     boolean named =
-        runs.isNameWord(last)
+        spans.isNameWord(last)
             && !titleOnly
             && !tokens.is(last, Lexicon.Kind.MODIFIER)
             && !tokens.is(last, Lexicon.Kind.PORTFOLIO);
@@ -257,22 +262,11 @@ final class Phrases {
         || (determined && ((isHead(last) && !tokens.isCapitalised(last)) || named));
   }
 
-  /** Whether a single word is surely a name, and no half of one: `Standard and Poor`. */
+  /** Whether a single word is a whole name, not half of one: `Standard and Poor`. */
   private boolean isKnown(int i) {
     return Countries.called(tokens.text(i, i + 1)).isPresent()
         || tokens.isAcronym(i)
         || tokens.is(i, Lexicon.Kind.INSTITUTION)
-        || cast.personIn(new Name(i, i, i + 1)).isPresent();
-  }
-
-  /** Returns the capitalised run within the words behind the head that says for whom it speaks. */
-  Optional<String> affiliation(Phrase phrase) {
-    for (int i = phrase.begin(); i < phrase.end(); i++) {
-      boolean own = i < phrase.headEnd() && i >= phrase.head();
-      if (!own && runs.isNameWord(i)) {
-        return Optional.of(tokens.phrase(i, Math.max(i + 1, runs.end(i, phrase.end()))));
-      }
-    }
-    return Optional.empty();
+        || entities.personIn(new Name(i, i, i + 1)).isPresent();
   }
 }

@@ -1,36 +1,44 @@
 package org.onrecord.actor.article;
 
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.onrecord.record.ActorType;
+import org.onrecord.text.WordLists;
 
-/** What a pronoun asks of whom it stands for. */
+/** The kinds of pronouns in {@code pronouns.txt}, by what each requires of its antecedent. */
 enum Pronouns {
   HE,
   SHE,
   THEY,
   IT,
-  /** The speaker, and whom he speaks for. */
+  /** `I`, `we`: the speaker, and those for whom the speaker speaks. */
   FIRST,
   WHO,
   /** `you`, `someone`: nobody whom the article knows. */
   OTHER;
 
-  /** Returns the pronoun that {@code word} is, in any case. */
-  static Optional<Pronouns> of(String word) {
-    int mark = word.indexOf('\'');
-    return switch (mark > 0 ? word.substring(0, mark) : word) {
-      case "he", "him", "his", "himself" -> Optional.of(HE);
-      case "she", "her", "hers", "herself" -> Optional.of(SHE);
-      case "they", "them", "their", "themselves" -> Optional.of(THEY);
-      case "it", "its", "itself" -> Optional.of(IT);
-      case "i", "me", "my", "myself", "we", "us", "our", "ourselves" -> Optional.of(FIRST);
-      case "who", "whom" -> Optional.of(WHO);
-      case "you", "someone", "somebody", "anyone", "everyone", "nobody" -> Optional.of(OTHER);
-      default -> Optional.empty();
-    };
+  private static final Map<String, Pronouns> BY_WORD = byWord();
+
+  private static Map<String, Pronouns> byWord() {
+    var byWord = new HashMap<String, Pronouns>();
+    WordLists.wordTable(Pronouns.class, "pronouns.txt")
+        .forEach(
+            (kind, words) -> {
+              Pronouns pronoun = valueOf(kind.toUpperCase(Locale.ROOT));
+              words.forEach(word -> byWord.put(word, pronoun));
+            });
+    return byWord;
   }
 
-  /** Whether the referent is of a number and gender for which the pronoun can stand. */
+  /** Returns the kind of a pronoun, given in lower case, with or without a contracted verb. */
+  static Optional<Pronouns> of(String word) {
+    int mark = word.indexOf('\'');
+    return Optional.ofNullable(BY_WORD.get(mark > 0 ? word.substring(0, mark) : word));
+  }
+
+  /** Whether the referent has a number and gender for which the pronoun can stand. */
   boolean agrees(Referent referent) {
     boolean one = referent.isHuman();
     return switch (this) {
@@ -50,7 +58,7 @@ enum Pronouns {
     };
   }
 
-  /** Whether it tells a man from a woman. */
+  /** Whether the pronoun distinguishes a man from a woman. */
   boolean isGendered() {
     return this == HE || this == SHE;
   }

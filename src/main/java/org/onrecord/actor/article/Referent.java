@@ -8,12 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.onrecord.record.ActorType;
 import org.onrecord.text.Countries;
+import org.onrecord.text.Lexicon;
 
-/** Someone or something that an article speaks of, and what the article tells about it so far. */
+/** Someone or something that an article mentions, with what the article has said of it so far. */
 final class Referent {
-  /** More roles than these are a list's, not a person's. */
-  private static final int MOST_ROLES = 8;
-
   private final int order;
   private final ActorType type;
   private String name;
@@ -33,7 +31,7 @@ final class Referent {
     this.named = named;
   }
 
-  /** The number in the order of the article, which settles ties. */
+  /** Returns the position in order of introduction, which breaks ties. */
   int order() {
     return order;
   }
@@ -46,49 +44,47 @@ final class Referent {
     return name;
   }
 
-  /**
-   * Takes another spelling of the name where the one so far is all in capitals, as in datelines.
-   */
+  /** Replaces a name all in capitals, as in datelines, by the same name in another spelling. */
   void spell(String other) {
     if (name.equals(name.toUpperCase(Locale.ROOT)) && name.equalsIgnoreCase(other)) {
       name = other;
     }
   }
 
-  /** Whether it has a name, and not only a description. */
+  /** Whether it has a name and not only a description. */
   boolean isNamed() {
     return named;
   }
 
-  /** The roles, the first one first. */
+  /** Returns the roles in the order in which they were given. */
   List<String> roles() {
     return roles;
   }
 
-  /** The first role. */
+  /** Returns the first role. */
   Optional<String> role() {
     return roles.stream().findFirst();
   }
 
-  /** Whether a role's own noun is {@code head}, given in lower case. */
+  /** Whether a role's head noun is {@code head}, given in lower case. */
   boolean hasHead(String head) {
     return heads.contains(head);
   }
 
-  /** Whether it is a woman; empty where the article does not tell. */
+  /** Returns whether it is a woman; empty if the article does not show it. */
   Optional<Boolean> female() {
     return female;
   }
 
   /**
-   * How often the article treats this name as a person's: a title, `who`, a verb of speech; for
-   * others, as a place's.
+   * Returns how often the article treats a person's name as one, by a title, `who` or a verb of
+   * speech; for any other name, how often it treats it as a place's.
    */
   int evidence() {
     return evidence;
   }
 
-  /** How often the name stands in the article in a form that can be no one else's. */
+  /** Returns how often the article has the name in an unambiguous form. */
   int count() {
     return count;
   }
@@ -98,18 +94,18 @@ final class Referent {
     return type == ActorType.PERSON || (type == ActorType.UNNAMED && human);
   }
 
-  /** Tells that a description is of a person, not of a thing. */
+  /** Marks a description as one of a person, not of a thing. */
   void setHuman() {
     human = true;
   }
 
-  /** The country that its roles tell of: of an `American envoy`, the United States. */
+  /** Returns the country in its roles: the United States for an `American envoy`. */
   Optional<String> country() {
     return country;
   }
 
   void addRole(String role, Set<String> roleHeads) {
-    if (roles.size() < MOST_ROLES && !roles.contains(role)) {
+    if (roles.size() < Limits.DEFAULT.maxRoles() && !roles.contains(role)) {
       roles.add(role);
       country = country.or(() -> Countries.within(role));
       heads.addAll(roleHeads);
@@ -120,7 +116,7 @@ final class Referent {
     heads.add(head);
   }
 
-  /** The first to tell is believed: a title does before a pronoun does. */
+  /** Sets the gender, unless it is known: a title is read before a pronoun. */
   void setFemale(boolean is) {
     female = female.or(() -> Optional.of(is));
   }
@@ -133,18 +129,18 @@ final class Referent {
     count++;
   }
 
-  /** Whether all the words are in its name, letter case aside. */
+  /** Whether its name contains all the words, given in lower case. */
   boolean isCalled(List<String> words) {
     String padded = " " + name.toLowerCase(Locale.ROOT) + " ";
     return words.stream().allMatch(word -> padded.contains(" " + word + " "));
   }
 
-  /** Whether a role has one of the words right before its noun. */
-  boolean isQualified(String head, Set<String> qualifiers) {
+  /** Whether a role has a qualifier right before the noun {@code head}: `vice president`. */
+  boolean isQualified(String head) {
     for (String role : roles) {
       String[] words = role.toLowerCase(Locale.ROOT).split("\\s+", -1);
       for (int i = 1; i < words.length; i++) {
-        if (words[i].equals(head) && qualifiers.contains(words[i - 1])) {
+        if (words[i].equals(head) && Lexicon.has(Lexicon.Kind.QUALIFIER, words[i - 1])) {
           return true;
         }
       }
@@ -152,7 +148,7 @@ final class Referent {
     return false;
   }
 
-  /** Returns the number of the words that one of its roles, or its name, holds as well. */
+  /** Returns the largest number of the words that a single one of its roles contains. */
   int sharedWords(List<String> words) {
     int best = 0;
     for (String role : roles) {

@@ -13,14 +13,11 @@ import org.onrecord.text.Lexicon;
 import org.onrecord.text.Sentences;
 import org.onrecord.text.Tokens;
 
-/** The occurrences so far, and who among them a reader has most in mind. */
+/** The occurrences so far, and which of their referents are the most salient. */
 final class Salience {
-  /** So many occurrences are looked back at. */
-  private static final int MEMORY = 60;
+  private static final Limits LIMITS = Limits.DEFAULT;
 
-  private static final int LONGEST_INSERTION = 18;
-
-  /** Someone, and how present he is. */
+  /** A referent with its salience. */
   record Ranked(Referent referent, double score) {}
 
   private final Tokens tokens;
@@ -28,10 +25,10 @@ final class Salience {
   private final Weights weights;
   private final boolean[] quoted;
 
-  /** The number of the sentence of each token, quotations as wholes. */
+  /** The number of each token's sentence, with each quotation counted as one sentence. */
   private final int[] sentenceOf;
 
-  /** The number of the sentence of each token, within quotations too. */
+  /** The number of each token's sentence, including those within quotations. */
   private final int[] innerSentenceOf;
 
   private final int[] paragraphOf;
@@ -53,14 +50,14 @@ final class Salience {
   }
 
   /**
-   * Seen from outside, a quotation counts as one sentence, however many it holds: it is one act of
-   * its speaker.
+   * Whether the token is within a quotation that began before it. Seen from outside, a quotation
+   * counts as one sentence: it is one act of its speaker.
    */
   private boolean withinQuotation(int i) {
     return i < tokens.size() && quoted[i] && quoted[i - 1] && !sentences.paragraphAt(i);
   }
 
-  /** Whether the token stands within quotation marks. */
+  /** Whether the token is within quotation marks. */
   boolean isQuoted(int i) {
     return i < tokens.size() && quoted[i];
   }
@@ -69,7 +66,14 @@ final class Salience {
     occurrences.clear();
   }
 
-  /** Notes that the words from {@code phrase} on, with {@code begin} to {@code end} their core. */
+  /**
+   * Adds an occurrence.
+   *
+   * @param phrase the first token of the whole phrase
+   * @param begin the first token of the name, pronoun or noun in it
+   * @param end the token after the phrase
+   * @param part the factor for its weight
+   */
   void add(int phrase, int begin, int end, Referent referent, double part) {
     var occurrence =
         new Occurrence(begin, end, referent, part * weight(phrase, end, referent), false);
@@ -80,7 +84,7 @@ final class Salience {
     occurrences.add(at, occurrence);
   }
 
-  /** Notes that the referent is the source of a statement in the words from {@code begin} on. */
+  /** Records that the referent, in the words from {@code begin} on, is a statement's source. */
   void addSpeaker(int begin, int end, Referent referent) {
     for (int i = after(end) - 1; i >= 0 && occurrences.get(i).end() > begin; i--) {
       if (occurrences.get(i).referent() == referent) {
@@ -98,7 +102,7 @@ final class Salience {
     Map<Referent, Double> scores = new HashMap<>();
     int last = after(before);
     boolean within = quoted[Math.min(before, tokens.size())];
-    for (int i = last - 1; i >= Math.max(0, last - MEMORY); i--) {
+    for (int i = last - 1; i >= Math.max(0, last - LIMITS.maxOccurrences()); i--) {
       Occurrence occurrence = occurrences.get(i);
       if (fits.test(occurrence.referent())) {
         double heard = within || !quoted[occurrence.begin()] ? 1 : weights.quoted();
@@ -126,7 +130,7 @@ final class Salience {
   /** Returns the last source of a statement before the token that fits. */
   Optional<Referent> lastSpeaker(int before, Predicate<Referent> fits) {
     int last = after(before);
-    for (int i = last - 1; i >= Math.max(0, last - MEMORY); i--) {
+    for (int i = last - 1; i >= Math.max(0, last - LIMITS.maxOccurrences()); i--) {
       Occurrence occurrence = occurrences.get(i);
       if (occurrence.speaks() && !quoted[occurrence.begin()] && fits.test(occurrence.referent())) {
         return Optional.of(occurrence.referent());
@@ -138,7 +142,7 @@ final class Salience {
   /** Returns the occurrence that is nearest before the token, in its sentence. */
   Optional<Referent> nearest(int before, Predicate<Referent> fits) {
     int last = after(before);
-    int limit = Math.max(0, last - MEMORY);
+    int limit = Math.max(0, last - LIMITS.maxOccurrences());
     for (int i = last - 1;
         i >= limit && occurrences.get(i).begin() >= sentences.begin(before);
         i--) {
@@ -209,7 +213,7 @@ final class Salience {
     return role * (doubtful ? weights.doubtful() : 1);
   }
 
-  /** Whether the name only stands before a noun: `Kremlin officials`. */
+  /** Whether the name only modifies the noun after it: `Kremlin officials`. */
   private boolean isModified(int end) {
     return !tokens.isCapitalised(end)
         && (tokens.is(end, Lexicon.Kind.ROLE)
@@ -219,7 +223,7 @@ final class Salience {
             || (tokens.is(end, Lexicon.Kind.GROUP) && !tokens.is(end, Lexicon.Kind.DETERMINER)));
   }
 
-  /** Whether a verb follows, past `of Marrow` or past an apposition between commas. */
+  /** Whether a verb follows, directly or after `of Marrow` or an apposition between commas. */
   private boolean isSubject(int end) {
     if (isVerb(end)) {
       return true;
@@ -228,7 +232,7 @@ final class Salience {
     if (!comma && !tokens.is(end, Lexicon.Kind.PREPOSITION)) {
       return false;
     }
-    for (int i = end + 1; i < end + LONGEST_INSERTION && !sentences.beginsAt(i); i++) {
+    for (int i = end + 1; i < end + LIMITS.maxInsertionTokens() && !sentences.beginsAt(i); i++) {
       if (tokens.is(i, ",") && isVerb(i + 1)) {
         return true;
       }

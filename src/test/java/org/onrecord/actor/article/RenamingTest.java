@@ -27,13 +27,13 @@ import org.onrecord.text.Sentences;
 import org.onrecord.text.Tokens;
 
 /**
- * Nobody is known by name: with every person of an article renamed, all actors are the same but for
- * their names. The sources are the same too, only shifted, so that no tagger has a part in it.
+ * No person is known by name: if every person in an article is renamed, all actors stay the same
+ * except for their names. The sources are the same too, only shifted, so no tagger is involved.
  */
 class RenamingTest {
   private static final int RENAMINGS = 100;
-  private static final int FEW_ATTEMPTS = 20;
-  private static final int MOST_ATTEMPTS = 100;
+  private static final int PLAIN_ATTEMPTS = 20;
+  private static final int MAX_ATTEMPTS = 100;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Surnames that are words as well: only for the last word of a name. */
@@ -136,7 +136,7 @@ class RenamingTest {
     var names = new TreeSet<String>();
     var given = new HashSet<String>();
     Tokens tokens = Tokens.of(one.text);
-    for (NamedEntities.Appearance appearance : cast(tokens).appearances()) {
+    for (NamedEntities.Appearance appearance : entities(tokens).appearances()) {
       Name name = appearance.name();
       for (int i = name.begin(); i < name.end(); i++) {
         boolean word = tokens.isCapitalised(i) && !tokens.is(i, Lexicon.Kind.PARTICLE);
@@ -173,7 +173,7 @@ class RenamingTest {
   }
 
   private static String like(String name, boolean last, Random random, Set<String> taken) {
-    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       var other = new StringBuilder();
       for (String part : name.split("(?<=-)|(?=-)", -1)) {
         boolean article = part.length() == 2 && name.indexOf('-') == 2;
@@ -186,7 +186,7 @@ class RenamingTest {
           boolean word = last && random.nextInt(8) == 0;
           List<String> pool = word ? SURNAMES : WORDS;
           other.append(pool.get(random.nextInt(pool.size())));
-          if (attempt > FEW_ATTEMPTS) {
+          if (attempt > PLAIN_ATTEMPTS) {
             other.append(WORDS.get(random.nextInt(WORDS.size())).toLowerCase(Locale.ROOT));
           }
         }
@@ -201,7 +201,7 @@ class RenamingTest {
     return name;
   }
 
-  private static NamedEntities cast(Tokens tokens) {
+  private static NamedEntities entities(Tokens tokens) {
     Sentences sentences = Sentences.of(tokens);
     return NamedEntities.of(
         tokens, new NameSpans(tokens, sentences), new Appositions(tokens, sentences));
@@ -274,7 +274,7 @@ class RenamingTest {
     return Files.readString(Path.of(path), UTF_8);
   }
 
-  /** Finds sources well enough for a test: what stands right before or behind a verb of speech. */
+  /** Finds sources well enough for a test: the words right before or after a verb of speech. */
   private static Case withSources(String id, String text) {
     Tokens tokens = Tokens.of(text);
     Sentences sentences = Sentences.of(tokens);
