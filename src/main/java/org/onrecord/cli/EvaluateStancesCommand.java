@@ -73,7 +73,7 @@ final class EvaluateStancesCommand implements Callable<Integer> {
           file,
           (line, where) -> {
             Polarity stance = stance(line, where);
-            Polarity found = model.answer(question(line, where)).chances().polarity();
+            Polarity found = model.predict(input(line, where)).probabilities().polarity();
             scores.add(stance, found);
             if (line.has("kind")) {
               byKind
@@ -120,7 +120,7 @@ final class EvaluateStancesCommand implements Callable<Integer> {
     }
   }
 
-  private static StanceInput question(JsonNode line, String where) {
+  private static StanceInput input(JsonNode line, String where) {
     String text = line.path("text").asText();
     String target = line.path("target").asText();
     if (text.isBlank() || target.isBlank()) {

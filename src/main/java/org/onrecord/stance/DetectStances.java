@@ -22,9 +22,9 @@ import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 
 /**
- * Statements to stances: none, one or several for each statement. Beside {@link #STANCES} it gives
- * {@link #REJECTED}, the statements on which the detector threw: they stay statements, and one of
- * them does not stop a run.
+ * Detects the stances of statements: none, one or several for each. Its other output is {@link
+ * #REJECTED}, the statements on which the detector failed. They remain statements, and one of them
+ * does not stop a run.
  */
 public final class DetectStances extends PTransform<PCollection<Statement>, PCollectionTuple> {
   /** The stances found. */
@@ -33,7 +33,7 @@ public final class DetectStances extends PTransform<PCollection<Statement>, PCol
   /** Statements that the detector failed on. */
   public static final TupleTag<Rejected> REJECTED = new TupleTag<>("rejected") {};
 
-  /** Makes a detector on the worker, once for each of its threads. */
+  /** Creates a detector on the worker, once for each of its threads. */
   @FunctionalInterface
   public interface DetectorFactory extends Supplier<Lease<StanceDetector>>, Serializable {}
 
@@ -43,7 +43,7 @@ public final class DetectStances extends PTransform<PCollection<Statement>, PCol
     this.detector = detector;
   }
 
-  /** Returns the transform that asks the detectors that {@code detector} makes. */
+  /** Returns the transform that uses the detectors of {@code detector}. */
   public static DetectStances with(DetectorFactory detector) {
     return new DetectStances(detector);
   }
@@ -86,7 +86,7 @@ public final class DetectStances extends PTransform<PCollection<Statement>, PCol
       try {
         stances = detector.get().detect(statement);
       } catch (RuntimeException e) {
-        // Whatever a statement's words provoke, the other statements are worth having.
+        // Whatever fails on this statement, the others still get their stances.
         failed.inc();
         out.get(REJECTED).output(rejected(statement, e));
         return;

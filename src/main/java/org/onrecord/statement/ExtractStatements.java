@@ -35,10 +35,10 @@ import org.onrecord.record.Statement;
 import org.onrecord.statement.TimedExtractor.TooSlowException;
 
 /**
- * Articles to statements. Beside {@link #STATEMENTS} and {@link #SLOWEST} it gives {@link
- * #ANALYSED}, the day of each article that went through, an empty string where it has none, and
- * {@link #REJECTED}, the articles on which the extractor threw or took too long: one bad article
- * does not stop a run.
+ * Extracts the statements of articles. Its other outputs are {@link #ANALYSED}, the day of each
+ * article that was analysed, an empty string if it has none; {@link #SLOWEST}; and {@link
+ * #REJECTED}, the articles on which the extractor failed or took too long: one bad article does not
+ * stop a run.
  */
 public final class ExtractStatements extends PTransform<PCollection<Article>, PCollectionTuple> {
   /** The statements found. */
@@ -50,13 +50,13 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
   /** Articles that the extractor failed on. */
   public static final TupleTag<Rejected> REJECTED = new TupleTag<>("rejected") {};
 
-  /** Of each bundle the articles that took longest, with milliseconds. */
+  /** The slowest articles of each bundle, with their milliseconds. */
   public static final TupleTag<KV<String, Long>> SLOWEST = new TupleTag<>("slowest") {};
 
-  /** So many of each bundle. */
+  /** The maximum number of slowest articles of each bundle. */
   public static final int SLOWEST_SHOWN = 10;
 
-  /** Makes an extractor on the worker, once for each of its threads. */
+  /** Creates an extractor on the worker, once for each of its threads. */
   @FunctionalInterface
   public interface ExtractorFactory extends Supplier<Lease<StatementExtractor>>, Serializable {}
 
@@ -69,9 +69,9 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
   }
 
   /**
-   * Returns the transform that asks the extractors that {@code extractor} makes.
+   * Returns the transform that uses the extractors of {@code extractor}.
    *
-   * @param timeout how long one may take for an article
+   * @param timeout the maximum time for an article
    */
   public static ExtractStatements with(ExtractorFactory extractor, Duration timeout) {
     return new ExtractStatements(extractor, timeout);
@@ -135,19 +135,19 @@ public final class ExtractStatements extends PTransform<PCollection<Article>, PC
         out.get(REJECTED).output(rejected(article, RejectionReason.TOO_SLOW, e.getMessage()));
         return;
       } catch (RuntimeException e) {
-        // Whatever an article's text provokes, the other articles are worth having.
+        // Whatever fails on this article, the others are still analysed.
         failed.inc();
         out.get(REJECTED).output(rejected(article, RejectionReason.ANALYSIS_FAILED, where(e)));
         return;
       } finally {
-        tell(article, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+        measure(article, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
       }
       statements.forEach(out.get(STATEMENTS)::output);
       statementsPerArticle.update(statements.size());
       out.get(ANALYSED).output(article.getPublished().map(LocalDate::toString).orElse(""));
     }
 
-    private void tell(Article article, long millis) {
+    private void measure(Article article, long millis) {
       millisPerArticle.update(millis);
       slowest.add(KV.of(article.getArticleId(), millis));
       if (slowest.size() > SLOWEST_SHOWN) {

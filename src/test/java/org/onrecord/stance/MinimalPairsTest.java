@@ -34,10 +34,10 @@ class MinimalPairsTest {
         Polarity gold = Polarity.valueOf(pair.get("stance").asText().toUpperCase(Locale.ROOT));
         Polarity found =
             model
-                .answer(
+                .predict(
                     StanceInput.ofText(
                         pair.get("target").asText(), pair.get("text").asText(), Optional.empty()))
-                .chances()
+                .probabilities()
                 .polarity();
         scores.add(gold, found);
         if (gold != found) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.Records;
+import org.onrecord.model.MatchCount;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
 
@@ -39,7 +40,7 @@ class AttributionScoresTest {
   })
   void givesTheFiguresOfTheReferenceScorer(
       boolean quoted, String name, double precision, double recall, double f1) throws IOException {
-    AttributionScores.Count count = scores(quoted).counts().get(name);
+    MatchCount count = scores(quoted).counts().get(name);
     assertThat(count.precision()).isCloseTo(precision, within(0.0005));
     assertThat(count.recall()).isCloseTo(recall, within(0.0005));
     assertThat(count.f1()).isCloseTo(f1, within(0.0005));

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.onrecord.statement.AttributionTagger.Found;
 import org.onrecord.statement.Windows.Input;
 import org.onrecord.statement.Windows.Window;
 import org.onrecord.text.Range;
@@ -70,7 +69,7 @@ class GoldenTest {
   @MethodSource("examples")
   void sameStatements(JsonNode example) {
     var words = Words.of(example.get("text").asText());
-    List<Found> found = new AttributionTagger(model).read(words);
+    List<FoundAttribution> found = new AttributionTagger(model).read(words);
     assertThat(found).hasSameSizeAs(example.get("statements"));
     for (int i = 0; i < found.size(); i++) {
       JsonNode expected = example.get("statements").get(i);

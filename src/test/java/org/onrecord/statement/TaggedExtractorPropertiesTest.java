@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
-import org.onrecord.statement.AttributionTagger.Found;
 import org.onrecord.text.Words;
 
 /** What holds for every text, however odd. */
@@ -157,9 +156,9 @@ class TaggedExtractorPropertiesTest {
     var tagger = new AttributionTagger(Models.bundled());
     String news = news(20);
     String more = news + "\n" + "The rain fell on the hills and on the empty road. ".repeat(40);
-    List<Found> before = tagger.read(Words.of(news));
+    List<FoundAttribution> before = tagger.read(Words.of(news));
     assertThat(before).isNotEmpty();
-    assertThat(tagger.read(Words.of(more))).startsWith(before.toArray(Found[]::new));
+    assertThat(tagger.read(Words.of(more))).startsWith(before.toArray(FoundAttribution[]::new));
   }
 
   @Test
