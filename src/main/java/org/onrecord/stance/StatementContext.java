@@ -19,7 +19,7 @@ import org.onrecord.text.WordLists;
  */
 final class StatementContext {
   private static final Set<String> ANAPHORS =
-      WordLists.words(StatementContext.class, "anaphors.txt");
+      Set.copyOf(WordLists.lines(StatementContext.class, "words/anaphors.txt"));
 
   private final String text;
   private final int begin;

@@ -7,7 +7,7 @@ import org.onrecord.text.WordLists;
 
 /**
  * Stems words: Snowball's English stemmer (Porter, Snowball: A language for stemming algorithms,
- * 2001), which an irregular form ({@code sent}) enters as its base form ({@code irregular.txt}). Not
+ * 2001), which an irregular form ({@code sent}) enters as its base form ({@code words/irregular.txt}). Not
  * thread-safe.
  */
 final class Stems {
@@ -22,7 +22,7 @@ final class Stems {
 
   private static Map<String, String> baseForms() {
     Map<String, String> words = new HashMap<>();
-    for (String line : WordLists.lines(Stems.class, "irregular.txt")) {
+    for (String line : WordLists.lines(Stems.class, "words/irregular.txt")) {
       String[] forms = line.split(" ", -1);
       for (int i = 1; i < forms.length; i++) {
         words.putIfAbsent(forms[i], forms[0]);

@@ -29,7 +29,7 @@ final class AttributionTagger {
   private static final DecodingThresholds THRESHOLDS = DecodingThresholds.DEFAULT;
 
   private static final Set<String> SELF_PRONOUNS =
-      WordLists.words(AttributionTagger.class, "self-pronouns.txt");
+      Set.copyOf(WordLists.lines(AttributionTagger.class, "words/self-pronouns.txt"));
 
   private final AttributionModel model;
   private final Settings settings;

@@ -25,7 +25,7 @@ final class Linking {
   private static final DecodingThresholds THRESHOLDS = DecodingThresholds.DEFAULT;
 
   private static final Set<String> ASKING_VERBS =
-      WordLists.words(Linking.class, "asking-verbs.txt");
+      Set.copyOf(WordLists.lines(Linking.class, "words/asking-verbs.txt"));
 
   private static final int NONE = -1;
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.onrecord.text.Lexicon;
 import org.onrecord.text.WordLists;
 
-/** Normalises cues by the verbs that report speech, which {@code verbs.txt} lists with their forms. */
+/** Normalises cues by the verbs that report speech, which {@code words/verbs.txt} lists with their forms. */
 final class ReportingVerbs {
   private static final Pattern SPACE = Pattern.compile("\\s++");
 
@@ -75,7 +75,7 @@ final class ReportingVerbs {
 
   private static Map<String, String> read() {
     var lemmas = new HashMap<String, String>();
-    for (String line : WordLists.lines(ReportingVerbs.class, "verbs.txt")) {
+    for (String line : WordLists.lines(ReportingVerbs.class, "words/verbs.txt")) {
       String[] columns = line.split("\t", -1);
       lemmas.put(columns[0], columns[0]);
       for (String form : columns[1].split(" ", -1)) {

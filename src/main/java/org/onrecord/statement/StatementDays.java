@@ -37,7 +37,7 @@ import org.onrecord.text.Words;
  *
  * <p>In each place, the words between must not open another clause, a topic (`about the strike on
  * Monday`) or something to come (`ahead of the vote on Monday`). The word lists are in {@code
- * days/} among the resources. What somebody `will say on Monday` gets the article's day.
+ * words/days/} among the resources. What somebody `will say on Monday` gets the article's day.
  *
  * <p>A statement without a day of its own gets the day of the same actor's previous statement in
  * the paragraph. A nested statement gets the day of its parent.
@@ -439,6 +439,6 @@ final class StatementDays {
   }
 
   private static Set<String> list(String name) {
-    return WordLists.words(StatementDays.class, "days/" + name + ".txt");
+    return Set.copyOf(WordLists.lines(StatementDays.class, "words/days/" + name + ".txt"));
   }
 }

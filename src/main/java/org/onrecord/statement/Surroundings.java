@@ -38,10 +38,10 @@ final class Surroundings {
       Set.of(",", ";", ":", "\"", "“", "—", "–", "(", "that");
 
   private static final Set<String> TELLING_VERBS =
-      WordLists.words(Surroundings.class, "telling-verbs.txt");
+      Set.copyOf(WordLists.lines(Surroundings.class, "words/telling-verbs.txt"));
 
   private static final Set<String> PLACE_PREPOSITIONS =
-      WordLists.words(Surroundings.class, "place-prepositions.txt");
+      Set.copyOf(WordLists.lines(Surroundings.class, "words/place-prepositions.txt"));
 
   private final String text;
   private final Tokens tokens;

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
 
 /** Reads the word lists among the resources: one entry a line, {@code #} begins a comment line. */
 public final class WordLists {
@@ -33,16 +32,5 @@ public final class WordLists {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /**
-   * Returns the entries of a word list as a set, for lists of which each line is one word.
-   *
-   * @param owner the class in whose package the file is
-   * @param resource the file's name
-   * @throws IllegalStateException if the jar lacks the file
-   */
-  public static Set<String> words(Class<?> owner, String resource) {
-    return Set.copyOf(lines(owner, resource));
   }
 }

@@ -13,7 +13,7 @@ import org.onrecord.report.Marks.Segment;
 
 class MarksTest {
 
-  /** Whatever the marks: nothing of the text is lost, and each unit has just the marks over it. */
+  /** For any marks, no text is lost, and each unit has exactly the marks that cover it. */
   @RepeatedTest(50)
   void segmentsCoverTheTextAndCarryTheirMarks(RepetitionInfo repetition) {
     var random = new Random(repetition.getCurrentRepetition());

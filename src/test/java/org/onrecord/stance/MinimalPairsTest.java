@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.record.Polarity;
 
-/** Sentences that differ in a word and mean the contrary: the model has to see the word. */
+/** Pairs of sentences that differ in one word and mean the opposite: the model must notice the word. */
 class MinimalPairsTest {
   private final StanceModel model = Said.model();
 

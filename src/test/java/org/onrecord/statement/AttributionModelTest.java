@@ -42,7 +42,7 @@ class AttributionModelTest {
         .hasMessageStartingWith("no attribution model: ");
   }
 
-  /** A row: what stands in the file, what stands there instead, what is said of it. */
+  /** A row: a text in the file, its replacement, the expected message. */
   @ParameterizedTest
   @CsvSource(
       delimiterString = " | ",

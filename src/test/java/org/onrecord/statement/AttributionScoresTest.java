@@ -19,8 +19,8 @@ import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
 
 /**
- * The expected figures were printed, for these files, by the scorer that the project's accuracy is
- * judged by; it is written in Python and shares no code with this one.
+ * The expected figures are the output of the project's reference scorer for these files. It is
+ * written in Python and shares no code with this one.
  */
 class AttributionScoresTest {
   private static final ObjectMapper JSON = new ObjectMapper();

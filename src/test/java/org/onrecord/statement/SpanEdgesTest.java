@@ -12,7 +12,7 @@ import org.onrecord.text.Range;
 import org.onrecord.text.Words;
 
 class SpanEdgesTest {
-  /** Contents stand in braces before, and between bars as they should be. */
+  /** Contents are in braces before and between bars after their edges are fixed. */
   @ParameterizedTest
   @CsvSource(
       delimiterString = " => ",

@@ -24,7 +24,7 @@ import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
 import org.onrecord.text.Words;
 
-/** What holds for every text, however odd. */
+/** Properties that hold for every text, however odd. */
 class TaggedExtractorPropertiesTest {
   private static final List<String> PIECES =
       List.of(
@@ -114,7 +114,7 @@ class TaggedExtractorPropertiesTest {
         Arguments.of("half a surrogate", "\ud83d".repeat(500_000)));
   }
 
-  /** Nothing is timed: linear work ends in seconds, quadratic work would never end. */
+  /** There is no time limit: linear work ends in seconds, quadratic work would not end. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("hostile")
   void hostileTextEnds(String name, String text) {
@@ -149,7 +149,7 @@ class TaggedExtractorPropertiesTest {
   }
 
   /**
-   * A paragraph that does not fit into the last window leaves all windows before it as they are.
+   * A paragraph that does not fit into the last window does not change the windows before it.
    */
   @Test
   void aParagraphThatFollowsChangesNothingBeforeIt() {
@@ -170,7 +170,7 @@ class TaggedExtractorPropertiesTest {
         .isGreaterThan(news.length() - 200);
   }
 
-  /** Checks what every answer must be, and that asking again gives the same. */
+  /** Checks the properties of every result, and that a second extraction gives the same. */
   private boolean holds(String text) {
     List<Statement> statements = extractor.extract(Models.article(text));
     Map<String, Statement> byId = new HashMap<>();

@@ -20,7 +20,8 @@ class WordListFilesTest {
 
   static Stream<Path> lists() throws IOException {
     return Stream.concat(
-            Files.walk(RESOURCES.resolve("statement")), Files.walk(RESOURCES.resolve("stance")))
+            Files.walk(RESOURCES.resolve("statement/words")),
+            Files.walk(RESOURCES.resolve("stance/words")))
         .filter(file -> file.toString().endsWith(".txt"))
         .sorted();
   }
@@ -37,7 +38,7 @@ class WordListFilesTest {
   @Test
   void aFormBelongsToOneVerb() {
     Set<String> forms = new HashSet<>();
-    for (String line : WordLists.lines(ReportingVerbs.class, "verbs.txt")) {
+    for (String line : WordLists.lines(ReportingVerbs.class, "words/verbs.txt")) {
       String[] columns = line.split("\t", -1);
       assertThat(columns).hasSize(2);
       Set<String> ofVerb = new HashSet<>(Set.of(columns[0]));
