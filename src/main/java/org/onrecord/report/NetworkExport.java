@@ -169,7 +169,11 @@ public final class NetworkExport {
     try (CSVPrinter rows = rows(out, "source", "target", "agree", "differ", "weight")) {
       for (Network.Tie tie : network.ties()) {
         rows.printRecord(
-            actorNodeOf(tie.one()), actorNodeOf(tie.other()), tie.agree(), tie.differ(), tie.weight());
+            actorNodeOf(tie.one()),
+            actorNodeOf(tie.other()),
+            tie.agree(),
+            tie.differ(),
+            tie.weight());
       }
     }
   }

@@ -61,7 +61,8 @@ public final class Page {
         case "columns" -> out.write(data.columns());
         case "pages" -> {
           for (String page : data.pages()) {
-            out.write("<script type=\"application/gzip\" class=\"details\">" + page + "</script>\n");
+            out.write(
+                "<script type=\"application/gzip\" class=\"details\">" + page + "</script>\n");
           }
         }
         default -> throw new IllegalStateException(TEMPLATE + " has an unknown placeholder");

@@ -47,12 +47,17 @@ final class PageData {
 
   PageData(Findings findings) {
     this.findings = findings;
-    firstDay = findings.statements().stream().flatMap(statement -> statement.getDay().stream()).findFirst();
+    firstDay =
+        findings.statements().stream()
+            .flatMap(statement -> statement.getDay().stream())
+            .findFirst();
     actors = new Dictionary<>(findings.statements(), Statement::getActorId, Statement::getActor);
     targets = new Dictionary<>(findings.stances(), Stance::getTargetId, Stance::getTarget);
     publishers =
         new Dictionary<>(
-            findings.statements().stream().flatMap(statement -> statement.getPublisher().stream()).toList(),
+            findings.statements().stream()
+                .flatMap(statement -> statement.getPublisher().stream())
+                .toList(),
             Function.identity(),
             Function.identity());
     stances =
@@ -77,7 +82,9 @@ final class PageData {
           column(json, "day", this::day);
           column(json, "actor", actors::number);
           column(
-              json, "publisher", statement -> statement.getPublisher().map(publishers::number).orElse(NONE));
+              json,
+              "publisher",
+              statement -> statement.getPublisher().map(publishers::number).orElse(NONE));
           column(json, "kind", statement -> kind(statement.getKind()));
           column(json, "copy", statement -> statement.getCopyOf().isPresent() ? 1 : 0);
           column(json, "stances", statement -> stancesOf(statement).size());

@@ -139,8 +139,7 @@ final class ModelInput {
         .ifPresent(
             mention -> {
               for (int i = 0; i < roles.length; i++) {
-                boolean overlaps =
-                    Spans.overlap(mention, new Span(words.begin(i), words.end(i)));
+                boolean overlaps = Spans.overlap(mention, new Span(words.begin(i), words.end(i)));
                 roles[i] = overlaps ? MENTION : roles[i];
               }
             });

@@ -59,8 +59,7 @@ public record StanceProbabilities(double oppose, double neutral, double support)
   StanceProbabilities withKnownPhrase(Polarity side) {
     double taken = oppose + support;
     double share = taken > 0 ? support / taken : 0.5;
-    double known =
-        side == Polarity.SUPPORT ? WEIGHTS.knownPhrase() : 1 - WEIGHTS.knownPhrase();
+    double known = side == Polarity.SUPPORT ? WEIGHTS.knownPhrase() : 1 - WEIGHTS.knownPhrase();
     double both = share * (1 - WEIGHTS.knownShare()) + known * WEIGHTS.knownShare();
     return new StanceProbabilities(taken * (1 - both), neutral, taken * both);
   }

@@ -7,8 +7,8 @@ import org.onrecord.text.WordLists;
 
 /**
  * Stems words: Snowball's English stemmer (Porter, Snowball: A language for stemming algorithms,
- * 2001), which an irregular form ({@code sent}) enters as its base form ({@code words/irregular.txt}). Not
- * thread-safe.
+ * 2001), which an irregular form ({@code sent}) enters as its base form ({@code
+ * words/irregular.txt}). Not thread-safe.
  */
 final class Stems {
   private static final Map<String, String> BASE_FORMS = baseForms();

@@ -56,7 +56,8 @@ public record Target(
             find.stream()
                 .flatMap(
                     one ->
-                        Stream.concat(one.all().stream().flatMap(List::stream), one.none().stream())),
+                        Stream.concat(
+                            one.all().stream().flatMap(List::stream), one.none().stream())),
             favour.stream(),
             oppose.stream())
         .flatMap(terms -> terms);

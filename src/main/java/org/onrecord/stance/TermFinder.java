@@ -17,9 +17,7 @@ import org.onrecord.text.Tokens;
 final class TermFinder {
   private static final int MAX_CACHED_WORDS = 1 << 15;
 
-  /**
-   * A term in the text, from token {@code begin} to before {@code end}.
-   */
+  /** A term in the text, from token {@code begin} to before {@code end}. */
   record Hit(Term term, int begin, int end) {}
 
   private final List<Term> terms;

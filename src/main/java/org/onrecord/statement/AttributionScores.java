@@ -123,7 +123,8 @@ public final class AttributionScores {
     counts.computeIfPresent(name, (key, count) -> count.plus(both, found, gold));
   }
 
-  private static BitSet union(List<CoveredWords> attributions, Function<CoveredWords, BitSet> part) {
+  private static BitSet union(
+      List<CoveredWords> attributions, Function<CoveredWords, BitSet> part) {
     BitSet union = new BitSet();
     attributions.forEach(attribution -> union.or(part.apply(attribution)));
     return union;

@@ -55,7 +55,9 @@ final class Links {
     return sum;
   }
 
-  /** Returns the span around the word with the highest share, without the words of {@code excluded}. */
+  /**
+   * Returns the span around the word with the highest share, without the words of {@code excluded}.
+   */
   Optional<Target> pointed(Range excluded) {
     int best = -1;
     for (int i = begin; i < end(); i++) {

@@ -56,9 +56,7 @@ final class Quotedness {
     int min = contents.get(0).begin();
     int max = contents.get(contents.size() - 1).end();
     int begin = cue.begin();
-    while (begin > min
-        && words.quote(begin - 1) == Words.INSIDE
-        && !words.startsParagraph(begin)) {
+    while (begin > min && words.quote(begin - 1) == Words.INSIDE && !words.startsParagraph(begin)) {
       begin--;
     }
     int end = cue.begin() + 1;

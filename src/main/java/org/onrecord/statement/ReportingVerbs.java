@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import org.onrecord.text.Lexicon;
 import org.onrecord.text.WordLists;
 
-/** Normalises cues by the verbs that report speech, which {@code words/verbs.txt} lists with their forms. */
+/**
+ * Normalises cues by the verbs that report speech, which {@code words/verbs.txt} lists with their
+ * forms.
+ */
 final class ReportingVerbs {
   private static final Pattern SPACE = Pattern.compile("\\s++");
 

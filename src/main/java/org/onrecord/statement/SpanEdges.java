@@ -149,7 +149,8 @@ final class SpanEdges {
       return span;
     }
     String closing = words.form(last);
-    boolean isUnclosed = !contains(span, closing) && contains(span, closing.equals(")") ? "(" : "[");
+    boolean isUnclosed =
+        !contains(span, closing) && contains(span, closing.equals(")") ? "(" : "[");
     return isUnclosed ? new Range(span.begin(), last + 1) : span;
   }
 

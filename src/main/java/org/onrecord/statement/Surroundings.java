@@ -116,8 +116,7 @@ final class Surroundings {
             && !isPlace(named)) {
           entities.putIfAbsent(
               named.id(),
-              new Entity(
-                  name.getBegin(), name.getEnd(), named.id(), named.name(), named.type()));
+              new Entity(name.getBegin(), name.getEnd(), named.id(), named.name(), named.type()));
         }
       }
     }
@@ -128,7 +127,8 @@ final class Surroundings {
   private boolean isPlace(ActorResolver.Named named) {
     int before = named.mention().begin() - 1;
     int preposition = tokens.is(before, "the") ? before - 1 : before;
-    return named.type() == ActorType.COUNTRY && PLACE_PREPOSITIONS.contains(tokens.lower(preposition));
+    return named.type() == ActorType.COUNTRY
+        && PLACE_PREPOSITIONS.contains(tokens.lower(preposition));
   }
 
   /** Returns the tokens right after the cue, which may be its object. */

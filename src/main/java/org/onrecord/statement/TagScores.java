@@ -61,7 +61,8 @@ final class TagScores {
   }
 
   /**
-   * Returns the spans that the best sequences of tags mark, one sequence for each of {@code ranges}.
+   * Returns the spans that the best sequences of tags mark, one sequence for each of {@code
+   * ranges}.
    *
    * @param bias for each tag, a number to add to its scores
    */

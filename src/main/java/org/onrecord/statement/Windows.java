@@ -89,7 +89,8 @@ final class Windows {
     for (int first = part.begin(); first < part.end(); ) {
       int context = first;
       int contextPieces = 0;
-      while (context > part.begin() && contextPieces + pieces[context - 1].length <= maxContextPieces) {
+      while (context > part.begin()
+          && contextPieces + pieces[context - 1].length <= maxContextPieces) {
         contextPieces += pieces[--context].length;
       }
       int room = size - FIXED_PIECES - contextPieces;
@@ -133,7 +134,10 @@ final class Windows {
         ids[next++] = piece;
       }
       Arrays.fill(
-          features, pieceOfWord[i - window.context()] + 1, next, Words.featureBehind(words.feature(i)));
+          features,
+          pieceOfWord[i - window.context()] + 1,
+          next,
+          Words.featureBehind(words.feature(i)));
     }
     ids[next] = vocabulary.end();
     return new Input(ids, features, pieceOfWord);

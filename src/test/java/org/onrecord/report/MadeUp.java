@@ -13,9 +13,9 @@ import org.onrecord.record.Statement;
 import org.onrecord.record.StatementKind;
 
 /**
- * Generates findings of any size from a seed: actors with different numbers of statements, each with
- * a tendency for or against each target, on days of different volume. The same seed gives the same
- * findings.
+ * Generates findings of any size from a seed: actors with different numbers of statements, each
+ * with a tendency for or against each target, on days of different volume. The same seed gives the
+ * same findings.
  */
 public final class MadeUp {
   public static final LocalDate FIRST = LocalDate.of(2024, 3, 4);

@@ -53,7 +53,8 @@ class GoldenTest {
     StanceProbabilities probabilities = prediction.probabilities();
     assertThat(probabilities.polarity().name().toLowerCase(Locale.ROOT))
         .isEqualTo(example.get("stance").asText());
-    List<Double> found = List.of(probabilities.oppose(), probabilities.neutral(), probabilities.support());
+    List<Double> found =
+        List.of(probabilities.oppose(), probabilities.neutral(), probabilities.support());
     for (int i = 0; i < found.size(); i++) {
       assertThat(found.get(i)).isCloseTo(example.get("chances").get(i).asDouble(), within(ABOUT));
     }

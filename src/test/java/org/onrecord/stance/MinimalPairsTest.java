@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.record.Polarity;
 
-/** Pairs of sentences that differ in one word and mean the opposite: the model must notice the word. */
+/**
+ * Pairs of sentences that differ in one word and mean the opposite: the model must notice the word.
+ */
 class MinimalPairsTest {
   private final StanceModel model = Said.model();
 

@@ -24,7 +24,8 @@ import org.onrecord.record.Statement;
 /**
  * Compares the days of statements with those that a reader gives, in small articles of several
  * styles written for this. The rules were written with those of {@code days-tuned.jsonl}. Those of
- * {@code days-held-out.jsonl} were written before the rules and not looked at until these were done.
+ * {@code days-held-out.jsonl} were written before the rules and not looked at until these were
+ * done.
  */
 class StatementDaysTest {
   private static final ObjectMapper JSON = new ObjectMapper();

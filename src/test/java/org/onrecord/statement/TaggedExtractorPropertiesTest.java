@@ -148,9 +148,7 @@ class TaggedExtractorPropertiesTest {
     }
   }
 
-  /**
-   * A paragraph that does not fit into the last window does not change the windows before it.
-   */
+  /** A paragraph that does not fit into the last window does not change the windows before it. */
   @Test
   void aParagraphThatFollowsChangesNothingBeforeIt() {
     var tagger = new AttributionTagger(Models.bundled());

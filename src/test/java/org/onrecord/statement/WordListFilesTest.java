@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,12 +19,14 @@ import org.onrecord.text.WordLists;
 class WordListFilesTest {
   private static final Path RESOURCES = Path.of("src/main/resources/org/onrecord");
 
-  static Stream<Path> lists() throws IOException {
-    return Stream.concat(
-            Files.walk(RESOURCES.resolve("statement/words")),
-            Files.walk(RESOURCES.resolve("stance/words")))
-        .filter(file -> file.toString().endsWith(".txt"))
-        .sorted();
+  static List<Path> lists() throws IOException {
+    var lists = new ArrayList<Path>();
+    for (String folder : List.of("statement/words", "stance/words")) {
+      try (Stream<Path> files = Files.walk(RESOURCES.resolve(folder))) {
+        files.filter(Files::isRegularFile).sorted().forEach(lists::add);
+      }
+    }
+    return lists;
   }
 
   @ParameterizedTest
