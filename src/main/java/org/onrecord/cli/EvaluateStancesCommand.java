@@ -74,7 +74,7 @@ final class EvaluateStancesCommand implements Callable<Integer> {
           file,
           (line, where) -> {
             Polarity stance = stance(line, where);
-            Polarity found = model.answer(input(line, where)).chances().polarity();
+            Polarity found = model.predict(input(line, where)).probabilities().polarity();
             scores.add(stance, found);
             if (line.has("kind")) {
               byKind

@@ -4,10 +4,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
- * Something in use, with what must happen when its user is done. A model, for one, is shared by the
- * workers of a JVM and takes memory beside the heap, which no garbage collector gives back.
+ * A value in use, and an action to run when its user is done. A model, for example, is shared by
+ * the workers of a JVM and takes memory outside the heap, which no garbage collector releases.
  *
- * @param <T> what is used
+ * @param <T> the type of the value
  */
 public final class Lease<T> implements AutoCloseable {
   private final T value;
@@ -18,7 +18,7 @@ public final class Lease<T> implements AutoCloseable {
     this.end = new AtomicReference<>(end);
   }
 
-  /** Returns a lease of what needs no giving back. */
+  /** Returns a lease of a value that needs no action at the end. */
   public static <T> Lease<T> of(T value) {
     return new Lease<>(value, () -> {});
   }
@@ -28,17 +28,17 @@ public final class Lease<T> implements AutoCloseable {
     return new Lease<>(value, end);
   }
 
-  /** Returns what is used; not to be used any more once the lease is closed. */
+  /** Returns the value, which must not be used after the lease is closed. */
   public T get() {
     return value;
   }
 
-  /** Returns a lease of something made of this one's value. It ends this one. */
+  /** Returns a lease of a value made from this one's. Closing it closes this one. */
   public <S> Lease<S> map(Function<? super T, ? extends S> maker) {
     return new Lease<>(maker.apply(value), this::close);
   }
 
-  /** Gives it back; nothing happens the second time. */
+  /** Runs the action the first time, and does nothing after that. */
   @Override
   public void close() {
     end.getAndSet(() -> {}).run();

@@ -11,14 +11,14 @@ import java.util.function.Supplier;
 import org.onrecord.record.Ids;
 
 /**
- * A kind of model: what it is called, which one comes with the program, and how it is opened.
+ * A kind of model: its name, the bundled model, and how a file of it is opened.
  *
- * <p>Beside that it keeps the models of this JVM, by checksum: the one thing that its workers
- * share. A session takes some 100 MB beside the heap and half a second to open, so one for each
- * thread would not do. A model is closed when its last user gives it back, since a worker of a
- * cluster outlives the jobs that it works for.
+ * <p>It also holds the open models of this JVM by checksum, for all its workers: a session takes
+ * some 100 MB outside the heap and half a second to open, which is too much for each thread. A
+ * model is closed when its last user closes its lease, since a worker of a cluster outlives its
+ * jobs.
  *
- * @param <M> what a file of this kind is opened as
+ * @param <M> the class of an opened model
  */
 public final class ModelKind<M> {
   private final String name;
@@ -26,7 +26,7 @@ public final class ModelKind<M> {
   private final Function<OnnxModel, M> opener;
   private final Map<String, Shared<M>> shared = new HashMap<>();
 
-  /** An opened model and how many use it. */
+  /** An opened model and the number of its users. */
   private static final class Shared<M> {
     private final M model;
     private final OnnxModel file;
@@ -41,9 +41,9 @@ public final class ModelKind<M> {
   /**
    * Describes a kind of model.
    *
-   * @param name one word; the file beside {@code type} in the jar is called so, with {@code .onnx}
-   * @param opener makes the model of its file, or throws {@link IllegalArgumentException} with what
-   *     is wrong with it
+   * @param name one word; the bundled file is {@code NAME.onnx} beside {@code type} in the jar
+   * @param opener creates the model from its file, or throws {@link IllegalArgumentException} if
+   *     the file is wrong
    */
   public ModelKind(String name, Class<M> type, Function<OnnxModel, M> opener) {
     this.name = name;
@@ -57,7 +57,7 @@ public final class ModelKind<M> {
   }
 
   /**
-   * Returns the bytes of the model that comes with the program.
+   * Returns the bytes of the bundled model.
    *
    * @throws UncheckedIOException if it cannot be read
    */
@@ -73,17 +73,17 @@ public final class ModelKind<M> {
   }
 
   /**
-   * Returns the checksum by which a model is known: the SHA-256 of its file, in hexadecimal digits.
+   * Returns the checksum that identifies a model: the SHA-256 of its file, in hexadecimal digits.
    */
   public static String checksum(byte[] file) {
     return HexFormat.of().formatHex(Ids.sha256().digest(file));
   }
 
   /**
-   * Opens a model, for as long as the JVM runs.
+   * Opens a model that stays open as long as the JVM runs.
    *
-   * @throws IllegalArgumentException if the file is no model of this kind, with why not
-   * @throws IllegalStateException if no model can be run on this machine
+   * @throws IllegalArgumentException if the file is no model of this kind; the message tells why
+   * @throws IllegalStateException if no model can run on this machine
    */
   public M open(byte[] file) {
     return opened(file).model;
@@ -103,36 +103,36 @@ public final class ModelKind<M> {
   }
 
   /**
-   * Returns the use of this JVM's model with {@code checksum}, opening it if no one uses it yet.
+   * Returns a lease of this JVM's model with {@code checksum}, which is opened unless it is in use.
    *
-   * @param file gives the file; only asked where it is opened
-   * @throws IllegalArgumentException if the file is no model of this kind, or another one
+   * @param file reads the file; called only if the model is opened
+   * @throws IllegalArgumentException if the file is no model of this kind, or has another checksum
    */
   public Lease<M> lease(String checksum, Supplier<byte[]> file) {
     synchronized (shared) {
-      Shared<M> used = shared.computeIfAbsent(checksum, wanted -> opened(wanted, file.get()));
-      used.users++;
-      return Lease.of(used.model, () -> giveBack(checksum, used));
+      Shared<M> model = shared.computeIfAbsent(checksum, expected -> opened(expected, file.get()));
+      model.users++;
+      return Lease.of(model.model, () -> release(checksum, model));
     }
   }
 
-  private Shared<M> opened(String wanted, byte[] file) {
-    String found = checksum(file);
+  private Shared<M> opened(String expected, byte[] file) {
+    String actual = checksum(file);
     Shared<M> opened = opened(file);
-    if (!found.equals(wanted)) {
+    if (!actual.equals(expected)) {
       opened.file.close();
       throw new IllegalArgumentException(
-          "the %s model is another one than when the run began: its SHA-256 is %s, was %s"
-              .formatted(name, found, wanted));
+          "the %s model has changed since the run began: its SHA-256 is %s, was %s"
+              .formatted(name, actual, expected));
     }
     return opened;
   }
 
-  private void giveBack(String checksum, Shared<M> used) {
+  private void release(String checksum, Shared<M> released) {
     synchronized (shared) {
-      if (--used.users == 0) {
+      if (--released.users == 0) {
         shared.remove(checksum);
-        used.file.close();
+        released.file.close();
       }
     }
   }

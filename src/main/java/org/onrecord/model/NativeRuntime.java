@@ -7,25 +7,25 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.util.Map;
 
 /**
- * ONNX Runtime's library in this JVM or, where a cluster's worker loads the classes anew for each
- * job, in this job.
+ * Loads ONNX Runtime's library, once for each JVM or, if a cluster's worker loads the classes anew
+ * for each job, once for each job.
  *
- * <p>When it is loaded it leaves a hook for the end of the JVM, which would keep the job's class
- * loader, and the library with it, for as long as the worker runs. So where the classes are a job's
- * own the hook is taken away; what it would do, an ending process does too.
+ * <p>Loading it registers a shutdown hook, which would keep the job's class loader and the library
+ * in memory as long as the worker runs. So the hook is removed if the classes belong to a job. A
+ * process that ends does the hook's work anyway.
  */
 final class NativeRuntime {
   private NativeRuntime() {}
 
   /**
-   * Returns the library's environment, of which there is one.
+   * Returns the library's only environment.
    *
-   * @throws IllegalStateException if it does not work on this machine
+   * @throws IllegalStateException if the library does not work on this machine
    */
   static synchronized OrtEnvironment environment() {
     Thread thread = Thread.currentThread();
     ClassLoader context = thread.getContextClassLoader();
-    // A thread that is made here, the hook among them, is known by its class loader.
+    // Threads created here, the hook among them, are recognised by this class loader.
     ClassLoader mark = new ClassLoader(context) {};
     thread.setContextClassLoader(mark);
     try {
@@ -55,7 +55,7 @@ final class NativeRuntime {
         }
       }
     } catch (InaccessibleObjectException e) {
-      // Only a JVM that opens java.lang allows it; Flink's own scripts open it.
+      // Only a JVM that opens java.lang allows this. Flink's own scripts open it.
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("this Java keeps its shutdown hooks elsewhere: " + e, e);
     }

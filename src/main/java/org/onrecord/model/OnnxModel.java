@@ -14,13 +14,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An opened model file. ONNX Runtime runs it, on the thread that asks.
+ * An opened model file, which ONNX Runtime runs on the calling thread.
  *
- * <p>An input is a run of its own, without padding and without others beside it: an 8-bit model
- * scales its activations by what it is given, so a batch would let one article change the answer
- * for another.
+ * <p>Each input is one run, without padding or batches: an 8-bit model scales its activations by
+ * the range of its input, so in a batch one article could change the output for another.
  *
- * <p>May be used by many threads at once.
+ * <p>Thread-safe.
  */
 public final class OnnxModel {
   private final String name;
@@ -39,15 +38,15 @@ public final class OnnxModel {
   /**
    * Opens a model.
    *
-   * @param name what it is called in messages
+   * @param name its name in messages
    * @throws IllegalArgumentException if the file is no model
-   * @throws IllegalStateException if no model can be run on this machine
+   * @throws IllegalStateException if no model can run on this machine
    */
   static OnnxModel open(String name, byte[] file) {
     OrtEnvironment environment = NativeRuntime.environment();
     try (SessionOptions options = new SessionOptions()) {
       environment.setTelemetry(false);
-      // Workers are threads already: more in each would only contend for the same cores.
+      // Each worker has a thread: more threads would only compete for the same cores.
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
@@ -58,9 +57,12 @@ public final class OnnxModel {
   }
 
   /**
-   * Checks that the file keeps a contract.
+   * Checks that the file conforms to a contract.
    *
-   * @throws IllegalArgumentException if it is of another version or form
+   * @param version the version of the contract
+   * @param inputs the names of all inputs
+   * @param outputs the names of outputs that it must have
+   * @throws IllegalArgumentException if it does not
    */
   public void require(String version, Set<String> inputs, Set<String> outputs) {
     if (!session.getInputNames().equals(inputs)) {
@@ -71,15 +73,15 @@ public final class OnnxModel {
     }
     if (!text("version").equals(version)) {
       throw new IllegalArgumentException(
-          "it keeps version %s of the contract; this program knows version %s"
+          "it conforms to version %s of the contract; this program needs version %s"
               .formatted(text("version"), version));
     }
   }
 
   /**
-   * Returns a text of the metadata.
+   * Returns a value of the metadata.
    *
-   * @throws IllegalArgumentException if there is none of the name
+   * @throws IllegalArgumentException if there is none with this key
    */
   public String text(String key) {
     String text = metadata.get(key);
@@ -90,9 +92,10 @@ public final class OnnxModel {
   }
 
   /**
-   * Returns numbers of the metadata, which stand there separated by blanks.
+   * Returns a value of the metadata as numbers, which spaces separate.
    *
-   * @throws IllegalArgumentException if there are not as many
+   * @param count how many numbers there must be
+   * @throws IllegalArgumentException if it has another number of them
    */
   public List<Double> numbers(String key, int count) {
     String text = text(key);
@@ -109,7 +112,7 @@ public final class OnnxModel {
     return numbers;
   }
 
-  /** Returns one number of the metadata. */
+  /** Returns a value of the metadata as one number. */
   public double number(String key) {
     return numbers(key, 1).get(0);
   }
@@ -117,9 +120,10 @@ public final class OnnxModel {
   /**
    * Runs the model.
    *
-   * @param inputs for each input one number for each piece
-   * @param outputs for each output that is wanted, how many numbers it has
+   * @param inputs for each input, one number for each piece
+   * @param outputs for each wanted output, its number of values
    * @return the outputs by name
+   * @throws IllegalStateException if the model fails
    */
   public Map<String, float[]> run(Map<String, LongBuffer> inputs, Map<String, Integer> outputs) {
     Map<String, OnnxTensor> tensors = new HashMap<>();
@@ -129,9 +133,9 @@ public final class OnnxModel {
         tensors.put(input.getKey(), OnnxTensor.createTensor(environment, input.getValue(), shape));
       }
       try (OrtSession.Result result = session.run(tensors, outputs.keySet())) {
-        Map<String, float[]> found = new HashMap<>();
-        outputs.forEach((output, size) -> found.put(output, floats(result, output, size)));
-        return found;
+        Map<String, float[]> values = new HashMap<>();
+        outputs.forEach((output, size) -> values.put(output, floats(result, output, size)));
+        return values;
       }
     } catch (OrtException e) {
       throw new IllegalStateException("the %s failed: %s".formatted(name, e.getMessage()), e);
@@ -145,12 +149,12 @@ public final class OnnxModel {
     float[] floats = value instanceof OnnxTensor tensor ? tensor.getFloatBuffer().array() : null;
     if (floats == null || floats.length != size) {
       throw new IllegalStateException(
-          "the %s's %s is not of the form agreed".formatted(name, output));
+          "the %s's output %s has an unexpected form".formatted(name, output));
     }
     return floats;
   }
 
-  /** Gives back what the model takes beside the heap; it cannot be used afterwards. */
+  /** Releases the model's memory outside the heap. It cannot be used afterwards. */
   void close() {
     try {
       session.close();

@@ -10,31 +10,31 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.onrecord.text.Words;
 
 /**
- * Cuts words into the pieces that the model knows, the longest first, letter case and accents
- * aside.
+ * Splits words into the pieces of a model's vocabulary, longest match first. Letter case and
+ * accents do not matter.
  *
  * <p>WordPiece as in Schuster and Nakajima, Japanese and Korean Voice Search, 2012, with BERT's
- * marks and normalisation (Devlin et al., 2019). The pieces of a word depend on the word alone, so
- * they are remembered, for all threads, up to a number of words.
+ * special pieces and normalisation (Devlin et al., 2019). The pieces of a word depend on the word
+ * alone, so they are cached for all threads, up to a number of words.
  */
 public final class WordPieces {
-  /** Longer words, and words of more pieces, are unknown ones. */
-  public static final int LONGEST_WORD = 100;
+  /** The maximum length of a word, and its maximum number of pieces; others are unknown. */
+  public static final int MAX_WORD_CHARS = 100;
 
-  private static final int MOST_REMEMBERED = 1 << 16;
-  private static final int LONGEST_REMEMBERED = 32;
+  private static final int MAX_CACHED_WORDS = 1 << 16;
+  private static final int MAX_CACHED_WORD_CHARS = 32;
 
   private final Map<String, Integer> ids = new HashMap<>();
-  private final Map<String, int[]> remembered = new ConcurrentHashMap<>();
+  private final Map<String, int[]> cache = new ConcurrentHashMap<>();
   private final int[] unknown;
   private final int begin;
   private final int end;
   private final int fullStop;
 
   /**
-   * Takes the vocabulary, in the order of the pieces' numbers from 0.
+   * Takes the vocabulary, in the order of the pieces' ids from 0.
    *
-   * @throws IllegalArgumentException if it lacks one of the pieces that every one has
+   * @throws IllegalArgumentException if it lacks one of the special pieces, or has one twice
    */
   public WordPieces(List<String> vocabulary) {
     for (String piece : vocabulary) {
@@ -49,30 +49,30 @@ public final class WordPieces {
     fullStop = id(".");
   }
 
-  /** Takes the vocabulary as models keep it: a piece a line, in the order of their numbers. */
+  /** Takes the vocabulary as models store it: one piece a line, in the order of their ids. */
   public static WordPieces ofLines(String vocabulary) {
     return new WordPieces(List.of(vocabulary.split("\n", -1)));
   }
 
-  /** Returns the number of the piece before the first word. */
+  /** Returns the id of the piece before the first word. */
   public int begin() {
     return begin;
   }
 
-  /** Returns the number of the piece behind the last word. */
+  /** Returns the id of the piece after the last word. */
   public int end() {
     return end;
   }
 
-  /** Returns the pieces of {@code word}, at least one; nobody may change them. */
+  /** Returns the pieces of {@code word}, at least one; callers must not change them. */
   int[] of(String word) {
-    int[] known = remembered.get(word);
+    int[] known = cache.get(word);
     if (known != null) {
       return known;
     }
     int[] pieces = split(word);
-    if (word.length() <= LONGEST_REMEMBERED && remembered.size() < MOST_REMEMBERED) {
-      remembered.put(word, pieces);
+    if (word.length() <= MAX_CACHED_WORD_CHARS && cache.size() < MAX_CACHED_WORDS) {
+      cache.put(word, pieces);
     }
     return pieces;
   }
@@ -81,8 +81,8 @@ public final class WordPieces {
   public int[][] of(Words words) {
     int[][] pieces = new int[words.size()][];
     for (int i = 0; i < pieces.length; i++) {
-      // A word of a megabyte is not worth a copy.
-      boolean tooLong = words.end(i) - words.begin(i) > LONGEST_WORD;
+      // Saves copying words that may be megabytes long.
+      boolean tooLong = words.end(i) - words.begin(i) > MAX_WORD_CHARS;
       pieces[i] = tooLong ? unknown : of(words.form(i));
     }
     return pieces;
@@ -107,7 +107,7 @@ public final class WordPieces {
   }
 
   private int[] split(String word) {
-    if (word.length() > LONGEST_WORD) {
+    if (word.length() > MAX_WORD_CHARS) {
       return unknown;
     }
     String plain = plain(word);
@@ -129,7 +129,7 @@ public final class WordPieces {
       pieces[count++] = id;
       from = to;
     }
-    return count == 0 || count > LONGEST_WORD ? unknown : Arrays.copyOf(pieces, count);
+    return count == 0 || count > MAX_WORD_CHARS ? unknown : Arrays.copyOf(pieces, count);
   }
 
   private static String plain(String word) {

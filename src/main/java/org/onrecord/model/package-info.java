@@ -1,10 +1,11 @@
 /**
- * How learned models are run.
+ * Runs learned models.
  *
- * <p>A model is one file: an ONNX graph, and in its metadata all that goes with it. {@link
- * org.onrecord.model.OnnxModel} is such a file opened; {@link org.onrecord.model.ModelKind} knows
- * the one that comes with the program and keeps one of each for a JVM, as long as somebody has a
- * {@link org.onrecord.model.Lease} of it. What goes into a model and what comes out is the business
- * of the stage that it serves.
+ * <p>A model is one file: an ONNX graph, with everything that belongs to it in its metadata. {@link
+ * org.onrecord.model.OnnxModel} is an opened file. {@link org.onrecord.model.ModelKind} has the
+ * bundled model of a kind and shares each open model within a JVM as long as somebody has a {@link
+ * org.onrecord.model.Lease} of it. {@link org.onrecord.model.WordPieces} splits words into the
+ * pieces that models read, and {@link org.onrecord.model.MatchCount} compares their results with
+ * annotations. Each stage defines the inputs and outputs of its own model.
  */
 package org.onrecord.model;

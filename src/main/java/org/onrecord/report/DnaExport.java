@@ -23,32 +23,33 @@ import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 
 /**
- * Statements for the Discourse Network Analyzer. DNA 3 has no file format in which it imports
- * statements, and its R package, which could add them up to DNA 2, only reads them since. So this
- * writes two tables, documents and statements, and the SQL script that carries them into a database
- * that DNA has made (its tables are those of <a
+ * Exports statements for the Discourse Network Analyzer. DNA 3 has no file format for importing
+ * statements, and its R package, which could add them until DNA 2, can now only read them. So this
+ * writes two tables, documents and statements, and an SQL script that imports them into a database
+ * created by DNA (its tables are those of <a
  * href="https://github.com/leifeld/dna/blob/master/dna/src/main/java/sql/Sql.java">DNA's own
  * source</a>).
  *
- * <p>A row of statements is a stance that takes a side: DNA's agreement is yes or no, and knows no
- * neutral. The datasets do not hold whole articles: a document's text is made of the words around
- * its statements, with {@value #GAP} between them, and carets count its UTF-16 units, as DNA does,
- * which is a Java program. Where a statement stands in the article itself is kept beside it.
+ * <p>A row of statements is a stance that takes a side: in DNA, agreement is yes or no, and there
+ * is no neutral. The datasets do not contain whole articles, so a document's text is composed of
+ * the text around its statements, with {@value #GAP} between. Offsets count UTF-16 units of this
+ * text, as DNA does, which is written in Java. The offsets in the article itself are in columns of
+ * their own.
  */
 public final class DnaExport {
   private static final String GAP = "\n[…]\n";
 
-  /** DNA keeps short texts, such as names, in columns of 190 characters. */
-  private static final int LONGEST_NAME = 190;
+  /** DNA stores short texts, such as names, in columns of 190 characters. */
+  private static final int MAX_NAME_CHARS = 190;
 
   private DnaExport() {}
 
   /**
-   * Writes {@code documents.csv}, {@code statements.csv} and {@code import.sql} into a folder,
-   * which is made where there is none. Statements in syndicated copies are left out.
+   * Writes {@code documents.csv}, {@code statements.csv} and {@code import.sql} to a folder, which
+   * is created if it does not exist. Statements in syndicated copies are left out.
    *
-   * @param from the first day, empty for all before {@code to}
-   * @param to the last day, empty for all from {@code from} on
+   * @param from the first day; empty if there is no limit
+   * @param to the last day; empty if there is no limit
    * @return the files written
    */
   public static List<Path> write(
@@ -62,7 +63,9 @@ public final class DnaExport {
     Map<String, List<Statement>> articles =
         between.statements().stream()
             .filter(
-                said -> said.getCopyOf().isEmpty() && stances.containsKey(said.getStatementId()))
+                statement ->
+                    statement.getCopyOf().isEmpty()
+                        && stances.containsKey(statement.getStatementId()))
             .collect(groupingBy(Statement::getArticleId, LinkedHashMap::new, toList()));
     Files.createDirectories(folder);
     Path documents = folder.resolve("documents.csv");
@@ -102,8 +105,8 @@ public final class DnaExport {
     Map<String, Integer> begins = new HashMap<>();
     List<Object[]> rows = new ArrayList<>();
     Statement first = article.get(0);
-    for (Statement said : article) {
-      Excerpt excerpt = Excerpt.of(said);
+    for (Statement statement : article) {
+      Excerpt excerpt = Excerpt.of(statement);
       if (!begins.containsKey(excerpt.text())) {
         text.append(text.isEmpty() ? "" : GAP);
         begins.put(excerpt.text(), text.length());
@@ -117,20 +120,20 @@ public final class DnaExport {
               + (excerpt.content().isEmpty()
                   ? excerpt.text().length()
                   : excerpt.content().get(excerpt.content().size() - 1).getEnd());
-      boolean person = said.getActorType() == ActorType.PERSON;
-      for (Stance stance : stances.get(said.getStatementId())) {
+      boolean person = statement.getActorType() == ActorType.PERSON;
+      for (Stance stance : stances.get(statement.getStatementId())) {
         rows.add(
             new Object[] {
               first.getArticleId(),
               begin,
               end,
-              person ? name(said.getActor()) : "",
-              person ? "" : name(said.getActor()),
+              person ? name(statement.getActor()) : "",
+              person ? "" : name(statement.getActor()),
               name(stance.getTarget()),
               stance.getPolarity() == Polarity.SUPPORT ? 1 : 0,
-              said.getStatementId(),
-              said.getEvidenceSpan().getBegin(),
-              said.getEvidenceSpan().getEnd()
+              statement.getStatementId(),
+              statement.getEvidenceSpan().getBegin(),
+              statement.getEvidenceSpan().getEnd()
             });
       }
     }
@@ -148,9 +151,9 @@ public final class DnaExport {
 
   private static String name(String name) {
     String line = name.replaceAll("\\s+", " ").strip();
-    return line.codePointCount(0, line.length()) <= LONGEST_NAME
+    return line.codePointCount(0, line.length()) <= MAX_NAME_CHARS
         ? line
-        : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME));
+        : line.substring(0, line.offsetByCodePoints(0, MAX_NAME_CHARS));
   }
 
   private static CSVPrinter rows(Path file, String... header) throws IOException {

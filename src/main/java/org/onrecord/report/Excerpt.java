@@ -4,35 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.onrecord.record.Span;
+import org.onrecord.record.Spans;
 import org.onrecord.record.Statement;
 
 /**
- * A statement's words as a reader sees them, with the places of content, source and cue in them.
+ * The text of a statement as a reader sees it, with the spans of content, source and cue in it.
  *
- * @param text the words
- * @param content where the content stands in {@code text}
- * @param source where the source stands; empty where it is not among the words
- * @param cue where the cue stands; empty where it is not among the words
+ * @param text the text
+ * @param content the spans of the content
+ * @param source the span of the source; empty if it is not in the text
+ * @param cue the span of the cue; empty if it is not in the text
  */
 record Excerpt(String text, List<Span> content, Optional<Span> source, Optional<Span> cue) {
 
   /**
-   * Returns the article's words around a statement; where the dataset does not hold them, its
-   * source, cue and content one after the other.
+   * Returns the article's text around a statement. If the dataset does not have it, returns the
+   * statement's source, cue and content, in this order.
    */
   static Excerpt of(Statement statement) {
-    return statement.getContext().isEmpty() ? composed(statement) : cut(statement);
+    return statement.getContext().isEmpty() ? composed(statement) : ofContext(statement);
   }
 
-  /** Moves a span of the article to the excerpt, cut where the context is. */
+  /** Returns a span of the article as a span of the statement's context, clipped to it. */
   static Optional<Span> within(Statement statement, Span span) {
-    int begin = Math.max(0, span.getBegin() - statement.getContextBegin());
-    int end =
-        Math.min(statement.getContext().length(), span.getEnd() - statement.getContextBegin());
-    return begin < end ? Optional.of(new Span(begin, end)) : Optional.empty();
+    int begin = statement.getContextBegin();
+    return Spans.clip(span, begin, begin + statement.getContext().length());
   }
 
-  private static Excerpt cut(Statement statement) {
+  private static Excerpt ofContext(Statement statement) {
     return new Excerpt(
         statement.getContext(),
         statement.getContentSpans().stream()

@@ -14,10 +14,10 @@ import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 
 /**
- * An article with what was understood of it.
+ * An article with its statements and their stances.
  *
  * @param article the article
- * @param statements its statements, in reading order; they are shown numbered from 1
+ * @param statements its statements, in reading order, numbered from 1 when shown
  * @param stances the stances of these statements
  * @param rules the ids of the rules that resolved their actors, by statement id
  */
@@ -30,12 +30,12 @@ public record Explanation(
     rules = Map.copyOf(rules);
   }
 
-  /** Returns the article as plain text, statements marked, and what is known of each below it. */
+  /** Returns the article as plain text with its statements marked, and a list of them below it. */
   public String toText(boolean colour) {
     return new ExplanationText(this, colour).toString();
   }
 
-  /** Returns a page of its own, which needs no network. */
+  /** Returns the same as an HTML page, which loads nothing. */
   public String toHtml() {
     return new ExplanationHtml(this).toString();
   }
@@ -54,12 +54,12 @@ public record Explanation(
     return stances.stream().collect(groupingBy(Stance::getStatementId));
   }
 
-  /** Returns a heading: the title, or where the article came from. */
+  /** Returns a heading: the title, or the source of the article. */
   String heading() {
     return article.getTitle().orElseGet(article::getSourceUri);
   }
 
-  /** Returns publisher, day and address, as far as they are known. */
+  /** Returns publisher, day and URL, as far as they are known. */
   String about() {
     var about = new StringBuilder(article.getPublisher().orElse("publisher unknown"));
     about
@@ -74,7 +74,7 @@ public record Explanation(
     return article.getText().substring(span.getBegin(), span.getEnd());
   }
 
-  /** Returns who spoke: name, type and role. */
+  /** Returns the actor: name, type and role. */
   static String who(Statement statement) {
     return statement.getActor()
         + " ("
@@ -101,7 +101,7 @@ public record Explanation(
     return how + rule(statement).map(" (rule %s)"::formatted).orElse("");
   }
 
-  /** Returns what kind it is, by which cue, on which day and why, and how sure. */
+  /** Returns the kind, the cue, the day with its basis, and the confidence. */
   String what(Statement statement) {
     String cue =
         statement.getCueSpan().map(span -> ", cue “" + words(span) + "”").orElse(", without a cue");
@@ -116,7 +116,7 @@ public record Explanation(
             statement.getConfidence());
   }
 
-  /** Returns where it stands towards what, and on which words that rests. */
+  /** Returns polarity, target, score, confidence and evidence. */
   String stance(Stance stance) {
     String evidence =
         stance.getEvidence().isEmpty()
@@ -136,7 +136,7 @@ public record Explanation(
         evidence);
   }
 
-  /** Returns the number of the statement that a statement stands in. */
+  /** Returns the number of the statement within which a statement is. */
   Optional<Integer> parent(Statement statement) {
     return statement.getParentStatementId().map(numbers()::get);
   }

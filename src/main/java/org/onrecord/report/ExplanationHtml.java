@@ -9,9 +9,9 @@ import java.util.Map;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.report.Marks.Mark;
-import org.onrecord.report.Marks.Stretch;
+import org.onrecord.report.Marks.Segment;
 
-/** An explanation as a page of its own. */
+/** Renders an explanation as an HTML page. */
 final class ExplanationHtml {
   private final Explanation explanation;
 
@@ -38,8 +38,8 @@ final class ExplanationHtml {
         <p class="about">%s</p>
         <article>%s</article>
         <h2>%s</h2>
-        <p class="about">Marked are <mark class="source">source</mark>, <mark class="cue">cue</mark> and \
-        <mark class="content">content</mark>, each with its statement’s number.</p>
+        <p class="about">Marked: <mark class="source">source</mark>, <mark class="cue">cue</mark>, \
+        <mark class="content">content</mark>, each with the number of its statement.</p>
         <ol>%s</ol>
         </main>
         </body>
@@ -60,14 +60,14 @@ final class ExplanationHtml {
   private String article() {
     String text = explanation.article().getText();
     var out = new StringBuilder();
-    for (Stretch stretch : Marks.stretches(text.length(), Marks.of(explanation.statements()))) {
-      for (Mark mark : stretch.opening()) {
+    for (Segment segment : Marks.segments(text.length(), Marks.of(explanation.statements()))) {
+      for (Mark mark : segment.opening()) {
         out.append(
             "<sup><a href=\"#s%d\">%d</a></sup>".formatted(mark.statement(), mark.statement()));
       }
-      String words = escape(text.substring(stretch.begin(), stretch.end()));
+      String words = escape(text.substring(segment.begin(), segment.end()));
       String roles =
-          stretch.marks().stream()
+          segment.marks().stream()
               .map(mark -> mark.role().name().toLowerCase(Locale.ROOT))
               .distinct()
               .collect(joining(" "));

@@ -12,15 +12,15 @@ import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.report.Marks.Mark;
 import org.onrecord.report.Marks.Role;
-import org.onrecord.report.Marks.Stretch;
+import org.onrecord.report.Marks.Segment;
 
-/** An explanation for a terminal, in colour or with brackets, so that it can be read without. */
+/** Renders an explanation for a terminal, in colour or with brackets in place of colours. */
 final class ExplanationText {
 
-  /** How a role looks: an SGR code in colour, a pair of brackets without. */
+  /** How a role is shown: an SGR code if in colour, else a pair of brackets. */
   private record Look(String code, String open, String close) {}
 
-  // A table, so that the legend and the text cannot differ.
+  // Both the legend and the text use this table, so that they cannot differ.
   private static final Map<Role, Look> LOOKS =
       new EnumMap<>(
           Map.of(
@@ -31,7 +31,7 @@ final class ExplanationText {
   private static final String RESET = "\u001b[0m";
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-  /** What an article must not do to a terminal. */
+  /** Characters that could control the terminal. */
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}&&[^\\n\\t]]");
 
   private final Explanation explanation;
@@ -65,7 +65,7 @@ final class ExplanationText {
       }
     }
     if (statements.isEmpty()) {
-      out.append("\nNobody says anything in it.\n");
+      out.append("\nNo statements found.\n");
     }
     return out.toString();
   }
@@ -81,7 +81,7 @@ final class ExplanationText {
         + example(CUE, "cue")
         + ", "
         + example(CONTENT, "content")
-        + ", each with its statement’s number; "
+        + ", each with the number of its statement; "
         + explanation.statements().size()
         + " statements.";
   }
@@ -93,20 +93,20 @@ final class ExplanationText {
 
   private void article(StringBuilder out) {
     String text = explanation.article().getText();
-    for (Stretch stretch : Marks.stretches(text.length(), Marks.of(explanation.statements()))) {
-      for (Mark mark : stretch.opening()) {
+    for (Segment segment : Marks.segments(text.length(), Marks.of(explanation.statements()))) {
+      for (Mark mark : segment.opening()) {
         out.append(colour ? "" : LOOKS.get(mark.role()).open())
             .append(superscript(mark.statement()));
       }
-      String words = printable(text.substring(stretch.begin(), stretch.end()));
-      // The shortest mark is the innermost.
+      String words = printable(text.substring(segment.begin(), segment.end()));
+      // The last mark is the shortest, so the innermost.
       out.append(
-          stretch.marks().isEmpty()
+          segment.marks().isEmpty()
               ? words
               : styled(
-                  LOOKS.get(stretch.marks().get(stretch.marks().size() - 1).role()).code(), words));
+                  LOOKS.get(segment.marks().get(segment.marks().size() - 1).role()).code(), words));
       if (!colour) {
-        stretch.closing().forEach(mark -> out.append(LOOKS.get(mark.role()).close()));
+        segment.closing().forEach(mark -> out.append(LOOKS.get(mark.role()).close()));
       }
     }
   }

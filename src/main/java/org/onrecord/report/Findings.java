@@ -12,17 +12,17 @@ import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 
 /**
- * What the datasets of an output hold.
+ * The statements and stances of an output.
  *
- * @param statements all statements: by day, those without one last, and within it as they stand in
- *     their articles
+ * @param statements all statements, by day and then in reading order of their articles; those
+ *     without a day come last
  * @param stances the stances of these statements, in no particular order
  */
 public record Findings(List<Statement> statements, List<Stance> stances) {
   private static final Comparator<Statement> READING_ORDER =
-      comparing((Statement said) -> said.getDay().orElse(null), nullsLast(naturalOrder()))
+      comparing((Statement statement) -> statement.getDay().orElse(null), nullsLast(naturalOrder()))
           .thenComparing(Statement::getArticleId)
-          .thenComparing(said -> said.getEvidenceSpan().getBegin())
+          .thenComparing(statement -> statement.getEvidenceSpan().getBegin())
           .thenComparing(Statement::getStatementId);
 
   public Findings {
@@ -31,12 +31,12 @@ public record Findings(List<Statement> statements, List<Stance> stances) {
   }
 
   /**
-   * Returns what was said on the days of a range; statements without a day only where it is open at
-   * both ends.
+   * Returns the statements and stances of a range of days. Those without a day are included only if
+   * the range is open at both ends.
    */
   Findings between(Optional<LocalDate> from, Optional<LocalDate> to) {
     return new Findings(
-        statements.stream().filter(said -> within(said.getDay(), from, to)).toList(),
+        statements.stream().filter(statement -> within(statement.getDay(), from, to)).toList(),
         stances.stream().filter(stance -> within(stance.getDay(), from, to)).toList());
   }
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.onrecord.record.Ids;
 
-/** What pages need that hold words which others wrote. */
+/** Helpers for pages that contain text from others. */
 final class Html {
   private Html() {}
 
-  /** Returns a text as it may stand between tags and in a quoted attribute. */
+  /** Escapes a text for use between tags and in quoted attributes. */
   static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
@@ -22,15 +22,15 @@ final class Html {
         .replace("'", "&#39;");
   }
 
-  /** Whether an address leads to a page, and does not run as a script. */
+  /** Whether a URL is a web address: other schemes could run scripts. */
   static boolean isLink(String url) {
     return url.regionMatches(true, 0, "https://", 0, 8)
         || url.regionMatches(true, 0, "http://", 0, 7);
   }
 
   /**
-   * Returns a Content-Security-Policy for a page that loads nothing at all and runs and styles
-   * itself by what it holds as it was written, known by checksum.
+   * Returns a Content-Security-Policy for a page that loads nothing and allows only these inline
+   * scripts and styles, by checksum.
    */
   static String policy(List<String> scripts, List<String> styles) {
     return "default-src 'none'; script-src %s; style-src %s; base-uri 'none'; form-action 'none'"
@@ -50,7 +50,7 @@ final class Html {
             .collect(Collectors.joining(" "));
   }
 
-  /** Returns a resource of this package, or one by its absolute name, as text. */
+  /** Returns the text of a resource, by its name in this package or its absolute name. */
   static String resource(String name) {
     try (InputStream in = Html.class.getResourceAsStream(name)) {
       if (in == null) {
@@ -58,7 +58,7 @@ final class Html {
       }
       return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
-      throw new IllegalStateException("the jar's " + name + " cannot be read", e);
+      throw new IllegalStateException("cannot read " + name + " from the jar", e);
     }
   }
 }

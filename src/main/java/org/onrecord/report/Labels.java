@@ -6,7 +6,7 @@ import org.onrecord.record.DayBasis;
 import org.onrecord.record.Polarity;
 import org.onrecord.record.Resolution;
 
-/** The words in which people are told what an enum constant says. */
+/** Texts for enum constants, as people read them. */
 final class Labels {
   private static final Map<Resolution, String> RESOLUTIONS =
       new EnumMap<>(

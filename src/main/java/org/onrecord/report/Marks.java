@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
 
-/** Which words of an article belong to which statement, and as what. */
+/** Finds which parts of an article's text belong to which statement, and in which role. */
 final class Marks {
 
-  /** What words are to a statement. */
+  /** The roles of words in a statement. */
   enum Role {
     CONTENT,
     SOURCE,
@@ -22,23 +22,23 @@ final class Marks {
   }
 
   /**
-   * A stretch of the text that belongs to a statement.
+   * A part of the text that belongs to a statement.
    *
    * @param statement the statement's number, from 1
-   * @param role what the words are to it
+   * @param role the role of the words in it
    * @param begin offset of the first unit
    * @param end offset after the last unit
    */
   record Mark(int statement, Role role, int begin, int end) {}
 
   /**
-   * A stretch in which no mark begins or ends.
+   * A part of the text in which no mark begins or ends.
    *
    * @param begin offset of the first unit
    * @param end offset after the last unit
-   * @param marks those that cover it, the longest first
+   * @param marks the marks that cover it, the longest first
    */
-  record Stretch(int begin, int end, List<Mark> marks) {
+  record Segment(int begin, int end, List<Mark> marks) {
 
     /** Returns the marks that begin here, the longest first. */
     List<Mark> opening() {
@@ -78,27 +78,27 @@ final class Marks {
     return new Mark(statement, role, span.getBegin(), span.getEnd());
   }
 
-  /** Cuts a text of {@code length} units wherever a mark begins or ends; marks may overlap. */
-  static List<Stretch> stretches(int length, List<Mark> marks) {
-    var cuts = new TreeSet<Integer>(List.of(0, length));
+  /** Splits a text of {@code length} units wherever a mark begins or ends. Marks may overlap. */
+  static List<Segment> segments(int length, List<Mark> marks) {
+    var edges = new TreeSet<Integer>(List.of(0, length));
     for (Mark mark : marks) {
-      cuts.add(mark.begin());
-      cuts.add(mark.end());
+      edges.add(mark.begin());
+      edges.add(mark.end());
     }
     List<Mark> byBegin = marks.stream().sorted(comparing(Mark::begin)).toList();
     var open = new ArrayList<Mark>();
-    var stretches = new ArrayList<Stretch>();
+    var segments = new ArrayList<Segment>();
     int next = 0;
     int begin = 0;
-    for (int end : cuts.tailSet(1)) {
+    for (int end : edges.tailSet(1)) {
       int from = begin;
       open.removeIf(mark -> mark.end() <= from);
       while (next < byBegin.size() && byBegin.get(next).begin() == begin) {
         open.add(byBegin.get(next++));
       }
-      stretches.add(new Stretch(begin, end, open.stream().sorted(LONGEST_FIRST).toList()));
+      segments.add(new Segment(begin, end, open.stream().sorted(LONGEST_FIRST).toList()));
       begin = end;
     }
-    return stretches;
+    return segments;
   }
 }

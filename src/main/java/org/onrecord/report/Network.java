@@ -15,39 +15,41 @@ import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 
 /**
- * A discourse network (Leifeld 2017): actors and the targets towards which they take sides, and
- * actors linked by the targets that they share.
+ * A discourse network (Leifeld 2017): actors, the targets towards which they take sides, and ties
+ * between actors that share targets.
  *
- * <p>An actor's side of a target is that of most of its stances, none where they balance. Two
- * actors agree on a target where they are on the same side, and differ where they are on opposite
- * ones. The weight of their tie is agreements less differences, divided by the mean number of
- * targets on which the two take a side (average activity), so that those who speak about everything
- * do not rule the network. Statements in syndicated copies are left out.
+ * <p>An actor's side on a target is that of most of its stances, none if they balance. Two actors
+ * agree on a target if they are on the same side, and differ if they are on opposite sides. The
+ * weight of their tie is the number of agreements minus that of differences, divided by the mean
+ * number of targets on which the two take a side (average activity), so that actors who speak about
+ * everything do not dominate the network. Statements in syndicated copies are left out.
  *
  * @param actors the actors with a stance, by id
  * @param targets the targets, by id
- * @param stances who stands where, by actor and target
- * @param ties who shares targets with whom, each pair once
+ * @param stances the counts of stances, by actor and target
+ * @param ties the pairs of actors that share targets, each once
  */
 record Network(
     List<Actor> actors, List<Target> targets, List<ActorTarget> stances, List<Tie> ties) {
 
-  /** An actor: id, name, type, and its statements in the range of days. */
+  /** An actor: id, name, type, and its number of statements in the range of days. */
   record Actor(String id, String name, String type, int statements) {}
 
   /** A target: id, name and type. */
   record Target(String id, String name, String type) {}
 
-  /** An actor's stances towards a target, counted. */
+  /** The number of an actor's stances towards a target, by side. */
   record ActorTarget(String actor, String target, int support, int oppose, int neutral) {
+    /** Returns 1 for support, -1 for opposition, 0 if they balance. */
     int side() {
       return Integer.signum(support - oppose);
     }
   }
 
-  /** Two actors: on how many targets they agree and differ, and the weight of that. */
+  /** Two actors: on how many targets they agree and differ, and the weight of their tie. */
   record Tie(String one, String other, int agree, int differ, double weight) {}
 
+  /** Returns the network of all findings. */
   static Network of(Findings findings) {
     Map<String, Statement> statements = new HashMap<>();
     Map<String, Integer> spoken = new HashMap<>();
@@ -60,12 +62,12 @@ record Network(
     Map<String, Actor> actors = new TreeMap<>();
     Map<String, Target> targets = new TreeMap<>();
     Map<String, Map<String, int[]>> counts = new TreeMap<>();
-    // In an order that does not depend on how they were read: names are those of the first.
+    // Names are those of the first stance, so the order must not depend on how they were read.
     List<Stance> inOrder =
         findings.stances().stream().sorted(comparing(Stance::getStanceId)).toList();
     for (Stance stance : inOrder) {
-      Optional<Statement> said = Optional.ofNullable(statements.get(stance.getStatementId()));
-      if (said.isEmpty()) {
+      Optional<Statement> statement = Optional.ofNullable(statements.get(stance.getStatementId()));
+      if (statement.isEmpty()) {
         continue;
       }
       String actor = stance.getActorId();
@@ -74,7 +76,7 @@ record Network(
           new Actor(
               actor,
               stance.getActor(),
-              said.get().getActorType().toString(),
+              statement.get().getActorType().toString(),
               spoken.getOrDefault(actor, 0)));
       targets.putIfAbsent(
           stance.getTargetId(),

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * The trends page: one HTML file with all it needs, which asks no network for anything. Where it is
- * opened, scripts count, filter and draw; see {@code main.js} for how they are laid out.
+ * Writes the trends page: one HTML file that contains everything it needs and loads nothing. Its
+ * scripts count, filter and draw in the browser; see {@code main.js} for their structure.
  */
 public final class Page {
   private static final String TEMPLATE = "page.html";
   private static final String STYLE = "page.css";
 
-  /** The page's scripts, in the order in which each finds what it uses. */
+  /** The page's scripts. Each uses only those before it. */
   private static final List<String> SCRIPTS =
       List.of(
           "data.js",
@@ -36,7 +36,7 @@ public final class Page {
 
   private Page() {}
 
-  /** Writes the page of {@code findings}; the same findings give the same page. */
+  /** Writes the page of {@code findings}. The same findings give the same page. */
   public static void write(Findings findings, Writer out) throws IOException {
     String style = Html.resource(STYLE);
     String library = library();
@@ -47,10 +47,12 @@ public final class Page {
     var data = new PageData(findings);
     String template = Html.resource(TEMPLATE);
     int at = 0;
-    for (int hole = template.indexOf("{{"); hole >= 0; hole = template.indexOf("{{", at)) {
-      out.write(template, at, hole - at);
-      at = template.indexOf("}}", hole) + 2;
-      switch (template.substring(hole + 2, at - 2)) {
+    for (int placeholder = template.indexOf("{{");
+        placeholder >= 0;
+        placeholder = template.indexOf("{{", at)) {
+      out.write(template, at, placeholder - at);
+      at = template.indexOf("}}", placeholder) + 2;
+      switch (template.substring(placeholder + 2, at - 2)) {
         case "policy" ->
             out.write(Html.escape(Html.policy(List.of(library, script), List.of(style))));
         case "style" -> out.write(style);
@@ -59,16 +61,17 @@ public final class Page {
         case "columns" -> out.write(data.columns());
         case "pages" -> {
           for (String page : data.pages()) {
-            out.write("<script type=\"application/gzip\" class=\"words\">" + page + "</script>\n");
+            out.write(
+                "<script type=\"application/gzip\" class=\"details\">" + page + "</script>\n");
           }
         }
-        default -> throw new IllegalStateException(TEMPLATE + " has a hole that nothing fills");
+        default -> throw new IllegalStateException(TEMPLATE + " has an unknown placeholder");
       }
     }
     out.write(template, at, template.length() - at);
   }
 
-  /** Returns the charting library, as the build took it from the registry. */
+  /** Returns the charting library, which the build takes from the registry. */
   static String library() {
     Properties versions = new Properties();
     try (InputStream in = Page.class.getResourceAsStream("/org/onrecord/version.properties")) {

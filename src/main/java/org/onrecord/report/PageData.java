@@ -2,7 +2,6 @@ package org.onrecord.report;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -12,10 +11,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,16 +24,16 @@ import org.onrecord.record.Statement;
 import org.onrecord.record.StatementKind;
 
 /**
- * What the page's scripts read: the columns by which they count, small enough to be decoded at
- * once, and the words of the statements in pages of {@value #PAGE}, each decoded when it is looked
- * at. Each part is JSON, compressed by gzip, in base64, and so cannot end the element that holds
- * it. {@code data.js} is the other side.
+ * The data that the page's scripts read: columns for counting, small enough to be decoded at once,
+ * and the details of the statements in pages of {@value #PAGE}, each decoded when it is shown. Each
+ * part is JSON, compressed with gzip, in base64, so that it cannot end the element that holds it.
+ * {@code data.js} decodes it.
  */
 final class PageData {
-  /** Statements whose words are compressed together. */
+  /** The number of statements whose details are compressed together. */
   static final int PAGE = 1000;
 
-  /** Stands in a column for what is not known. */
+  /** The value in a column for an unknown. */
   private static final int NONE = -1;
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -52,62 +47,23 @@ final class PageData {
 
   PageData(Findings findings) {
     this.findings = findings;
-    firstDay = findings.statements().stream().flatMap(said -> said.getDay().stream()).findFirst();
+    firstDay =
+        findings.statements().stream()
+            .flatMap(statement -> statement.getDay().stream())
+            .findFirst();
     actors = new Dictionary<>(findings.statements(), Statement::getActorId, Statement::getActor);
     targets = new Dictionary<>(findings.stances(), Stance::getTargetId, Stance::getTarget);
     publishers =
         new Dictionary<>(
-            findings.statements().stream().flatMap(said -> said.getPublisher().stream()).toList(),
+            findings.statements().stream()
+                .flatMap(statement -> statement.getPublisher().stream())
+                .toList(),
             Function.identity(),
             Function.identity());
     stances =
         findings.stances().stream()
             .sorted(comparing(Stance::getTargetId))
             .collect(groupingBy(Stance::getStatementId));
-  }
-
-  /** Ids, each with a number: those that most rows have first, of equals the first in order. */
-  private static final class Dictionary<T> {
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<T> rows = new ArrayList<>();
-    private final Function<T, String> id;
-    private final Function<T, String> name;
-
-    Dictionary(Collection<T> all, Function<T, String> id, Function<T, String> name) {
-      this.id = id;
-      this.name = name;
-      Map<String, List<T>> byId =
-          all.stream().collect(groupingBy(id, LinkedHashMap::new, toList()));
-      byId.entrySet().stream()
-          .sorted(
-              Comparator.comparingInt(
-                      (Map.Entry<String, List<T>> entry) -> -entry.getValue().size())
-                  .thenComparing(Map.Entry::getKey))
-          .forEach(
-              entry -> {
-                numbers.put(entry.getKey(), rows.size());
-                rows.add(longestNamed(entry.getValue()));
-              });
-    }
-
-    /** Names may differ between days; as in the summaries, the longest stands for the actor. */
-    private T longestNamed(List<T> same) {
-      return same.stream()
-          .min(Comparator.comparingInt((T row) -> -name.apply(row).length()).thenComparing(name))
-          .orElseThrow();
-    }
-
-    int number(T row) {
-      return numbers.get(id.apply(row));
-    }
-
-    void write(JsonGenerator json, String field, Function<T, String> value) throws IOException {
-      json.writeArrayFieldStart(field);
-      for (T row : rows) {
-        json.writeString(value.apply(row));
-      }
-      json.writeEndArray();
-    }
   }
 
   /** Returns the columns. */
@@ -119,24 +75,26 @@ final class PageData {
           json.writeNumberField("page", PAGE);
           actors.write(json, "actorIds", Statement::getActorId);
           actors.write(json, "actors", Statement::getActor);
-          actors.write(json, "actorTypes", said -> said.getActorType().toString());
+          actors.write(json, "actorTypes", statement -> statement.getActorType().toString());
           targets.write(json, "targetIds", Stance::getTargetId);
           targets.write(json, "targets", Stance::getTarget);
           publishers.write(json, "publishers", Function.identity());
           column(json, "day", this::day);
           column(json, "actor", actors::number);
           column(
-              json, "publisher", said -> said.getPublisher().map(publishers::number).orElse(NONE));
-          column(json, "kind", said -> kind(said.getKind()));
-          column(json, "copy", said -> said.getCopyOf().isPresent() ? 1 : 0);
-          column(json, "stances", said -> theirs(said).size());
+              json,
+              "publisher",
+              statement -> statement.getPublisher().map(publishers::number).orElse(NONE));
+          column(json, "kind", statement -> kind(statement.getKind()));
+          column(json, "copy", statement -> statement.getCopyOf().isPresent() ? 1 : 0);
+          column(json, "stances", statement -> stancesOf(statement).size());
           stanceColumn(json, "target", targets::number);
           stanceColumn(json, "side", stance -> side(stance.getPolarity()));
           json.writeEndObject();
         });
   }
 
-  /** Returns the words of {@link #PAGE} statements, and of the next, and so on. */
+  /** Returns the details of the statements, {@link #PAGE} statements in each string. */
   List<String> pages() {
     List<Statement> statements = findings.statements();
     List<String> pages = new ArrayList<>();
@@ -147,7 +105,7 @@ final class PageData {
               json -> {
                 json.writeStartArray();
                 for (Statement statement : page) {
-                  words(json, statement);
+                  details(json, statement);
                 }
                 json.writeEndArray();
               }));
@@ -155,7 +113,7 @@ final class PageData {
     return pages;
   }
 
-  private void words(JsonGenerator json, Statement statement) throws IOException {
+  private void details(JsonGenerator json, Statement statement) throws IOException {
     Excerpt excerpt = Excerpt.of(statement);
     json.writeStartObject();
     json.writeStringField("id", statement.getStatementId());
@@ -171,7 +129,7 @@ final class PageData {
     json.writeStringField("basis", statement.getDayBasis().map(Labels::dayBasis).orElse(""));
     json.writeNumberField("confidence", statement.getConfidence());
     json.writeArrayFieldStart("stances");
-    for (Stance stance : theirs(statement)) {
+    for (Stance stance : stancesOf(statement)) {
       json.writeStartArray();
       json.writeNumber(targets.number(stance));
       json.writeNumber(side(stance.getPolarity()));
@@ -183,7 +141,7 @@ final class PageData {
     json.writeEndObject();
   }
 
-  private List<Stance> theirs(Statement statement) {
+  private List<Stance> stancesOf(Statement statement) {
     return stances.getOrDefault(statement.getStatementId(), List.of());
   }
 
@@ -194,7 +152,7 @@ final class PageData {
         .orElse(NONE);
   }
 
-  /** The numbers that {@code data.js} knows kinds by. */
+  /** Returns the index of a kind in {@code KINDS} of {@code data.js}. */
   private static int kind(StatementKind kind) {
     return switch (kind) {
       case DIRECT -> 0;
@@ -203,7 +161,7 @@ final class PageData {
     };
   }
 
-  /** The numbers that {@code data.js} knows sides by. */
+  /** Returns the index of a side in {@code SIDES} of {@code data.js}. */
   private static int side(Polarity polarity) {
     return switch (polarity) {
       case SUPPORT -> 0;
@@ -225,7 +183,7 @@ final class PageData {
       throws IOException {
     json.writeArrayFieldStart(field);
     for (Statement statement : findings.statements()) {
-      for (Stance stance : theirs(statement)) {
+      for (Stance stance : stancesOf(statement)) {
         json.writeNumber(value.applyAsInt(stance));
       }
     }
@@ -243,17 +201,17 @@ final class PageData {
     json.writeEndArray();
   }
 
-  /** Something that writes JSON. */
-  private interface Writing {
-    void to(JsonGenerator json) throws IOException;
+  /** Writes JSON. */
+  private interface JsonWriter {
+    void write(JsonGenerator json) throws IOException;
   }
 
-  private static String packed(Writing writing) {
+  private static String packed(JsonWriter writer) {
     var bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(new GZIPOutputStream(bytes))) {
-      writing.to(json);
+      writer.write(json);
     } catch (IOException e) {
-      throw new IllegalStateException("memory can always be written to", e);
+      throw new IllegalStateException("writing to memory failed", e);
     }
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }

@@ -1,17 +1,17 @@
 /**
- * What people see: an article explained, the datasets as a page, and as files for other tools.
+ * Shows results to people: an article explained, the datasets as a page, and files for other tools.
  *
- * <p>{@link org.onrecord.report.Explanation} is an article with its statements and stances; {@code
- * Marks} finds which of its words belong to which, and {@code ExplanationText} and {@code
- * ExplanationHtml} show it.
+ * <p>{@link org.onrecord.report.Explanation} is an article with its statements and stances. {@code
+ * Marks} finds which parts of its text belong to which statement, and {@code ExplanationText} and
+ * {@code ExplanationHtml} render it.
  *
- * <p>{@link org.onrecord.report.Findings} is what the datasets of an output hold. {@link
- * org.onrecord.report.Page} makes one HTML file of it, which needs no network: the columns by which
- * the page counts and the statements behind every number, compressed ({@code PageData}), the
- * library that draws the charts, and the page's own scripts, small files among the resources.
- * {@link org.onrecord.report.NetworkExport} and {@link org.onrecord.report.DnaExport} write it for
- * tools that study networks.
+ * <p>{@link org.onrecord.report.Findings} has the statements and stances of an output. {@link
+ * org.onrecord.report.Page} writes them as one HTML file that loads nothing. It contains the
+ * columns for counting and the statements behind every number, compressed ({@code PageData}), the
+ * charting library, and the page's own scripts, which are small files among the resources. {@link
+ * org.onrecord.report.NetworkExport} and {@link org.onrecord.report.DnaExport} export the findings
+ * for network analysis.
  *
- * <p>Everything here is plain Java and knows nothing of Beam.
+ * <p>Everything here is plain Java without Beam.
  */
 package org.onrecord.report;

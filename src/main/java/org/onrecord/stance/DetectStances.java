@@ -48,7 +48,7 @@ public final class DetectStances extends PTransform<PCollection<Statement>, Dete
     }
   }
 
-  /** Makes a detector on the worker, once for each of its threads. */
+  /** Creates a detector on the worker, once for each of its threads. */
   @FunctionalInterface
   public interface DetectorFactory extends Supplier<Lease<StanceDetector>>, Serializable {}
 
@@ -58,11 +58,7 @@ public final class DetectStances extends PTransform<PCollection<Statement>, Dete
     this.detector = detector;
   }
 
-  /**
-   * Returns the transform.
-   *
-   * @param detector makes the detectors
-   */
+  /** Returns the transform that uses the detectors of {@code detector}. */
   public static DetectStances with(DetectorFactory detector) {
     return new DetectStances(detector);
   }
@@ -105,7 +101,7 @@ public final class DetectStances extends PTransform<PCollection<Statement>, Dete
       try {
         stances = detector.get().detect(statement);
       } catch (RuntimeException e) {
-        // Whatever a statement's words provoke, the other statements are worth having.
+        // Whatever fails on this statement, the others still get their stances.
         failed.inc();
         out.get(REJECTED).output(rejected(statement, e));
         return;

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.onrecord.model.WordPieces;
 import org.onrecord.record.Span;
+import org.onrecord.record.Spans;
 import org.onrecord.text.Words;
 
 /**
- * A question as the model reads it: the pieces of the target, then those of the text, each with
- * what its word is there for. {@code src/training/stance/CONTRACT.md}, sections 2 and 3.
+ * A {@link StanceInput} as the model reads it: the pieces of the target, then those of the text,
+ * each with the role of its word ({@code src/training/stance/CONTRACT.md}, sections 2 and 3).
  */
 final class ModelInput {
   static final int NONE = 0;
@@ -21,8 +22,8 @@ final class ModelInput {
   static final int CONTENT = 5;
   static final int MENTION = 6;
 
-  /** The pieces that begin, part and end an input. */
-  private static final int ENDS = 3;
+  /** The pieces that every input has: one that begins it, one after the target, one at the end. */
+  private static final int FIXED_PIECES = 3;
 
   private final String text;
   private final Words words;
@@ -34,17 +35,17 @@ final class ModelInput {
   private final long[] ids;
   private final long[] features;
   private final long[] roles;
-  private final int[] at;
+  private final int[] pieceOfWord;
 
   /**
-   * Makes the input of a question.
+   * Encodes a pair of target and text.
    *
-   * @param limit most pieces of an input
-   * @param targetLimit most pieces of its target
+   * @param limit the maximum number of pieces of an input
+   * @param targetLimit the maximum number of pieces of its target
    */
-  ModelInput(StanceInput question, WordPieces vocabulary, int limit, int targetLimit) {
+  ModelInput(StanceInput pair, WordPieces vocabulary, int limit, int targetLimit) {
     this.vocabulary = vocabulary;
-    Words target = Words.of(question.target());
+    Words target = Words.of(pair.target());
     int[][] targetPieces = vocabulary.of(target);
     int targetEnd = 0;
     int targetSize = 0;
@@ -52,11 +53,11 @@ final class ModelInput {
         && targetSize + targetPieces[targetEnd].length <= targetLimit) {
       targetSize += targetPieces[targetEnd++].length;
     }
-    text = question.text();
+    text = pair.text();
     words = Words.of(text);
     pieces = vocabulary.of(words);
-    roleOfWord = rolesOf(words, question);
-    int room = limit - ENDS - targetSize;
+    roleOfWord = rolesOf(words, pair);
+    int room = limit - FIXED_PIECES - targetSize;
     first = firstWord(room);
     int size = 0;
     int end = first;
@@ -64,11 +65,11 @@ final class ModelInput {
       size += pieces[end++].length;
     }
     last = end;
-    int length = ENDS + targetSize + size;
+    int length = FIXED_PIECES + targetSize + size;
     ids = new long[length];
     features = new long[length];
     roles = new long[length];
-    at = new int[last - first];
+    pieceOfWord = new int[last - first];
     ids[0] = vocabulary.begin();
     int next = 1;
     for (int i = 0; i < targetEnd; i++) {
@@ -76,7 +77,7 @@ final class ModelInput {
     }
     ids[next++] = vocabulary.end();
     for (int i = first; i < last; i++) {
-      at[i - first] = next;
+      pieceOfWord[i - first] = next;
       next = add(next, words.feature(i), pieces[i], roleOfWord[i]);
     }
     ids[next] = vocabulary.end();
@@ -92,7 +93,7 @@ final class ModelInput {
     return next;
   }
 
-  /** Returns the first word that is read: where all is too much, the anchor stays in sight. */
+  /** Returns the first word to read. If the text does not fit, the anchor must still be read. */
   private int firstWord(int room) {
     long all = 0;
     for (int[] word : pieces) {
@@ -124,28 +125,25 @@ final class ModelInput {
     return 0;
   }
 
-  private static int[] rolesOf(Words words, StanceInput question) {
-    int[] found = new int[words.size()];
-    Arrays.fill(found, question.roles().isPresent() ? CONTEXT : CONTENT);
-    question
-        .roles()
+  private static int[] rolesOf(Words words, StanceInput pair) {
+    int[] roles = new int[words.size()];
+    Arrays.fill(roles, pair.roles().isPresent() ? CONTEXT : CONTENT);
+    pair.roles()
         .ifPresent(
             known -> {
-              fill(found, words, known.content(), CONTENT);
-              fill(found, words, known.source(), SOURCE);
-              fill(found, words, known.cue(), CUE);
+              fill(roles, words, known.content(), CONTENT);
+              fill(roles, words, known.source(), SOURCE);
+              fill(roles, words, known.cue(), CUE);
             });
-    question
-        .mention()
+    pair.mention()
         .ifPresent(
             mention -> {
-              for (int i = 0; i < found.length; i++) {
-                boolean overlaps =
-                    mention.getBegin() < words.end(i) && words.begin(i) < mention.getEnd();
-                found[i] = overlaps ? MENTION : found[i];
+              for (int i = 0; i < roles.length; i++) {
+                boolean overlaps = Spans.overlap(mention, new Span(words.begin(i), words.end(i)));
+                roles[i] = overlaps ? MENTION : roles[i];
               }
             });
-    return found;
+    return roles;
   }
 
   private static void fill(int[] roles, Words words, List<Span> spans, int role) {
@@ -162,7 +160,7 @@ final class ModelInput {
     return ids.length;
   }
 
-  /** Returns the pieces, as numbers. */
+  /** Returns the ids of the pieces. */
   long[] ids() {
     return ids;
   }
@@ -179,14 +177,15 @@ final class ModelInput {
 
   /**
    * Returns the words that carry the stance: in the sentence of the word with the highest odds,
-   * from the first to the last of positive odds, whole words. Context does not count.
+   * from the first to the last word with positive odds, widened to whole words. Context does not
+   * count.
    *
-   * @param odds of each piece
+   * @param odds the log-odds of each piece
    */
   Optional<Span> evidence(float[] odds) {
     int best = -1;
     for (int i = first; i < last; i++) {
-      if (counts(i, odds) && (best < 0 || odds(i, odds) > odds(best, odds))) {
+      if (isEvidence(i, odds) && (best < 0 || odds(i, odds) > odds(best, odds))) {
         best = i;
       }
     }
@@ -201,27 +200,28 @@ final class ModelInput {
     while (end < last && !vocabulary.isFullStop(pieces[end - 1])) {
       end++;
     }
-    List<Integer> sure = new ArrayList<>();
+    List<Integer> evidence = new ArrayList<>();
     for (int i = begin; i < end; i++) {
-      if (counts(i, odds)) {
-        sure.add(i);
+      if (isEvidence(i, odds)) {
+        evidence.add(i);
       }
     }
-    int from = words.begin(sure.get(0));
-    while (from > 0 && isOfWord(from - 1) && isOfWord(from)) {
+    int from = words.begin(evidence.get(0));
+    while (from > 0 && isWordCharacter(from - 1) && isWordCharacter(from)) {
       from--;
     }
-    int to = words.end(sure.get(sure.size() - 1));
-    while (to < text.length() && isOfWord(to - 1) && isOfWord(to)) {
+    int to = words.end(evidence.get(evidence.size() - 1));
+    while (to < text.length() && isWordCharacter(to - 1) && isWordCharacter(to)) {
       to++;
     }
     return Optional.of(new Span(from, to));
   }
 
   /**
-   * Whether a letter is of a word as people see it; {@code they're} is three words to the model.
+   * Whether a character belongs to a word as people see it. For the model, {@code they're} is three
+   * words.
    */
-  private boolean isOfWord(int at) {
+  private boolean isWordCharacter(int at) {
     boolean inside = at > 0 && at + 1 < text.length();
     return Character.isLetter(text.charAt(at))
         || (inside
@@ -230,11 +230,11 @@ final class ModelInput {
             && Character.isLetter(text.charAt(at + 1)));
   }
 
-  private boolean counts(int word, float[] odds) {
+  private boolean isEvidence(int word, float[] odds) {
     return roleOfWord[word] != CONTEXT && odds(word, odds) > 0;
   }
 
   private float odds(int word, float[] odds) {
-    return odds[at[word - first]];
+    return odds[pieceOfWord[word - first]];
   }
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 
-/** Finds where a statement's actor stands. The answer depends on the statement alone. */
+/** Finds the stances of a statement's actor. The result depends on the statement alone. */
 @FunctionalInterface
 public interface StanceDetector {
 
-  /** Returns a stance for each target that the statement touches; empty where it touches none. */
+  /** Returns a stance for each target that the statement touches; empty if it touches none. */
   List<Stance> detect(Statement statement);
 
-  /** Returns the detector for a job without targets, which finds nothing. */
+  /** Returns the detector for a job without targets. It finds no stances. */
   static StanceDetector none() {
     return statement -> List.of();
   }

@@ -5,12 +5,13 @@ import java.util.Optional;
 import org.onrecord.record.Span;
 
 /**
- * What the model is asked: where a text stands towards a target. All spans are in the text.
+ * What the model predicts a stance for: the stance that a text takes towards a target. All spans
+ * are in the text.
  *
  * @param target a proposition, or for an entity its name as the text has it
- * @param text the sentences that are read
- * @param roles who says what in it; empty where the text as a whole is asked about
- * @param mention where the text names the entity; empty for an issue
+ * @param text the sentences to read
+ * @param roles who says what in it; empty if the stance of the text as a whole is wanted
+ * @param mention the mention of the entity; empty for an issue
  */
 public record StanceInput(
     String target, String text, Optional<Roles> roles, Optional<Span> mention) {
@@ -24,7 +25,7 @@ public record StanceInput(
    */
   public record Roles(List<Span> source, List<Span> cue, List<Span> content) {}
 
-  /** Returns the question where a text as a whole stands. */
+  /** Returns the input for the stance of a text as a whole. */
   public static StanceInput ofText(String target, String text, Optional<Span> mention) {
     return new StanceInput(target, text, Optional.empty(), mention);
   }

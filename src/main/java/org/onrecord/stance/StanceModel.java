@@ -8,22 +8,24 @@ import org.onrecord.model.OnnxModel;
 import org.onrecord.model.WordPieces;
 
 /**
- * The learned model of where a text stands: an encoder that reads target and text together.
+ * The learned model of the stance of a text: an encoder that reads target and text together.
  *
- * <p>A model is one file, an ONNX graph with all that goes with it in its metadata; {@code
- * src/training/stance/CONTRACT.md} defines both. A question is a run of its own.
+ * <p>A model is one file: an ONNX graph with everything that belongs to it in its metadata. {@code
+ * src/training/stance/CONTRACT.md} specifies both. Each input is one run.
  *
- * <p>May be used by many threads at once.
+ * <p>Thread-safe.
  */
 public final class StanceModel {
-  /** What the job knows of such models. */
+  /** The kind of these models. */
   public static final ModelKind<StanceModel> KIND =
       new ModelKind<>("stance", StanceModel.class, StanceModel::new);
 
   private static final String VERSION = "1";
   private static final String STANCES = "oppose neutral support";
   private static final int STANCE_COUNT = 3;
-  private static final int LEAST_ROOM = 64;
+
+  /** The minimum number of pieces that an input must leave for the text. */
+  private static final int MIN_TEXT_PIECES = 64;
 
   private final OnnxModel model;
   private final WordPieces pieces;
@@ -42,9 +44,9 @@ public final class StanceModel {
     pieces = WordPieces.ofLines(model.text("vocabulary"));
     limit = (int) model.number("limit");
     targetLimit = (int) model.number("target");
-    if (targetLimit < 1 || limit - targetLimit < LEAST_ROOM) {
+    if (targetLimit < 1 || limit - targetLimit < MIN_TEXT_PIECES) {
       throw new IllegalArgumentException(
-          "an input of %d pieces, %d of them the target's, has no room for a sentence"
+          "an input of %d pieces, %d of them for the target, leaves no room for a sentence"
               .formatted(limit, targetLimit));
     }
     entityTemperature = temperature("temperature_entity");
@@ -59,24 +61,24 @@ public final class StanceModel {
     return temperature;
   }
 
-  /** Returns where the text stands towards the target. */
-  public StancePrediction answer(StanceInput question) {
-    ModelInput input = input(question);
-    Map<String, float[]> found =
+  /** Predicts the stance of the text towards the target. */
+  public StancePrediction predict(StanceInput pair) {
+    ModelInput input = encode(pair);
+    Map<String, float[]> output =
         model.run(
             Map.of(
                 "ids", LongBuffer.wrap(input.ids()),
                 "features", LongBuffer.wrap(input.features()),
                 "roles", LongBuffer.wrap(input.roles())),
             Map.of("stance", STANCE_COUNT, "evidence", input.size()));
-    double temperature = question.mention().isPresent() ? entityTemperature : issueTemperature;
+    double temperature = pair.mention().isPresent() ? entityTemperature : issueTemperature;
     return new StancePrediction(
-        StanceProbabilities.of(found.get("stance"), temperature),
-        input.evidence(found.get("evidence")));
+        StanceProbabilities.of(output.get("stance"), temperature),
+        input.evidence(output.get("evidence")));
   }
 
-  /** Returns what the model reads of a question. */
-  ModelInput input(StanceInput question) {
-    return new ModelInput(question, pieces, limit, targetLimit);
+  /** Returns the pieces and features that the model reads. */
+  ModelInput encode(StanceInput pair) {
+    return new ModelInput(pair, pieces, limit, targetLimit);
   }
 }

@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.onrecord.record.Span;
 
 /**
- * What the model says to a question.
+ * The model's output for an input.
  *
- * @param chances how likely each stance is
- * @param evidence the words of the text that seem to carry it; empty where none do
+ * @param probabilities the probability of each stance
+ * @param evidence the words of the text that seem to carry it; empty if none do
  */
-public record StancePrediction(StanceProbabilities chances, Optional<Span> evidence) {}
+public record StancePrediction(StanceProbabilities probabilities, Optional<Span> evidence) {}

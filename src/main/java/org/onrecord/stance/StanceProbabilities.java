@@ -4,48 +4,44 @@ import java.util.List;
 import org.onrecord.record.Polarity;
 
 /**
- * How likely each stance is.
+ * The probability of each stance, from 0 to 1. The three sum to 1.
  *
- * @param oppose how likely it opposes the target, from 0 to 1
- * @param neutral how likely it does neither
- * @param support how likely it supports the target
+ * @param oppose the probability that the text opposes the target
+ * @param neutral the probability that it does neither
+ * @param support the probability that it supports the target
  */
 public record StanceProbabilities(double oppose, double neutral, double support) {
-  /** A phrase that is known to favour a target is as good as a reading that is so sure. */
-  private static final double KNOWN = 0.9;
-
-  private static final double LEAST_WEIGHT = 1e-6;
+  private static final CombinationWeights WEIGHTS = CombinationWeights.DEFAULT;
 
   /**
-   * Returns the chances that scores stand for, which are divided by a temperature before.
+   * Returns the softmax of scores divided by a temperature.
    *
-   * @param scores of oppose, neutral and support, not normalised
+   * @param scores the scores of oppose, neutral and support, not normalised
    */
   static StanceProbabilities of(float[] scores, double temperature) {
-    double most = Math.max(scores[0], Math.max(scores[1], scores[2]));
+    double max = Math.max(scores[0], Math.max(scores[1], scores[2]));
     double[] parts = new double[scores.length];
     double sum = 0;
     for (int i = 0; i < parts.length; i++) {
-      // Not Math.exp, whose last digit is the machine's own.
-      parts[i] = StrictMath.exp((scores[i] - most) / temperature);
+      // Math.exp may give another last digit on another machine.
+      parts[i] = StrictMath.exp((scores[i] - max) / temperature);
       sum += parts[i];
     }
     return new StanceProbabilities(parts[0] / sum, parts[1] / sum, parts[2] / sum);
   }
 
   /**
-   * Returns what several readings of one speaker say together, at least one: their mean, each
-   * weighed by how likely it takes a side. A sentence that takes none, as many do in a long
-   * quotation, says nothing against one that does.
+   * Combines the predictions for several sentences of one statement, at least one: their mean, each
+   * weighted by the probability that it takes a side. A sentence that takes none, as many in a long
+   * quotation, does not outvote one that does.
    */
-  static StanceProbabilities together(List<StanceProbabilities> readings) {
+  static StanceProbabilities combine(List<StanceProbabilities> sentences) {
     double oppose = 0;
     double neutral = 0;
     double support = 0;
     double sum = 0;
-    for (StanceProbabilities one : readings) {
-      // Not zero, so that there is a mean of readings that are all sure to take no side.
-      double weight = Math.max(1 - one.neutral, LEAST_WEIGHT);
+    for (StanceProbabilities one : sentences) {
+      double weight = Math.max(1 - one.neutral, WEIGHTS.minSentence());
       oppose += weight * one.oppose;
       neutral += weight * one.neutral;
       support += weight * one.support;
@@ -55,20 +51,20 @@ public record StanceProbabilities(double oppose, double neutral, double support)
   }
 
   /**
-   * Returns the chances with what a known phrase adds: it speaks for its side against the other
-   * one, and says nothing of whether the speaker takes sides.
+   * Returns the probabilities adjusted for a known phrase. It changes the ratio of support and
+   * opposition, and leaves the probability of neutral as it is.
    *
    * @param side SUPPORT or OPPOSE
    */
-  StanceProbabilities with(Polarity side) {
+  StanceProbabilities withKnownPhrase(Polarity side) {
     double taken = oppose + support;
     double share = taken > 0 ? support / taken : 0.5;
-    double known = side == Polarity.SUPPORT ? KNOWN : 1 - KNOWN;
-    double both = (share + known) / 2;
+    double known = side == Polarity.SUPPORT ? WEIGHTS.knownPhrase() : 1 - WEIGHTS.knownPhrase();
+    double both = share * (1 - WEIGHTS.knownShare()) + known * WEIGHTS.knownShare();
     return new StanceProbabilities(taken * (1 - both), neutral, taken * both);
   }
 
-  /** Returns how likely a stance is. */
+  /** Returns the probability of a stance. */
   double of(Polarity polarity) {
     return switch (polarity) {
       case OPPOSE -> oppose;
@@ -77,7 +73,7 @@ public record StanceProbabilities(double oppose, double neutral, double support)
     };
   }
 
-  /** Returns the likeliest stance; of equals the first of oppose, neutral, support. */
+  /** Returns the most likely stance; of equals, the first of oppose, neutral, support. */
   public Polarity polarity() {
     if (oppose >= neutral && oppose >= support) {
       return Polarity.OPPOSE;
@@ -85,12 +81,12 @@ public record StanceProbabilities(double oppose, double neutral, double support)
     return neutral >= support ? Polarity.NEUTRAL : Polarity.SUPPORT;
   }
 
-  /** Returns how likely the likeliest stance is. */
+  /** Returns the probability of the most likely stance. */
   public double confidence() {
     return of(polarity());
   }
 
-  /** Returns how likely support is, less how likely opposition is: from -1 to 1. */
+  /** Returns the probability of support minus that of opposition, from -1 to 1. */
   public double score() {
     return support - oppose;
   }

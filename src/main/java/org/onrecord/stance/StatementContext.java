@@ -1,24 +1,25 @@
 package org.onrecord.stance;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.onrecord.record.Span;
+import org.onrecord.record.Spans;
 import org.onrecord.record.Statement;
 import org.onrecord.text.Sentences;
 import org.onrecord.text.Tokens;
+import org.onrecord.text.WordLists;
 
 /**
- * A statement's context cut into sentences, of which some are asked about: always with the sentence
- * before in the same paragraph, which says what `this` is, and with the statement's source, cue and
- * content marked.
+ * A statement's context, split into sentences, and the model's inputs for some of them. An input
+ * begins with the sentence before in the same paragraph, to which words such as `this` may refer,
+ * and has the statement's source, cue and content marked.
  */
 final class StatementContext {
   private static final Set<String> ANAPHORS =
-      Set.of("this", "that", "these", "those", "it", "they", "them", "such", "so");
+      Set.copyOf(WordLists.lines(StatementContext.class, "words/anaphors.txt"));
 
   private final String text;
   private final int begin;
@@ -36,9 +37,9 @@ final class StatementContext {
     begin = statement.getContextBegin();
     tokens = Tokens.of(text);
     sentences = Sentences.of(tokens);
-    source = here(statement.getSourceSpan().stream().toList());
-    cue = here(statement.getCueSpan().stream().toList());
-    content = here(statement.getContentSpans());
+    source = inContext(statement.getSourceSpan().stream().toList());
+    cue = inContext(statement.getCueSpan().stream().toList());
+    content = inContext(statement.getContentSpans());
     firsts =
         IntStream.concat(
                 IntStream.iterate(0, i -> i < tokens.size(), sentences::next),
@@ -46,22 +47,13 @@ final class StatementContext {
             .toArray();
   }
 
-  /** Returns spans of the article as ones of the text, as far as they reach into it. */
-  private List<Span> here(Collection<Span> spans) {
+  /** Returns spans of the article as spans of the context, clipped to it. */
+  private List<Span> inContext(Collection<Span> spans) {
     return clipped(spans, begin, begin + text.length());
   }
 
-  /** Returns what of the spans stands in a stretch, with offsets from its begin. */
   private static List<Span> clipped(Collection<Span> spans, int from, int to) {
-    List<Span> clipped = new ArrayList<>();
-    for (Span span : spans) {
-      int first = Math.max(span.getBegin(), from);
-      int last = Math.min(span.getEnd(), to);
-      if (first < last) {
-        clipped.add(new Span(first - from, last - from));
-      }
-    }
-    return clipped;
+    return spans.stream().flatMap(span -> Spans.clip(span, from, to).stream()).toList();
   }
 
   /** Returns the text's tokens. */
@@ -74,17 +66,16 @@ final class StatementContext {
     return firsts.length - 1;
   }
 
-  /** Returns the first token of a sentence, or of what follows the last. */
+  /** Returns the first token of a sentence, or the number of tokens for the one after the last. */
   int firstToken(int sentence) {
     return firsts[sentence];
   }
 
-  /** Returns where a sentence stands in the text. */
   private Span sentence(int number) {
     return new Span(tokens.begin(firsts[number]), tokens.end(firsts[number + 1] - 1));
   }
 
-  /** Returns the sentences that the statement's words stand in, in order. */
+  /** Returns the sentences with words of the statement, in order. */
   List<Integer> touched() {
     return IntStream.range(0, sentences())
         .filter(i -> touches(i, source) || touches(i, cue) || touches(i, content))
@@ -94,12 +85,10 @@ final class StatementContext {
 
   private boolean touches(int number, List<Span> spans) {
     Span sentence = sentence(number);
-    return spans.stream()
-        .anyMatch(
-            span -> span.getBegin() < sentence.getEnd() && sentence.getBegin() < span.getEnd());
+    return spans.stream().anyMatch(span -> Spans.overlap(span, sentence));
   }
 
-  /** Whether tokens belong to what is said. */
+  /** Whether all of some tokens belong to the content. */
   boolean isContent(int firstToken, int endToken) {
     return content.stream()
         .anyMatch(
@@ -108,7 +97,7 @@ final class StatementContext {
                     && tokens.end(endToken - 1) <= span.getEnd());
   }
 
-  /** Whether what is said has a word that stands for something said before. */
+  /** Whether the content has a word that may refer to the sentence before. */
   boolean refersBack() {
     return IntStream.range(0, tokens.size())
         .anyMatch(i -> ANAPHORS.contains(tokens.lower(i)) && isContent(i, i + 1));
@@ -121,7 +110,7 @@ final class StatementContext {
         : Optional.of(sentence - 1);
   }
 
-  /** Returns the sentence in which an offset of the article stands. */
+  /** Returns the sentence at an offset of the article. */
   Optional<Integer> sentenceAt(int offset) {
     return IntStream.range(0, sentences())
         .filter(
@@ -130,50 +119,60 @@ final class StatementContext {
         .findFirst();
   }
 
-  /** Returns what is asked about some sentences, the first and the last of them given. */
-  Asked ask(String target, int first, int last, Optional<Span> mention) {
+  /**
+   * Returns the model's input for some sentences.
+   *
+   * @param first the first sentence
+   * @param last the last sentence
+   * @param mention the mention of the target in the article, if it is an entity
+   */
+  SentenceInput input(String target, int first, int last, Optional<Span> mention) {
     int from = sentence(before(first).orElse(first)).getBegin();
     int own = sentence(first).getBegin();
     int to = sentence(last).getEnd();
-    // Content of the sentence before is no more than context.
-    List<Span> said =
-        clipped(content, own, to).stream()
-            .map(span -> new Span(span.getBegin() + own - from, span.getEnd() + own - from))
-            .toList();
-    var question =
+    // Content of the sentence before is only context.
+    List<Span> ownContent =
+        clipped(content, own, to).stream().map(span -> Spans.shift(span, own - from)).toList();
+    var input =
         new StanceInput(
             target,
             text.substring(from, to),
             Optional.of(
-                new StanceInput.Roles(clipped(source, from, to), clipped(cue, from, to), said)),
+                new StanceInput.Roles(
+                    clipped(source, from, to), clipped(cue, from, to), ownContent)),
             mention.map(
                 span ->
                     new Span(
                         span.getBegin() - begin - from,
                         Math.min(span.getEnd() - begin, to) - from)));
-    return new Asked(
-        question,
+    return new SentenceInput(
+        input,
         begin + from,
-        said.isEmpty() ? List.of(new Span(own - from, to - from)) : said,
+        ownContent.isEmpty() ? List.of(new Span(own - from, to - from)) : ownContent,
         firsts[first],
         firsts[last + 1]);
   }
 
   /**
-   * A question about sentences of the passage.
+   * The model's input for some sentences of the context.
    *
-   * @param begin where the question's text begins in the article
-   * @param said the content in these sentences; the sentences where they have none
-   * @param firstToken of the sentences
-   * @param endToken of the sentences
+   * @param begin the offset of the input's text in the article
+   * @param content the content in these sentences, as spans of the input's text; the sentences
+   *     themselves if they have none
+   * @param firstToken the first token of the sentences
+   * @param endToken the token after their last one
    */
-  record Asked(StanceInput question, int begin, List<Span> said, int firstToken, int endToken) {
+  record SentenceInput(
+      StanceInput input, int begin, List<Span> content, int firstToken, int endToken) {
 
-    /** Returns spans of the question's text as spans of the article. */
+    /** Whether these tokens are all in the sentences. */
+    boolean holds(int first, int end) {
+      return firstToken <= first && end <= endToken;
+    }
+
+    /** Returns spans of the input's text as spans of the article. */
     List<Span> inArticle(List<Span> spans) {
-      return spans.stream()
-          .map(span -> new Span(begin + span.getBegin(), begin + span.getEnd()))
-          .toList();
+      return spans.stream().map(span -> Spans.shift(span, begin)).toList();
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.onrecord.catalogue.CatalogueException;
 
-/** The issues that a job asks about. */
+/** The issues towards which a job finds stances. */
 public final class TargetCatalogue implements Serializable {
   private final List<Target> targets;
 
@@ -24,7 +24,7 @@ public final class TargetCatalogue implements Serializable {
   /**
    * Returns the catalogue of these targets, in this order.
    *
-   * @throws CatalogueException where two have one id
+   * @throws CatalogueException if two have the same id
    */
   public static TargetCatalogue of(List<Target> targets) throws CatalogueException {
     Map<String, Target> byId = new LinkedHashMap<>();

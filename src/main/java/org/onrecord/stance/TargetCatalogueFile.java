@@ -14,17 +14,17 @@ import org.onrecord.catalogue.CatalogueReader;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * Reads the targets of a {@link TargetCatalogue} from a YAML file: {@code targets:} and a list of
- * mappings with
+ * Reads the targets of a {@link TargetCatalogue} from a YAML file. It has {@code targets:} and a
+ * list of mappings with
  *
  * <ul>
  *   <li>{@code id}, {@code label}, {@code proposition};
- *   <li>{@code find}, a list of combinations, any of which will do: mappings with {@code all} (a
- *       list; an item may itself be a list of which one will do), {@code any} and {@code none};
- *   <li>optionally {@code favour} and {@code oppose}, lists of phrases known to.
+ *   <li>{@code find}, a list of combinations, any of which is enough: mappings with {@code all} (a
+ *       list; an item may itself be a list of alternatives), {@code any} and {@code none};
+ *   <li>optionally {@code favour} and {@code oppose}, lists of phrases that are known to do so.
  * </ul>
  *
- * <p>A term is a {@link Term} as it is written, or {@code {lemma: WORDS}} for all forms of words.
+ * <p>A term is a {@link Term} as written, or {@code {lemma: WORDS}} for all forms of the words.
  */
 public final class TargetCatalogueFile {
   private static final Set<String> KEYS =
@@ -33,8 +33,8 @@ public final class TargetCatalogueFile {
   private static final Set<String> TERM_KEYS = Set.of("lemma");
   private static final Pattern ID = Pattern.compile("[\\p{Alnum}._-]{1,100}");
 
-  /** A longer one would not fit into what the model reads of a target. */
-  private static final int LONGEST_PROPOSITION = 200;
+  /** A longer one would not fit into the target's part of the model's input. */
+  private static final int MAX_PROPOSITION_CHARS = 200;
 
   private final CatalogueReader reader;
 
@@ -45,8 +45,8 @@ public final class TargetCatalogueFile {
   /**
    * Reads the targets of a file.
    *
-   * @throws CatalogueException where it is no catalogue of targets
-   * @throws IOException where it cannot be read
+   * @throws CatalogueException if it is not a catalogue of targets
+   * @throws IOException if it cannot be read
    */
   public static List<Target> read(Path file) throws IOException, CatalogueException {
     var catalogue = new TargetCatalogueFile(file);
@@ -67,9 +67,9 @@ public final class TargetCatalogueFile {
           id, "id \"%s\" has more than letters, digits and . _ -".formatted(reader.scalar(id)));
     }
     Node proposition = reader.required(node, fields, "proposition");
-    if (reader.scalar(proposition).length() > LONGEST_PROPOSITION) {
+    if (reader.scalar(proposition).length() > MAX_PROPOSITION_CHARS) {
       throw reader.wrong(
-          proposition, "proposition has more than %d characters".formatted(LONGEST_PROPOSITION));
+          proposition, "proposition has more than %d characters".formatted(MAX_PROPOSITION_CHARS));
     }
     List<Target.Combination> find = new ArrayList<>();
     Node findNode = reader.required(node, fields, "find");

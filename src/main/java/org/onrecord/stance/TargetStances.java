@@ -10,30 +10,29 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import org.onrecord.model.Rounding;
 import org.onrecord.record.Entity;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Polarity;
 import org.onrecord.record.Span;
+import org.onrecord.record.Spans;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.record.TargetType;
-import org.onrecord.stance.StatementContext.Asked;
+import org.onrecord.stance.StatementContext.SentenceInput;
 import org.onrecord.stance.TermFinder.Hit;
 
 /**
  * Finds stances towards the issues of a catalogue and towards the entities that a statement names.
  *
- * <p>Which sentences the model is asked about, and how its answers are taken, is section 1, 5 and 6
- * of {@code src/training/stance/CONTRACT.md}; only that several sentences are weighed, see {@link
- * StanceProbabilities#together}. Only sentences that touch a target are read, so that time follows
- * what is found, not what is looked for. Not for use by several threads at once.
+ * <p>Sections 1, 5 and 6 of {@code src/training/stance/CONTRACT.md} specify for which sentences the
+ * model is run and what its predictions mean. {@link StanceProbabilities#combine} combines several
+ * sentences. The model runs only for sentences that touch a target, so that time depends on what is
+ * found and not on the size of the catalogue. Not thread-safe.
  */
 public final class TargetStances implements StanceDetector {
-  /** A statement is asked about so many of its sentences for one issue, the first ones. */
-  private static final int MOST_SENTENCES = 8;
-
-  /** Scores are told in thousandths: the model's last digits differ between processors. */
-  private static final double STEPS = 1000;
+  /** The maximum number of sentences of a statement to read for one issue. */
+  private static final int MAX_SENTENCES = 8;
 
   private final StanceModel model;
   private final TargetCatalogue catalogue;
@@ -41,7 +40,7 @@ public final class TargetStances implements StanceDetector {
   private final TermFinder finder;
 
   /**
-   * Makes a detector.
+   * Creates a detector.
    *
    * @param catalogue the issues
    * @param entityTargets whether entities are targets too
@@ -50,22 +49,7 @@ public final class TargetStances implements StanceDetector {
     this.model = model;
     this.catalogue = catalogue;
     this.entityTargets = entityTargets;
-    finder =
-        new TermFinder(
-            catalogue.targets().stream()
-                .flatMap(
-                    target ->
-                        Stream.of(
-                                target.find().stream()
-                                    .flatMap(
-                                        one ->
-                                            Stream.concat(
-                                                one.all().stream().flatMap(List::stream),
-                                                one.none().stream())),
-                                target.favour().stream(),
-                                target.oppose().stream())
-                            .flatMap(terms -> terms))
-                .toList());
+    finder = new TermFinder(catalogue.targets().stream().flatMap(Target::terms).toList());
   }
 
   @Override
@@ -74,120 +58,108 @@ public final class TargetStances implements StanceDetector {
     if (catalogue.targets().isEmpty() && !entities) {
       return List.of();
     }
-    var passage = new StatementContext(statement);
+    var context = new StatementContext(statement);
     List<Stance> stances = new ArrayList<>();
     if (!catalogue.targets().isEmpty()) {
-      stances.addAll(issueStances(statement, passage));
+      stances.addAll(issueStances(statement, context));
     }
     if (entities) {
-      stances.addAll(entityStances(statement, passage));
+      stances.addAll(entityStances(statement, context));
     }
     return stances;
   }
 
-  private List<Stance> issueStances(Statement statement, StatementContext passage) {
-    List<Integer> touched = passage.touched();
+  private List<Stance> issueStances(Statement statement, StatementContext context) {
+    List<Integer> touched = context.touched();
     if (touched.isEmpty()) {
       return List.of();
     }
-    Optional<Integer> before = passage.before(touched.get(0));
+    Optional<Integer> before = context.before(touched.get(0));
     Map<Integer, Matches> matches = new TreeMap<>();
     Stream.concat(before.stream(), touched.stream())
-        .forEach(sentence -> matches.put(sentence, matches(passage, sentence)));
+        .forEach(sentence -> matches.put(sentence, matches(context, sentence)));
     if (matches.values().stream().allMatch(one -> one.hits().isEmpty())) {
       return List.of();
     }
     List<Stance> stances = new ArrayList<>();
     for (Target target : catalogue.targets()) {
-      List<Asked> asked = asked(target, passage, touched, before, matches);
-      if (!asked.isEmpty()) {
-        stances.add(issueStance(statement, target, passage, asked, matches));
+      List<SentenceInput> inputs = inputs(target, context, touched, before, matches);
+      if (!inputs.isEmpty()) {
+        stances.add(issueStance(statement, target, context, inputs, matches));
       }
     }
     return stances;
   }
 
   /**
-   * What of the catalogue stands in a sentence.
+   * The catalogue's terms in a sentence.
    *
-   * @param hits where
-   * @param whole which terms
-   * @param content which of them belong to what is said
+   * @param hits where they are
+   * @param whole the terms of the whole sentence
+   * @param content the terms of the statement's content in it
    */
   private record Matches(List<Hit> hits, Set<Term> whole, Set<Term> content) {}
 
-  private Matches matches(StatementContext passage, int sentence) {
+  private Matches matches(StatementContext context, int sentence) {
     List<Hit> hits =
         finder.find(
-            passage.tokens(), passage.firstToken(sentence), passage.firstToken(sentence + 1));
+            context.tokens(), context.firstToken(sentence), context.firstToken(sentence + 1));
     return new Matches(
         hits,
         hits.stream().map(Hit::term).collect(toSet()),
         hits.stream()
-            .filter(hit -> passage.isContent(hit.begin(), hit.end()))
+            .filter(hit -> context.isContent(hit.begin(), hit.end()))
             .map(Hit::term)
             .collect(toSet()));
   }
 
-  /** Returns the questions that a statement asks for: none where it does not touch the target. */
-  private static List<Asked> asked(
+  /** Returns the model's inputs for a target: none if the statement does not touch it. */
+  private static List<SentenceInput> inputs(
       Target target,
-      StatementContext passage,
+      StatementContext context,
       List<Integer> touched,
       Optional<Integer> before,
       Map<Integer, Matches> matches) {
-    IntPredicate content = sentence -> touches(target, matches.get(sentence).content());
-    IntPredicate whole = sentence -> touches(target, matches.get(sentence).whole());
+    IntPredicate content = sentence -> target.isTouchedBy(matches.get(sentence).content());
+    IntPredicate whole = sentence -> target.isTouchedBy(matches.get(sentence).whole());
     for (IntPredicate touches : List.of(content, whole)) {
-      List<Asked> asked =
+      List<SentenceInput> inputs =
           touched.stream()
               .filter(touches::test)
-              .limit(MOST_SENTENCES)
-              .map(one -> passage.ask(target.proposition(), one, one, Optional.empty()))
+              .limit(MAX_SENTENCES)
+              .map(one -> context.input(target.proposition(), one, one, Optional.empty()))
               .toList();
-      if (!asked.isEmpty()) {
-        return asked;
+      if (!inputs.isEmpty()) {
+        return inputs;
       }
     }
-    if (before.isPresent() && whole.test(before.get()) && passage.refersBack()) {
+    if (before.isPresent() && whole.test(before.get()) && context.refersBack()) {
       int last = touched.get(touched.size() - 1);
-      return List.of(passage.ask(target.proposition(), touched.get(0), last, Optional.empty()));
+      return List.of(context.input(target.proposition(), touched.get(0), last, Optional.empty()));
     }
     return List.of();
-  }
-
-  private static boolean touches(Target target, Set<Term> terms) {
-    if (terms.isEmpty()) {
-      return false;
-    }
-    return Stream.concat(target.favour().stream(), target.oppose().stream())
-            .anyMatch(terms::contains)
-        || target.find().stream()
-            .anyMatch(
-                one ->
-                    one.all().stream().allMatch(any -> any.stream().anyMatch(terms::contains))
-                        && one.none().stream().noneMatch(terms::contains));
   }
 
   private Stance issueStance(
       Statement statement,
       Target target,
-      StatementContext passage,
-      List<Asked> asked,
+      StatementContext context,
+      List<SentenceInput> inputs,
       Map<Integer, Matches> matches) {
-    List<StancePrediction> answers =
-        asked.stream().map(one -> model.answer(one.question())).toList();
-    StanceProbabilities chances =
-        StanceProbabilities.together(answers.stream().map(StancePrediction::chances).toList());
-    List<Hit> favour = known(target.favour(), passage, asked, matches);
-    List<Hit> oppose = known(target.oppose(), passage, asked, matches);
+    List<StancePrediction> predictions =
+        inputs.stream().map(one -> model.predict(one.input())).toList();
+    StanceProbabilities probabilities =
+        StanceProbabilities.combine(
+            predictions.stream().map(StancePrediction::probabilities).toList());
+    List<Hit> favour = known(target.favour(), context, inputs, matches);
+    List<Hit> oppose = known(target.oppose(), context, inputs, matches);
     List<Hit> known = List.of();
     if (favour.isEmpty() != oppose.isEmpty()) {
       Polarity side = favour.isEmpty() ? Polarity.OPPOSE : Polarity.SUPPORT;
-      chances = chances.with(side);
-      known = chances.polarity() == side ? (favour.isEmpty() ? oppose : favour) : known;
+      probabilities = probabilities.withKnownPhrase(side);
+      known = probabilities.polarity() == side ? (favour.isEmpty() ? oppose : favour) : known;
     }
-    List<Span> evidence = evidence(chances.polarity(), asked, answers);
+    List<Span> evidence = evidence(probabilities.polarity(), inputs, predictions);
     if (!known.isEmpty()) {
       int begin = statement.getContextBegin();
       evidence =
@@ -195,73 +167,71 @@ public final class TargetStances implements StanceDetector {
               .map(
                   hit ->
                       new Span(
-                          begin + passage.tokens().begin(hit.begin()),
-                          begin + passage.tokens().end(hit.end() - 1)))
+                          begin + context.tokens().begin(hit.begin()),
+                          begin + context.tokens().end(hit.end() - 1)))
               .toList();
     }
-    return stance(statement, target.id(), target.label(), TargetType.ISSUE, chances, evidence);
+    return stance(
+        statement, target.id(), target.label(), TargetType.ISSUE, probabilities, evidence);
   }
 
-  /** Returns where known phrases stand in what is said in the sentences that are asked about. */
+  /** Returns the known phrases in the content of the sentences that the model reads. */
   private static List<Hit> known(
       List<Term> phrases,
-      StatementContext passage,
-      List<Asked> asked,
+      StatementContext context,
+      List<SentenceInput> inputs,
       Map<Integer, Matches> matches) {
     return phrases.isEmpty()
         ? List.of()
         : matches.values().stream()
             .flatMap(one -> one.hits().stream())
             .filter(hit -> phrases.contains(hit.term()))
-            .filter(hit -> passage.isContent(hit.begin(), hit.end()))
-            .filter(
-                hit ->
-                    asked.stream()
-                        .anyMatch(
-                            one -> one.firstToken() <= hit.begin() && hit.end() <= one.endToken()))
+            .filter(hit -> context.isContent(hit.begin(), hit.end()))
+            .filter(hit -> inputs.stream().anyMatch(one -> one.holds(hit.begin(), hit.end())))
             .toList();
   }
 
-  private List<Stance> entityStances(Statement statement, StatementContext passage) {
+  private List<Stance> entityStances(Statement statement, StatementContext context) {
     List<Stance> stances = new ArrayList<>();
     for (Entity entity : statement.getEntities()) {
-      Optional<Integer> sentence = passage.sentenceAt(entity.getBegin());
+      Optional<Integer> sentence = context.sentenceAt(entity.getBegin());
       if (!entity.getEntityId().equals(statement.getActorId()) && sentence.isPresent()) {
-        int begin = entity.getBegin() - statement.getContextBegin();
-        String name =
-            statement.getContext().substring(begin, entity.getEnd() - statement.getContextBegin());
-        Asked asked =
-            passage.ask(
-                name,
-                sentence.get(),
-                sentence.get(),
-                Optional.of(new Span(entity.getBegin(), entity.getEnd())));
-        StancePrediction answer = model.answer(asked.question());
-        stances.add(
-            stance(
-                statement,
-                entity.getEntityId(),
-                entity.getEntity(),
-                TargetType.ENTITY,
-                answer.chances(),
-                evidence(answer.chances().polarity(), List.of(asked), List.of(answer))));
+        stances.add(entityStance(statement, entity, context, sentence.get()));
       }
     }
     return stances;
   }
 
-  /** Returns the evidence of the answer that is surest of the stance that was found. */
+  private Stance entityStance(
+      Statement statement, Entity entity, StatementContext context, int sentence) {
+    var mention = new Span(entity.getBegin(), entity.getEnd());
+    String name =
+        Spans.text(statement.getContext(), Spans.shift(mention, -statement.getContextBegin()));
+    SentenceInput input = context.input(name, sentence, sentence, Optional.of(mention));
+    StancePrediction prediction = model.predict(input.input());
+    StanceProbabilities probabilities = prediction.probabilities();
+    return stance(
+        statement,
+        entity.getEntityId(),
+        entity.getEntity(),
+        TargetType.ENTITY,
+        probabilities,
+        evidence(probabilities.polarity(), List.of(input), List.of(prediction)));
+  }
+
+  /** Returns the evidence of the prediction with the highest probability of {@code polarity}. */
   private static List<Span> evidence(
-      Polarity polarity, List<Asked> asked, List<StancePrediction> answers) {
+      Polarity polarity, List<SentenceInput> inputs, List<StancePrediction> predictions) {
     int best = 0;
-    for (int i = 1; i < answers.size(); i++) {
-      if (answers.get(i).chances().of(polarity) > answers.get(best).chances().of(polarity)) {
+    for (int i = 1; i < predictions.size(); i++) {
+      if (predictions.get(i).probabilities().of(polarity)
+          > predictions.get(best).probabilities().of(polarity)) {
         best = i;
       }
     }
     Optional<Span> words =
-        polarity == Polarity.NEUTRAL ? Optional.empty() : answers.get(best).evidence();
-    return asked.get(best).inArticle(words.map(List::of).orElse(asked.get(best).said()));
+        polarity == Polarity.NEUTRAL ? Optional.empty() : predictions.get(best).evidence();
+    return inputs.get(best).inArticle(words.map(List::of).orElse(inputs.get(best).content()));
   }
 
   private static Stance stance(
@@ -269,7 +239,7 @@ public final class TargetStances implements StanceDetector {
       String targetId,
       String target,
       TargetType type,
-      StanceProbabilities chances,
+      StanceProbabilities probabilities,
       List<Span> evidence) {
     return Stance.newBuilder()
         .setStanceId(Ids.of(statement.getStatementId(), targetId))
@@ -282,9 +252,9 @@ public final class TargetStances implements StanceDetector {
         .setTargetId(targetId)
         .setTarget(target)
         .setTargetType(type)
-        .setPolarity(chances.polarity())
-        .setScore(Math.round(chances.score() * STEPS) / STEPS)
-        .setConfidence(Math.round(chances.confidence() * STEPS) / STEPS)
+        .setPolarity(probabilities.polarity())
+        .setScore(Rounding.toThousandths(probabilities.score()))
+        .setConfidence(Rounding.toThousandths(probabilities.confidence()))
         .setEvidence(evidence)
         .setCopyOf(statement.getCopyOf().orElse(null))
         .build();

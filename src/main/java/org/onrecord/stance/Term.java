@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.onrecord.text.Tokens;
 
 /**
- * A word or a phrase to look for: words that stand one behind the other.
+ * A word or a phrase to look for: consecutive words.
  *
- * <p>A word stands for itself, letter case aside, but {@code US} and {@code NATO} for the same in
- * capitals only; {@code *} in it stands for any letters, {@code ?} for one. As lemmas, its words
- * stand for all their forms.
+ * <p>A word matches itself. Letter case does not matter, except that {@code US} and {@code NATO}
+ * match only in capitals. {@code *} matches any letters, {@code ?} one. A lemma matches all its
+ * forms.
  */
 public record Term(List<Word> words) implements Serializable {
 
@@ -20,7 +20,7 @@ public record Term(List<Word> words) implements Serializable {
   enum Kind {
     /** By its letters. */
     EXACT,
-    /** By its letters, all capitals. */
+    /** By its letters, in capitals only. */
     ACRONYM,
     /** By its stem. */
     LEMMA,
@@ -31,24 +31,24 @@ public record Term(List<Word> words) implements Serializable {
   /**
    * One of the words.
    *
-   * @param text in lower case; of a lemma as the catalogue has it, not yet a stem
+   * @param text the word in lower case; a lemma is not stemmed yet
    */
   record Word(Kind kind, String text) implements Serializable {}
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
-  private static final int LEAST_LETTERS = 2;
-  private static final int MOST_WORDS = 12;
-  private static final int MOST_WILDCARDS = 3;
+  private static final int MIN_LETTERS = 2;
+  private static final int MAX_WORDS = 12;
+  private static final int MAX_WILDCARDS = 3;
 
   public Term {
     words = List.copyOf(words);
   }
 
   /**
-   * Returns the term that is written so.
+   * Parses a term.
    *
-   * @param lemmas whether all forms of the words are meant
-   * @throws IllegalArgumentException with what is wrong with it
+   * @param lemmas whether the words match all their forms
+   * @throws IllegalArgumentException if it is not a term; the message tells why
    */
   static Term of(String text, boolean lemmas) {
     List<Word> words = new ArrayList<>();
@@ -70,9 +70,9 @@ public record Term(List<Word> words) implements Serializable {
     if (words.stream().noneMatch(word -> word.text().codePoints().anyMatch(Character::isLetter))) {
       throw new IllegalArgumentException("\"%s\" has no word".formatted(text));
     }
-    if (words.size() > MOST_WORDS) {
+    if (words.size() > MAX_WORDS) {
       throw new IllegalArgumentException(
-          "\"%s\" has more than %d words".formatted(text, MOST_WORDS));
+          "\"%s\" has more than %d words".formatted(text, MAX_WORDS));
     }
     return new Term(words);
   }
@@ -82,14 +82,14 @@ public record Term(List<Word> words) implements Serializable {
       throw new IllegalArgumentException(
           "\"%s\" has a wildcard; a lemma has all forms anyway".formatted(part));
     }
-    if (part.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_LETTERS) {
+    if (part.codePoints().filter(Character::isLetterOrDigit).count() < MIN_LETTERS) {
       throw new IllegalArgumentException(
           "\"%s\" would find nearly everything: beside wildcards it needs %d letters"
-              .formatted(part, LEAST_LETTERS));
+              .formatted(part, MIN_LETTERS));
     }
-    if (part.chars().filter(c -> c == '*').count() > MOST_WILDCARDS) {
+    if (part.chars().filter(c -> c == '*').count() > MAX_WILDCARDS) {
       throw new IllegalArgumentException(
-          "\"%s\" has more than %d wildcards".formatted(part, MOST_WILDCARDS));
+          "\"%s\" has more than %d wildcards".formatted(part, MAX_WILDCARDS));
     }
     return new Word(Kind.WILDCARD, part.toLowerCase(Locale.ROOT).replace('’', '\''));
   }

@@ -11,17 +11,13 @@ import java.util.stream.Collectors;
 import org.onrecord.text.Tokens;
 
 /**
- * Finds where terms stand in a text, all of them in one pass: terms are looked up by their first
- * words, and what a word is the first of is remembered. Not for use by several threads at once.
+ * Finds terms in a text, all of them in one pass: terms are indexed by their first words, and the
+ * result for each word is cached. Not thread-safe.
  */
 final class TermFinder {
-  private static final int MOST_REMEMBERED = 1 << 15;
+  private static final int MAX_CACHED_WORDS = 1 << 15;
 
-  /**
-   * A term in the text, from token {@code begin} to before {@code end}.
-   *
-   * @param term which one
-   */
+  /** A term in the text, from token {@code begin} to before {@code end}. */
   record Hit(Term term, int begin, int end) {}
 
   private final List<Term> terms;
@@ -32,9 +28,9 @@ final class TermFinder {
   private final Map<Pattern, List<Term>> byPattern = new LinkedHashMap<>();
   private final Map<String, Pattern> patterns = new HashMap<>();
   private final Map<String, String> stemOfWord = new HashMap<>();
-  private final Map<String, List<Term>> begunBy = new HashMap<>();
+  private final Map<String, List<Term>> termsBeginningWith = new HashMap<>();
 
-  /** Makes a finder of some terms. */
+  /** Creates a finder of some terms. */
   TermFinder(Collection<Term> terms) {
     this.terms = terms.stream().distinct().toList();
     for (Term term : this.terms) {
@@ -66,39 +62,39 @@ final class TermFinder {
     return Pattern.compile(pattern, Pattern.DOTALL);
   }
 
-  /** Returns where the terms stand among the tokens from {@code begin} to before {@code end}. */
+  /** Returns the terms among the tokens from {@code begin} to before {@code end}. */
   List<Hit> find(Tokens tokens, int begin, int end) {
     List<Hit> hits = new ArrayList<>();
     if (terms.isEmpty()) {
       return hits;
     }
     for (int i = begin; i < end; i++) {
-      for (Term term : begunBy(tokens.lower(i))) {
-        addIfThere(term, tokens, i, end, hits);
+      for (Term term : termsBeginningWith(tokens.lower(i))) {
+        addIfMatching(term, tokens, i, end, hits);
       }
       if (byAcronym.containsKey(tokens.lower(i)) && tokens.isAcronym(i)) {
         for (Term term : byAcronym.get(tokens.lower(i))) {
-          addIfThere(term, tokens, i, end, hits);
+          addIfMatching(term, tokens, i, end, hits);
         }
       }
     }
     return hits;
   }
 
-  private void addIfThere(Term term, Tokens tokens, int begin, int end, List<Hit> hits) {
+  private void addIfMatching(Term term, Tokens tokens, int begin, int end, List<Hit> hits) {
     List<Term.Word> words = term.words();
     if (begin + words.size() > end) {
       return;
     }
     for (int i = 1; i < words.size(); i++) {
-      if (!is(words.get(i), tokens, begin + i)) {
+      if (!matches(words.get(i), tokens, begin + i)) {
         return;
       }
     }
     hits.add(new Hit(term, begin, begin + words.size()));
   }
 
-  private boolean is(Term.Word word, Tokens tokens, int i) {
+  private boolean matches(Term.Word word, Tokens tokens, int i) {
     String form = tokens.lower(i);
     return switch (word.kind()) {
       case EXACT -> form.equals(word.text());
@@ -108,9 +104,9 @@ final class TermFinder {
     };
   }
 
-  /** Returns the terms that a word may be the first of, acronyms aside. */
-  private List<Term> begunBy(String word) {
-    List<Term> known = begunBy.get(word);
+  /** Returns the terms that may begin with a word, acronyms aside. */
+  private List<Term> termsBeginningWith(String word) {
+    List<Term> known = termsBeginningWith.get(word);
     if (known != null) {
       return known;
     }
@@ -119,13 +115,13 @@ final class TermFinder {
       found.addAll(byStem.getOrDefault(stem(word), List.of()));
     }
     byPattern.forEach(
-        (pattern, begun) -> {
+        (pattern, terms) -> {
           if (pattern.matcher(word).matches()) {
-            found.addAll(begun);
+            found.addAll(terms);
           }
         });
-    if (begunBy.size() < MOST_REMEMBERED) {
-      begunBy.put(word, List.copyOf(found));
+    if (termsBeginningWith.size() < MAX_CACHED_WORDS) {
+      termsBeginningWith.put(word, List.copyOf(found));
     }
     return found;
   }
@@ -134,7 +130,7 @@ final class TermFinder {
     String known = stemOfWord.get(word);
     if (known == null) {
       known = stems.of(word);
-      if (stemOfWord.size() < MOST_REMEMBERED) {
+      if (stemOfWord.size() < MAX_CACHED_WORDS) {
         stemOfWord.put(word, known);
       }
     }

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.onrecord.text.Range;
 
 /**
- * Words that are someone's, as spans of words, before anyone knows who it is.
+ * Words attributed to somebody, as spans of words. The actor is not known yet.
  *
  * @param contents what is said, in reading order
  * @param source who says it
- * @param cue what tells that it is said
- * @param cueScore how sure the contents point at the cue, on average
- * @param sourceScore how sure the cue points at the source; 0 without one
+ * @param cue the words that report it
+ * @param cueScore the share of the contents' links that points at the cue, on average, from 0 to 1
+ * @param sourceScore the share of the cue's links that points at the source; 0 without a source
  */
 record Attribution(
     List<Range> contents,
@@ -25,7 +25,7 @@ record Attribution(
     return contents.stream().mapToInt(Range::size).sum();
   }
 
-  /** Whether every content of {@code other} stands within one of these. */
+  /** Whether every content of {@code other} is within one of these. */
   boolean holds(Attribution other) {
     return other.contents.stream()
         .allMatch(inner -> contents.stream().anyMatch(outer -> outer.holds(inner)));

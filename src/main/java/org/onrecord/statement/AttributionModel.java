@@ -9,16 +9,16 @@ import org.onrecord.model.OnnxModel;
 import org.onrecord.model.WordPieces;
 
 /**
- * The learned model of who says what: an encoder that gives each word of a window its tags, each
- * word of a content the place of its cue, and each word of a cue the place of its source.
+ * The learned model of who says what: an encoder that predicts tags for each word of a window, the
+ * place of the cue for each word of a content, and the place of the source for each word of a cue.
  *
- * <p>A model is one file, an ONNX graph with all that goes with it in its metadata; {@code
- * src/training/statement/CONTRACT.md} defines both. A window is a run of its own.
+ * <p>A model is one file: an ONNX graph with everything that belongs to it in its metadata. {@code
+ * src/training/statement/CONTRACT.md} specifies both. Each window is one run.
  *
- * <p>May be used by many threads at once.
+ * <p>Thread-safe.
  */
 public final class AttributionModel {
-  /** What the job knows of such models. */
+  /** The kind of these models. */
   public static final ModelKind<AttributionModel> KIND =
       new ModelKind<>("attribution", AttributionModel.class, AttributionModel::new);
 
@@ -34,16 +34,17 @@ public final class AttributionModel {
           "nested_cue_source");
 
   /**
-   * The numbers that the model was tuned with.
+   * The settings with which the model was tuned, from its metadata. {@code MODEL_CARD.md} beside
+   * the contract has the articles that they were chosen on.
    *
-   * @param window most pieces in a window
-   * @param context most pieces before a window's own words
-   * @param bias what is added to the scores of the tags
-   * @param join from here on a further content joins the statement of its cue
-   * @param link from here on a link counts
-   * @param point from here on what links point at is a span, though no tag says so
-   * @param confidence the weights of the signs of which a statement's confidence is made
-   * @param least statements less sure than this are left out
+   * @param window the maximum number of pieces in a window
+   * @param context the maximum number of pieces of context before a window's own words
+   * @param bias for each tag, a number to add to its scores
+   * @param join the minimum score with which a further content joins the attribution of its cue
+   * @param link the minimum score of a link
+   * @param point the minimum score of a source that links point at and no tag marks
+   * @param confidence the weights of the features of a statement's confidence
+   * @param least the minimum confidence of a statement
    */
   record Settings(
       int window,
@@ -55,7 +56,7 @@ public final class AttributionModel {
       List<Double> confidence,
       double least) {}
 
-  /** What the model says of a window's pieces, for one layer of attributions. */
+  /** The model's output for a window's pieces, either for outer or for nested attributions. */
   static final class Scores {
     private final int size;
     private final float[] tags;
@@ -69,24 +70,24 @@ public final class AttributionModel {
       this.cueSource = cueSource;
     }
 
-    /** Returns a tag's score for a piece, not normalised. */
+    /** Returns the score of a tag for a piece, not normalised. */
     float tag(int piece, int tag) {
       return tags[piece * Viterbi.TAGS + tag];
     }
 
-    /** Returns how likely the cue of a piece, if this is content, is at another one. */
+    /** Returns the probability that the cue of piece {@code content} is at {@code piece}. */
     float cue(int content, int piece) {
       return contentCue[content * size + piece];
     }
 
-    /** Returns how likely the source of a piece, if this is a cue, is at another one. */
+    /** Returns the probability that the source of piece {@code cue} is at {@code piece}. */
     float source(int cue, int piece) {
       return cueSource[cue * size + piece];
     }
   }
 
-  /** What the model says of a window: the attributions, and those within their contents. */
-  record Reading(Scores outer, Scores nested) {}
+  /** The model's output for a window: for attributions, and for those nested in their contents. */
+  record WindowPrediction(Scores outer, Scores nested) {}
 
   private final OnnxModel model;
   private final Settings settings;
@@ -104,11 +105,12 @@ public final class AttributionModel {
             model.number("join"),
             model.number("link"),
             model.number("point"),
-            model.numbers("confidence", Confidence.SIGNS),
+            model.numbers("confidence", Confidence.FEATURES),
             model.number("least"));
-    if (settings.context < 0 || settings.window - settings.context - 2 < WordPieces.LONGEST_WORD) {
+    if (settings.context < 0
+        || settings.window - settings.context - Windows.FIXED_PIECES < WordPieces.MAX_WORD_CHARS) {
       throw new IllegalArgumentException(
-          "a window of %d pieces, %d of them context, has no room for a long word"
+          "a window of %d pieces, %d of them context, leaves no room for a long word"
               .formatted(settings.window, settings.context));
     }
   }
@@ -121,25 +123,25 @@ public final class AttributionModel {
     return pieces;
   }
 
-  /** Returns what the model says of a window. */
-  Reading read(Windows.Input input) {
+  /** Runs the model on a window. */
+  WindowPrediction read(Windows.Input input) {
     int size = input.size();
     Map<String, Integer> outputs = new HashMap<>();
-    for (String layer : List.of("", "nested_")) {
-      outputs.put(layer + "tags", size * Viterbi.TAGS);
-      outputs.put(layer + "content_cue", size * size);
-      outputs.put(layer + "cue_source", size * size);
+    for (String prefix : List.of("", "nested_")) {
+      outputs.put(prefix + "tags", size * Viterbi.TAGS);
+      outputs.put(prefix + "content_cue", size * size);
+      outputs.put(prefix + "cue_source", size * size);
     }
-    Map<String, float[]> found =
+    Map<String, float[]> output =
         model.run(Map.of("ids", input.ids(), "features", input.features()), outputs);
-    return new Reading(scores(found, "", size), scores(found, "nested_", size));
+    return new WindowPrediction(scores(output, "", size), scores(output, "nested_", size));
   }
 
-  private static Scores scores(Map<String, float[]> found, String layer, int size) {
+  private static Scores scores(Map<String, float[]> output, String prefix, int size) {
     return new Scores(
         size,
-        found.get(layer + "tags"),
-        found.get(layer + "content_cue"),
-        found.get(layer + "cue_source"));
+        output.get(prefix + "tags"),
+        output.get(prefix + "content_cue"),
+        output.get(prefix + "cue_source"));
   }
 }

@@ -6,39 +6,30 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.onrecord.statement.AttributionModel.Reading;
 import org.onrecord.statement.AttributionModel.Settings;
+import org.onrecord.statement.AttributionModel.WindowPrediction;
 import org.onrecord.statement.Windows.Input;
 import org.onrecord.statement.Windows.Window;
 import org.onrecord.text.Range;
+import org.onrecord.text.WordLists;
 import org.onrecord.text.Words;
 
 /**
- * Finds the attributions of a text, and the ones within their contents: from words over windows,
- * the model, tags and links to spans with whole edges, as {@code
- * src/training/statement/CONTRACT.md} has it.
+ * Finds the attributions of a text, and the ones nested within their contents: splits the words
+ * into windows, runs the model, and decodes its tags and links into spans with clean edges, as
+ * {@code src/training/statement/CONTRACT.md} specifies.
  *
- * <p>Takes time linear in the text, and memory for one part of it: a text of more than {@value
- * #LONGEST_PART} words is read in parts, each of which ends with a paragraph where it can, and
- * which know nothing of each other. No news article is as long.
+ * <p>Time is linear in the length of the text, and memory is that of one part: a text of more than
+ * {@value #MAX_PART_WORDS} words is read in parts that know nothing of each other. A part ends with
+ * a paragraph if possible. No news article is that long.
  */
 final class AttributionTagger {
-  private static final int LONGEST_PART = 8192;
+  private static final int MAX_PART_WORDS = 8192;
 
-  /** Whose words within their own words are no news. */
-  private static final Set<String> SELF =
-      Set.of("i", "we", "you", "me", "us", "my", "our", "myself", "ourselves");
+  private static final DecodingThresholds THRESHOLDS = DecodingThresholds.DEFAULT;
 
-  /** A nested attribution of more than this part of the words around it repeats these. */
-  private static final double MOST_NESTED = 0.9;
-
-  /**
-   * An attribution that was found.
-   *
-   * @param confidence how likely it is right
-   * @param parent the one within whose contents it stands
-   */
-  record Found(Attribution attribution, double confidence, Optional<Found> parent) {}
+  private static final Set<String> SELF_PRONOUNS =
+      Set.copyOf(WordLists.lines(AttributionTagger.class, "words/self-pronouns.txt"));
 
   private final AttributionModel model;
   private final Settings settings;
@@ -48,17 +39,17 @@ final class AttributionTagger {
     this.settings = model.settings();
   }
 
-  /** Returns the attributions, the nested ones after all others of their part. */
-  List<Found> read(Words words) {
+  /** Returns the attributions. The nested ones come after all others of their part. */
+  List<FoundAttribution> read(Words words) {
     var windows = new Windows(words, model.pieces());
-    var found = new ArrayList<Found>();
+    var found = new ArrayList<FoundAttribution>();
     for (int begin = 0, paragraph = 0; begin < words.size(); ) {
       int end = begin;
       while (paragraph < words.paragraphs()
-          && words.paragraphEnd(paragraph) - begin <= LONGEST_PART) {
+          && words.paragraphEnd(paragraph) - begin <= MAX_PART_WORDS) {
         end = words.paragraphEnd(paragraph++);
       }
-      end = end > begin ? end : begin + LONGEST_PART;
+      end = end > begin ? end : begin + MAX_PART_WORDS;
       found.addAll(new Part(words, windows, new Range(begin, end)).read());
       begin = end;
     }
@@ -83,21 +74,21 @@ final class AttributionTagger {
       edges = new SpanEdges(words, part);
     }
 
-    List<Found> read() {
-      askModel();
-      List<Found> outermost = read(outer, paragraphs(), Optional.empty());
-      var found = new ArrayList<Found>(outermost);
-      for (Found parent : outermost) {
-        read(nested, parent.attribution.contents(), Optional.of(parent)).stream()
-            .filter(inner -> isWithin(parent.attribution, inner.attribution))
+    List<FoundAttribution> read() {
+      runModel();
+      List<FoundAttribution> outermost = decode(outer, paragraphs(), Optional.empty());
+      var found = new ArrayList<FoundAttribution>(outermost);
+      for (FoundAttribution parent : outermost) {
+        decode(nested, parent.attribution().contents(), Optional.of(parent)).stream()
+            .filter(inner -> isWithin(parent.attribution(), inner.attribution()))
             .forEach(found::add);
       }
       return found;
     }
 
-    private void askModel() {
+    private void runModel() {
       Input lastInput = null;
-      Reading lastReading = null;
+      WindowPrediction lastPrediction = null;
       for (Window window : windows.over(part, settings.window(), settings.context())) {
         if (Thread.currentThread().isInterrupted()) {
           throw new CancellationException("interrupted");
@@ -108,12 +99,12 @@ final class AttributionTagger {
           continue;
         }
         Input input = windows.input(window);
-        // What repeats itself without end is no article, and the model would only repeat itself.
+        // Endless repetition is no article. For the same input the model gives the same output.
         boolean repeated = lastInput != null && input.isSameAs(lastInput);
-        lastReading = repeated ? lastReading : model.read(input);
+        lastPrediction = repeated ? lastPrediction : model.read(input);
         lastInput = input;
-        outer.add(window, input, lastReading.outer());
-        nested.add(window, input, lastReading.nested());
+        outer.add(window, input, lastPrediction.outer());
+        nested.add(window, input, lastPrediction.nested());
       }
     }
 
@@ -130,22 +121,25 @@ final class AttributionTagger {
       return paragraphs;
     }
 
-    private List<Found> read(TagScores layer, List<Range> stretches, Optional<Found> parent) {
-      var confidence = new Confidence(words, layer, settings);
-      return new Linking(words, layer, settings)
-          .link(layer.spans(stretches, settings.bias())).stream()
-              .flatMap(attribution -> edges.mend(attribution).stream())
-              .map(attribution -> new Found(attribution, confidence.of(attribution), parent))
-              .filter(found -> found.confidence >= settings.least())
+    private List<FoundAttribution> decode(
+        TagScores scores, List<Range> ranges, Optional<FoundAttribution> parent) {
+      var confidence = new Confidence(words, scores, settings);
+      return new Linking(words, scores, settings)
+          .link(scores.spans(ranges, settings.bias())).stream()
+              .flatMap(attribution -> edges.fix(attribution).stream())
+              .map(
+                  attribution ->
+                      new FoundAttribution(attribution, confidence.of(attribution), parent))
+              .filter(found -> found.confidence() >= settings.least())
               .toList();
     }
 
     private boolean isWithin(Attribution outer, Attribution inner) {
       return inner.cue().isPresent()
           && inner.source().isPresent()
-          && !SELF.contains(words.form(inner.source().get()).toLowerCase(Locale.ROOT))
+          && !SELF_PRONOUNS.contains(words.form(inner.source().get()).toLowerCase(Locale.ROOT))
           && outer.holds(inner)
-          && inner.words() < MOST_NESTED * outer.words();
+          && inner.words() < THRESHOLDS.maxNestedShare() * outer.words();
     }
   }
 }

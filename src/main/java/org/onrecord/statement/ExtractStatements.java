@@ -80,7 +80,7 @@ public final class ExtractStatements
     }
   }
 
-  /** Makes an extractor on the worker, once for each of its threads. */
+  /** Creates an extractor on the worker, once for each of its threads. */
   @FunctionalInterface
   public interface ExtractorFactory extends Supplier<Lease<StatementExtractor>>, Serializable {}
 
@@ -93,10 +93,9 @@ public final class ExtractStatements
   }
 
   /**
-   * Returns the transform.
+   * Returns the transform that uses the extractors of {@code extractor}.
    *
-   * @param extractor makes the extractors
-   * @param timeout the time limit for one article
+   * @param timeout the maximum time for an article
    */
   public static ExtractStatements with(ExtractorFactory extractor, Duration timeout) {
     return new ExtractStatements(extractor, timeout);
@@ -160,20 +159,20 @@ public final class ExtractStatements
         out.get(REJECTED).output(rejected(article, RejectionReason.TOO_SLOW, e.getMessage()));
         return;
       } catch (RuntimeException e) {
-        // Whatever an article's text provokes, the other articles are worth having.
+        // Whatever fails on this article, the others are still analysed.
         failed.inc();
         out.get(REJECTED)
             .output(rejected(article, RejectionReason.ANALYSIS_FAILED, Rejections.detail(e)));
         return;
       } finally {
-        tell(article, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+        measure(article, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
       }
       statements.forEach(out.get(STATEMENTS)::output);
       statementsPerArticle.update(statements.size());
       out.get(ANALYSED).output(Days.text(article.getPublished()));
     }
 
-    private void tell(Article article, long millis) {
+    private void measure(Article article, long millis) {
       millisPerArticle.update(millis);
       slowest.add(KV.of(article.getArticleId(), millis));
       if (slowest.size() > SLOWEST_SHOWN) {

@@ -9,30 +9,34 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.onrecord.text.Range;
+import org.onrecord.text.WordLists;
 import org.onrecord.text.Words;
 
 /**
- * Makes attributions of spans: each content goes to the cue that its words point at, each cue to
- * the source that its words point at, and contents that are sure of the same cue are one
+ * Combines spans into attributions. Each content gets the cue that its words point at, each cue
+ * gets the source that its words point at, and contents that point clearly at the same cue form one
  * attribution.
  *
- * <p>That a word names the place of the one it depends on is how graph-based dependency parsers
- * attach words (Dozat and Manning, Deep biaffine attention for neural dependency parsing, 2017).
- * What is pointed at without being tagged is believed, if the pointing is sure enough.
+ * <p>Graph-based dependency parsers attach words in the same way: each word points at its head
+ * (Dozat and Manning, Deep biaffine attention for neural dependency parsing, 2017). Words that are
+ * pointed at but not tagged are used if the links are strong enough.
  */
 final class Linking {
-  /** A cue that gets less than this may not be the one: what the words point at is asked too. */
-  private static final double DOUBTFUL = 0.5;
+  private static final DecodingThresholds THRESHOLDS = DecodingThresholds.DEFAULT;
 
-  /** `Asked whether ..`: the question is not by the one who answers. */
-  private static final Set<String> QUESTIONS = Set.of("asked", "pressed", "questioned");
+  private static final Set<String> ASKING_VERBS =
+      Set.copyOf(WordLists.lines(Linking.class, "words/asking-verbs.txt"));
 
   private static final int NONE = -1;
 
-  /** The number of a content's cue, {@link #NONE} without one, and how sure it is. */
-  private record Found(int cue, double score) {}
+  /**
+   * A content's cue.
+   *
+   * @param cue the number of its span, {@link #NONE} without one
+   */
+  private record CueLink(int cue, double score) {}
 
-  /** An attribution while contents still join it. */
+  /** An attribution that further contents may join. */
   private static final class Draft {
     final List<Range> contents = new ArrayList<>();
     final Optional<Range> cue;
@@ -44,53 +48,53 @@ final class Linking {
   }
 
   private final Words words;
-  private final TagScores layer;
+  private final TagScores scores;
   private final AttributionModel.Settings settings;
 
-  Linking(Words words, TagScores layer, AttributionModel.Settings settings) {
+  Linking(Words words, TagScores scores, AttributionModel.Settings settings) {
     this.words = words;
-    this.layer = layer;
+    this.scores = scores;
     this.settings = settings;
   }
 
-  /** Returns the attributions that {@code spans} make, in the order of their first contents. */
+  /** Returns the attributions that {@code spans} form, in the order of their first contents. */
   List<Attribution> link(TagScores.Spans spans) {
     var cues = new SpanIndex(spans.cues());
     var sources = new SpanIndex(spans.sources());
     var drafts = new ArrayList<Draft>();
     Map<Integer, Draft> byCue = new HashMap<>();
     for (Range content : spans.contents()) {
-      Found found = cue(content, cues);
-      Draft draft = found.score >= settings.join() ? byCue.get(found.cue) : null;
+      CueLink link = cue(content, cues);
+      Draft draft = link.score >= settings.join() ? byCue.get(link.cue) : null;
       if (draft == null) {
-        draft = new Draft(found.cue == NONE ? Optional.empty() : Optional.of(cues.get(found.cue)));
+        draft = new Draft(link.cue == NONE ? Optional.empty() : Optional.of(cues.get(link.cue)));
         drafts.add(draft);
-        if (found.cue != NONE) {
-          byCue.putIfAbsent(found.cue, draft);
+        if (link.cue != NONE) {
+          byCue.putIfAbsent(link.cue, draft);
         }
       }
       draft.contents.add(content);
-      draft.cueScores += found.score;
+      draft.cueScores += link.score;
     }
     return drafts.stream().map(draft -> attribution(draft, sources)).toList();
   }
 
-  /** Returns a content's cue, which is added where no tag says that it is one. */
-  private Found cue(Range content, SpanIndex cues) {
-    Links links = layer.cueOf(content);
+  /** Returns a content's cue. A cue that is pointed at but not tagged is added to {@code cues}. */
+  private CueLink cue(Range content, SpanIndex cues) {
+    Links links = scores.cueOf(content);
     OptionalInt best = cues.best(links);
     double score = best.isPresent() ? links.on(cues.get(best.getAsInt())) : 0;
-    if (score < DOUBTFUL) {
-      Optional<Links.Target> there = links.pointed(content);
-      double strength = there.map(Links.Target::score).orElse(0.0);
+    if (score < THRESHOLDS.doubtfulCue()) {
+      Optional<Links.Target> target = links.pointed(content);
+      double strength = target.map(Links.Target::score).orElse(0.0);
       if (strength >= settings.link() && strength > score) {
-        Range span = there.orElseThrow().span();
+        Range span = target.orElseThrow().span();
         best = cues.firstOverlapping(span);
         score = best.isPresent() ? links.on(cues.get(best.getAsInt())) : strength;
         best = best.isPresent() ? best : OptionalInt.of(cues.add(span));
       }
     }
-    return new Found(score < settings.link() ? NONE : best.orElse(NONE), score);
+    return new CueLink(score < settings.link() ? NONE : best.orElse(NONE), score);
   }
 
   private Attribution attribution(Draft draft, SpanIndex sources) {
@@ -104,20 +108,20 @@ final class Linking {
   }
 
   private Optional<Links.Target> source(Range cue, SpanIndex sources) {
-    Links links = layer.sourceOf(cue);
+    Links links = scores.sourceOf(cue);
     OptionalInt best = sources.best(links);
     if (best.isPresent() && links.on(sources.get(best.getAsInt())) >= settings.link()) {
       Range span = sources.get(best.getAsInt());
       return Optional.of(new Links.Target(span, links.on(span)));
     }
-    return isQuestion(cue)
+    return asks(cue)
         ? Optional.empty()
-        : links.pointed(cue).filter(there -> there.score() >= settings.point());
+        : links.pointed(cue).filter(target -> target.score() >= settings.point());
   }
 
-  private boolean isQuestion(Range cue) {
+  private boolean asks(Range cue) {
     for (int i = cue.begin(); i < cue.end(); i++) {
-      if (QUESTIONS.contains(words.form(i).toLowerCase(Locale.ROOT))) {
+      if (ASKING_VERBS.contains(words.form(i).toLowerCase(Locale.ROOT))) {
         return true;
       }
     }

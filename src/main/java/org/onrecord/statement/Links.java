@@ -3,69 +3,77 @@ package org.onrecord.statement;
 import java.util.Optional;
 import org.onrecord.text.Range;
 
-/** Where a span points: for each word around it the part of the probability that falls on it. */
+/**
+ * Where the words of a span point: for each word around it, its share of the probability, averaged
+ * over the span's words.
+ */
 final class Links {
-  /** A word belongs to what is pointed at with this part of what falls on the best one. */
-  private static final double NEIGHBOUR = 0.25;
+  private static final DecodingThresholds THRESHOLDS = DecodingThresholds.DEFAULT;
 
-  /** A span that is pointed at, and the part that falls on it. */
+  /**
+   * A span that is pointed at.
+   *
+   * @param score its share of the probability
+   */
   record Target(Range span, double score) {}
 
   private final int begin;
-  private final double[] parts;
+  private final double[] shares;
 
   /**
    * Makes links.
    *
    * @param begin the first of the words
-   * @param parts its part, and those of the words behind it
+   * @param shares the shares of this word and of those after it
    */
-  Links(int begin, double[] parts) {
+  Links(int begin, double[] shares) {
     this.begin = begin;
-    this.parts = parts;
+    this.shares = shares;
   }
 
-  /** Returns the first word that may have a part. */
+  /** Returns the first word that may have a share. */
   int begin() {
     return begin;
   }
 
-  /** Returns the word after the last that may have a part. */
+  /** Returns the word after the last one that may have a share. */
   int end() {
-    return begin + parts.length;
+    return begin + shares.length;
   }
 
-  /** Returns the part that falls on word {@code i}. */
+  /** Returns the share of word {@code i}. */
   double on(int i) {
-    return i < begin || i >= end() ? 0 : parts[i - begin];
+    return i < begin || i >= end() ? 0 : shares[i - begin];
   }
 
-  /** Returns the part that falls on a span. */
+  /** Returns the share of a span: the sum of those of its words. */
   double on(Range span) {
     double sum = 0;
     for (int i = Math.max(begin, span.begin()); i < Math.min(end(), span.end()); i++) {
-      sum += parts[i - begin];
+      sum += shares[i - begin];
     }
     return sum;
   }
 
-  /** Returns the span around the word most pointed at, of those not in {@code outside}. */
-  Optional<Target> pointed(Range outside) {
+  /**
+   * Returns the span around the word with the highest share, without the words of {@code excluded}.
+   */
+  Optional<Target> pointed(Range excluded) {
     int best = -1;
     for (int i = begin; i < end(); i++) {
-      boolean eligible = (i < outside.begin() || i >= outside.end()) && on(i) > 0;
+      boolean eligible = (i < excluded.begin() || i >= excluded.end()) && on(i) > 0;
       best = eligible && (best < 0 || on(i) > on(best)) ? i : best;
     }
     if (best < 0) {
       return Optional.empty();
     }
-    double least = on(best) * NEIGHBOUR;
+    double min = on(best) * THRESHOLDS.neighbour();
     int first = best;
-    while (first - 1 >= begin && first != outside.end() && on(first - 1) >= least) {
+    while (first - 1 >= begin && first != excluded.end() && on(first - 1) >= min) {
       first--;
     }
     int last = best + 1;
-    while (last < end() && last != outside.begin() && on(last) >= least) {
+    while (last < end() && last != excluded.begin() && on(last) >= min) {
       last++;
     }
     var span = new Range(first, last);

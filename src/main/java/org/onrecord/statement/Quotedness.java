@@ -7,7 +7,8 @@ import org.onrecord.text.Range;
 import org.onrecord.text.Words;
 
 /**
- * Says whether a statement's words are the speaker's own: whether they stand in quotation marks.
+ * Determines whether a statement quotes its speaker's own words: whether they are in quotation
+ * marks.
  */
 final class Quotedness {
   private static final String SINGLE_OPENING = "‘'`";
@@ -25,8 +26,8 @@ final class Quotedness {
   }
 
   /**
-   * Returns the kind of a statement that another one quotes. The quotation in which its cue stands
-   * too is the other speaker's; it is direct only within marks of its own.
+   * Returns the kind of a statement within another one. A quotation that includes the cue is the
+   * outer speaker's: the nested statement is direct only within marks of its own.
    */
   StatementKind kindWithin(List<Range> contents, Range cue) {
     boolean single = contents.stream().allMatch(this::isInSingleMarks);
@@ -38,8 +39,8 @@ final class Quotedness {
     boolean plain = false;
     for (Range content : contents) {
       for (int i = content.begin(); i < content.end(); i++) {
-        boolean others = without.isPresent() && without.get().holds(new Range(i, i + 1));
-        boolean inside = words.quote(i) == Words.INSIDE && !others;
+        boolean outers = without.isPresent() && without.get().holds(new Range(i, i + 1));
+        boolean inside = words.quote(i) == Words.INSIDE && !outers;
         quoted |= words.sounds(i) && inside;
         plain |= words.sounds(i) && !inside;
       }
@@ -47,21 +48,19 @@ final class Quotedness {
     return !quoted ? StatementKind.INDIRECT : plain ? StatementKind.MIXED : StatementKind.DIRECT;
   }
 
-  /** Returns the quotation in which the cue stands, as far as the contents reach. */
+  /** Returns the quotation that includes the cue, within the bounds of the contents. */
   private Optional<Range> quotationAround(Range cue, List<Range> contents) {
     if (words.quote(cue.begin()) != Words.INSIDE) {
       return Optional.empty();
     }
-    int least = contents.get(0).begin();
-    int most = contents.get(contents.size() - 1).end();
+    int min = contents.get(0).begin();
+    int max = contents.get(contents.size() - 1).end();
     int begin = cue.begin();
-    while (begin > least
-        && words.quote(begin - 1) == Words.INSIDE
-        && !words.startsParagraph(begin)) {
+    while (begin > min && words.quote(begin - 1) == Words.INSIDE && !words.startsParagraph(begin)) {
       begin--;
     }
     int end = cue.begin() + 1;
-    while (end < most && words.quote(end) == Words.INSIDE && !words.startsParagraph(end)) {
+    while (end < max && words.quote(end) == Words.INSIDE && !words.startsParagraph(end)) {
       end++;
     }
     return Optional.of(new Range(begin, end));

@@ -10,19 +10,22 @@ import java.util.regex.Pattern;
 import org.onrecord.text.Lexicon;
 import org.onrecord.text.WordLists;
 
-/** The verbs that report speech, with all their forms: the word list {@code verbs.txt}. */
+/**
+ * Normalises cues by the verbs that report speech, which {@code words/verbs.txt} lists with their
+ * forms.
+ */
 final class ReportingVerbs {
   private static final Pattern SPACE = Pattern.compile("\\s++");
 
-  /** What is left of `has` or `is` where the source ends before its apostrophe. */
+  /** The rest of `has` or `is` after a source that ends before the apostrophe. */
   private static final Pattern CLIPPED = Pattern.compile("^'?s ");
 
-  private static final int LONGEST_CUE = 100;
+  private static final int MAX_CUE_CHARS = 100;
 
   /** No form in the list has more words. */
-  private static final int LONGEST_FORM = 4;
+  private static final int MAX_FORM_WORDS = 4;
 
-  /** `Did not say` is no `say`. */
+  /** `Did not say` is not normalised to `say`. */
   private static final Set<String> NEGATIONS = Set.of("not", "never", "cannot");
 
   private static final Map<String, String> LEMMA_BY_FORM = read();
@@ -30,9 +33,10 @@ final class ReportingVerbs {
   private ReportingVerbs() {}
 
   /**
-   * Returns a cue normalised: the lemma of the reporting verb with which it begins, auxiliaries and
-   * adverbs aside ({@code has repeatedly made it clear}: {@code make it clear}); else the cue in
-   * lower case, such as {@code according to} or {@code in the words of}.
+   * Normalises a cue. The result is the lemma of the reporting verb with which it begins, after
+   * auxiliaries and adverbs ({@code has repeatedly made it clear}: {@code make it clear}). A cue
+   * without one is returned in lower case, such as {@code according to}, at most {@value
+   * #MAX_CUE_CHARS} characters of it.
    */
   static String normalise(String cue) {
     String phrase =
@@ -52,7 +56,7 @@ final class ReportingVerbs {
       first++;
     }
     Optional<String> lemma = negated ? Optional.empty() : lemma(words, first);
-    return lemma.orElseGet(() -> phrase.substring(0, Math.min(phrase.length(), LONGEST_CUE)));
+    return lemma.orElseGet(() -> phrase.substring(0, Math.min(phrase.length(), MAX_CUE_CHARS)));
   }
 
   private static boolean isBeforeVerb(String word) {
@@ -63,7 +67,7 @@ final class ReportingVerbs {
 
   /** Returns the lemma of the longest form that begins at word {@code first}. */
   private static Optional<String> lemma(String[] words, int first) {
-    for (int last = Math.min(words.length, first + LONGEST_FORM); last > first; last--) {
+    for (int last = Math.min(words.length, first + MAX_FORM_WORDS); last > first; last--) {
       String form = String.join(" ", Arrays.asList(words).subList(first, last));
       if (LEMMA_BY_FORM.containsKey(form)) {
         return Optional.of(LEMMA_BY_FORM.get(form));
@@ -74,7 +78,7 @@ final class ReportingVerbs {
 
   private static Map<String, String> read() {
     var lemmas = new HashMap<String, String>();
-    for (String line : WordLists.lines(ReportingVerbs.class, "verbs.txt")) {
+    for (String line : WordLists.lines(ReportingVerbs.class, "words/verbs.txt")) {
       String[] columns = line.split("\t", -1);
       lemmas.put(columns[0], columns[0]);
       for (String form : columns[1].split(" ", -1)) {

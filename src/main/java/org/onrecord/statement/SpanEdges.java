@@ -8,31 +8,31 @@ import org.onrecord.text.Range;
 import org.onrecord.text.Words;
 
 /**
- * Mends the edges of attributions: paired quotation marks belong to a content whole, stray marks
- * and brackets do not, and neither do the commas around a source or cue.
+ * Fixes the edges of attributions. A content includes both of a pair of quotation marks, but no
+ * stray marks and brackets; a source or cue has no commas at its ends.
  */
 final class SpanEdges {
   private static final String CLOSERS = ",.;:)]}";
   private static final String OPENERS = "([{";
   private static final String JOINTS = ",;:—–-";
 
-  /** So many words before a content its opening mark may stand. */
-  private static final int BEFORE = 2;
+  /** How many words before a content its opening mark may be. */
+  private static final int MAX_WORDS_BEFORE = 2;
 
-  /** So many words behind a content its closing mark may stand. */
-  private static final int BEHIND = 3;
+  /** How many words after a content its closing mark may be. */
+  private static final int MAX_WORDS_AFTER = 3;
 
   private final Words words;
   private final Range part;
 
-  /** Makes one for attributions of {@code part}, beyond which no edge goes. */
+  /** Creates one for attributions of {@code part}. No edge moves out of it. */
   SpanEdges(Words words, Range part) {
     this.words = words;
     this.part = part;
   }
 
-  /** Returns the attribution with its edges mended; empty where nothing is said in it. */
-  Optional<Attribution> mend(Attribution attribution) {
+  /** Returns the attribution with its edges fixed; empty if no word that is spoken is left. */
+  Optional<Attribution> fix(Attribution attribution) {
     var contents = new ArrayList<Range>();
     attribution.contents().stream()
         .sorted(Comparator.comparingInt(Range::begin))
@@ -52,7 +52,7 @@ final class SpanEdges {
                 attribution.sourceScore()));
   }
 
-  /** Without what only joins: closing marks, commas and the like in front, opening ones behind. */
+  /** Removes closing marks, commas and the like at the front, and opening marks at the end. */
   private Range trimmed(Range span) {
     int first = span.begin();
     int last = span.end();
@@ -79,38 +79,38 @@ final class SpanEdges {
   }
 
   private Range withQuotationMarks(Range span) {
-    int first = closesBeforeItOpens(span) ? openingBefore(span.begin()) : span.begin();
+    int first = closesBeforeItOpens(span) ? openingMarkBefore(span.begin()) : span.begin();
     int last = span.end();
     int open = 0;
-    boolean marks = false;
+    boolean hasMarks = false;
     for (int i = first; i < last; i++) {
-      open += step(i);
-      marks |= words.isQuotationMark(i);
+      open += depthChange(i);
+      hasMarks |= words.isQuotationMark(i);
     }
     if (open > 0) {
-      last = closingBehind(last);
-      marks = true;
+      last = endWithClosingMark(last);
+      hasMarks = true;
     }
-    boolean between =
-        !marks
+    boolean isBetweenMarks =
+        !hasMarks
             && first > part.begin()
             && last < part.end()
             && words.quote(first - 1) == Words.OPENING
             && words.quote(last) == Words.CLOSING
             && !words.startsParagraph(first)
             && !words.startsParagraph(last);
-    return between ? new Range(first - 1, last + 1) : new Range(first, last);
+    return isBetweenMarks ? new Range(first - 1, last + 1) : new Range(first, last);
   }
 
   private boolean closesBeforeItOpens(Range span) {
     int open = 0;
     for (int i = span.begin(); i < span.end() && open >= 0; i++) {
-      open += step(i);
+      open += depthChange(i);
     }
     return open < 0;
   }
 
-  private int step(int i) {
+  private int depthChange(int i) {
     return switch (words.quote(i)) {
       case Words.OPENING -> 1;
       case Words.CLOSING -> -1;
@@ -118,8 +118,8 @@ final class SpanEdges {
     };
   }
 
-  private int openingBefore(int first) {
-    for (int i = first - 1; i >= Math.max(part.begin(), first - BEFORE); i--) {
+  private int openingMarkBefore(int first) {
+    for (int i = first - 1; i >= Math.max(part.begin(), first - MAX_WORDS_BEFORE); i--) {
       if (words.startsParagraph(i + 1) || words.quote(i) == Words.CLOSING) {
         return first;
       }
@@ -130,8 +130,8 @@ final class SpanEdges {
     return first;
   }
 
-  private int closingBehind(int last) {
-    for (int i = last; i < Math.min(last + BEHIND, part.end()); i++) {
+  private int endWithClosingMark(int last) {
+    for (int i = last; i < Math.min(last + MAX_WORDS_AFTER, part.end()); i++) {
       if (words.startsParagraph(i) || words.quote(i) == Words.OPENING) {
         return last;
       }
@@ -142,15 +142,16 @@ final class SpanEdges {
     return last;
   }
 
-  /** With the bracket behind it that closes one within. */
+  /** Includes the bracket after the span if it closes one within. */
   private Range withBracket(Range span) {
     int last = span.end();
     if (last == part.end() || words.startsParagraph(last) || !words.isOneOf(last, ")]")) {
       return span;
     }
     String closing = words.form(last);
-    boolean brokenOff = !contains(span, closing) && contains(span, closing.equals(")") ? "(" : "[");
-    return brokenOff ? new Range(span.begin(), last + 1) : span;
+    boolean isUnclosed =
+        !contains(span, closing) && contains(span, closing.equals(")") ? "(" : "[");
+    return isUnclosed ? new Range(span.begin(), last + 1) : span;
   }
 
   private boolean contains(Range span, String mark) {
@@ -162,21 +163,22 @@ final class SpanEdges {
     return false;
   }
 
-  /** Adds a content, to the one before it where nothing that counts stands between them. */
+  /** Adds a content, or extends the last one if only marks without meaning separate the two. */
   private void addOrExtend(List<Range> contents, Range content) {
-    Range before = contents.isEmpty() ? null : contents.get(contents.size() - 1);
-    if (before == null
-        || content.begin() > before.end() + 1
+    Range last = contents.isEmpty() ? null : contents.get(contents.size() - 1);
+    if (last == null
+        || content.begin() > last.end() + 1
         || words.startsParagraph(content.begin())
-        || counts(before.end(), content.begin())) {
+        || separates(last.end(), content.begin())) {
       contents.add(content);
     } else {
       contents.set(
-          contents.size() - 1, new Range(before.begin(), Math.max(before.end(), content.end())));
+          contents.size() - 1, new Range(last.begin(), Math.max(last.end(), content.end())));
     }
   }
 
-  private boolean counts(int from, int to) {
+  /** Whether one of the words from {@code from} to before {@code to} keeps two contents apart. */
+  private boolean separates(int from, int to) {
     for (int i = from; i < to; i++) {
       if (words.sounds(i) || words.isQuotationMark(i)) {
         return true;

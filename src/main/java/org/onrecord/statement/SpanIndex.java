@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.onrecord.text.Range;
 
 /**
- * Numbered spans, none of which overlap, found by place: an article of a thousand cues must not be
- * searched for each of a thousand contents.
+ * Numbered spans that do not overlap, indexed by place, so that an article with a thousand cues is
+ * not searched for each of a thousand contents.
  */
 final class SpanIndex {
   private final List<Range> byNumber = new ArrayList<>();
@@ -31,20 +31,20 @@ final class SpanIndex {
     return byNumber.get(number);
   }
 
-  /** Returns the number of the first span, by number, that overlaps {@code place}. */
-  OptionalInt firstOverlapping(Range place) {
-    return overlapping(place.begin(), place.end()).stream().mapToInt(Integer::intValue).min();
+  /** Returns the number of the first span, by number, that overlaps {@code range}. */
+  OptionalInt firstOverlapping(Range range) {
+    return overlapping(range.begin(), range.end()).stream().mapToInt(Integer::intValue).min();
   }
 
-  /** Returns the number of the span that is most pointed at, the first of equals. */
+  /** Returns the number of the span with the highest share, the first of equals. */
   OptionalInt best(Links links) {
     int best = -1;
-    double most = 0;
+    double bestScore = 0;
     for (int number : overlapping(links.begin(), links.end())) {
       double score = links.on(get(number));
-      if (score > most || (score == most && best > number)) {
+      if (score > bestScore || (score == bestScore && best > number)) {
         best = number;
-        most = score;
+        bestScore = score;
       }
     }
     return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Which day is a statement's. */
+/** Which day a statement gets. */
 public enum StatementDay {
-  /** The one on which the text says that it was said (`on Monday`), else the article's. */
+  /** The day on which it was made, if the text tells (`on Monday`); else the article's day. */
   SAID,
-  /** The article's. */
+  /** The article's day. */
   PUBLISHED;
 
   /** Returns the name on the command line, in lower case. */
@@ -18,9 +18,9 @@ public enum StatementDay {
   }
 
   /**
-   * Returns the constant of a name, in any case.
+   * Returns the constant with a name. Letter case does not matter.
    *
-   * @throws IllegalArgumentException where there is none
+   * @throws IllegalArgumentException if there is none
    */
   @JsonCreator
   public static StatementDay named(String name) {

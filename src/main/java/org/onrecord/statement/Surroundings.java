@@ -1,7 +1,6 @@
 package org.onrecord.statement;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,34 +11,37 @@ import org.onrecord.actor.article.ActorResolver;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Entity;
 import org.onrecord.record.Span;
+import org.onrecord.record.Spans;
+import org.onrecord.text.BinarySearch;
 import org.onrecord.text.Sentences;
 import org.onrecord.text.Tokens;
+import org.onrecord.text.WordLists;
 
 /**
- * What an article has around a statement: the sentences that it stands in, and who is named there.
+ * Finds what surrounds a statement in its article: its sentences, and the entities that it names.
  *
- * <p>All of it is bounded, since an article may have as many statements as it likes.
+ * <p>All results are bounded in size, since the number of statements in an article is not.
  */
 final class Surroundings {
-  private static final int LONGEST_CONTEXT = 4000;
+  private static final int MAX_CONTEXT_CHARS = 4000;
 
-  /** So much of it at most stands before the statement. */
-  private static final int LONGEST_LEAD = 1000;
+  /** The maximum part of the context before the statement. */
+  private static final int MAX_LEAD_CHARS = 1000;
 
-  private static final int MOST_ENTITIES = 16;
+  private static final int MAX_ENTITIES = 16;
 
-  /** So many words behind the cue its object begins at the latest. */
-  private static final int FARTHEST_OBJECT = 5;
+  /** The maximum number of tokens after the cue among which its object is looked for. */
+  private static final int MAX_OBJECT_TOKENS = 5;
 
-  /** What ends the words among which the cue's object is. */
-  private static final Set<String> MARKS = Set.of(",", ";", ":", "\"", "“", "—", "–", "(", "that");
+  /** The tokens that end the search for the cue's object. */
+  private static final Set<String> OBJECT_ENDS =
+      Set.of(",", ";", ":", "\"", "“", "—", "–", "(", "that");
 
-  /** Whose object is whom they are said to, not what they are about. */
-  private static final Set<String> TELLING =
-      Set.of("say", "tell", "add", "ask", "write", "inform", "notify", "remind", "assure", "show");
+  private static final Set<String> TELLING_VERBS =
+      Set.copyOf(WordLists.lines(Surroundings.class, "words/telling-verbs.txt"));
 
-  private static final Set<String> INSIDE =
-      Set.of("in", "inside", "within", "into", "across", "throughout", "around", "near", "outside");
+  private static final Set<String> PLACE_PREPOSITIONS =
+      Set.copyOf(WordLists.lines(Surroundings.class, "words/place-prepositions.txt"));
 
   private final String text;
   private final Tokens tokens;
@@ -48,9 +50,9 @@ final class Surroundings {
   private final int[] nameBegins;
 
   /**
-   * Takes an article.
+   * Creates one for an article.
    *
-   * @param names who is named in it, in reading order
+   * @param names the names in it, in reading order
    */
   Surroundings(String text, Tokens tokens, Sentences sentences, List<ActorResolver.Named> names) {
     this.text = text;
@@ -61,19 +63,19 @@ final class Surroundings {
   }
 
   /**
-   * Returns where the context of a statement stands: its sentences, and the one before them in the
-   * same paragraph, unless that is far too long.
+   * Returns the context of a statement: its sentences, and the one before them in the same
+   * paragraph, unless that is too long.
    */
   Span context(Span statement) {
     int first = tokens.holding(statement.getBegin());
     int own = sentences.begin(first);
     int before = sentences.paragraphAt(own) ? own : sentences.begin(own - 1);
-    int least = statement.getBegin() - LONGEST_LEAD;
+    int earliest = statement.getBegin() - MAX_LEAD_CHARS;
     int begin = tokens.begin(before);
-    begin = begin >= least ? begin : tokens.begin(own);
-    begin = begin >= least ? begin : tokens.begin(tokens.at(least));
+    begin = begin >= earliest ? begin : tokens.begin(own);
+    begin = begin >= earliest ? begin : tokens.begin(tokens.at(earliest));
     int next = sentences.next(Math.max(first, tokens.at(statement.getEnd()) - 1));
-    int end = Math.min(tokens.end(next - 1), begin + LONGEST_CONTEXT);
+    int end = Math.min(tokens.end(next - 1), begin + MAX_CONTEXT_CHARS);
     if (end < text.length() && Character.isLowSurrogate(text.charAt(end))) {
       end--;
     }
@@ -81,11 +83,11 @@ final class Surroundings {
   }
 
   /**
-   * Returns who is named in the contents or as the cue's object, each once, in reading order.
+   * Returns the entities named in the contents or as the cue's object, each once, in reading order.
    *
    * @param contents not overlapping, in reading order
    * @param speaker the id of the statement's own actor, which is left out
-   * @param context as far as names count
+   * @param context names outside it do not count
    */
   List<Entity> entities(
       List<Span> contents,
@@ -95,50 +97,48 @@ final class Surroundings {
       String speaker,
       Span context) {
     Map<String, Entity> entities = new LinkedHashMap<>();
-    List<Span> stretches = new ArrayList<>(contents);
-    cue.filter(at -> verb.isPresent() && !TELLING.contains(verb.get()))
+    List<Span> spans = new ArrayList<>(contents);
+    cue.filter(at -> verb.isPresent() && !TELLING_VERBS.contains(verb.get()))
         .flatMap(this::object)
-        .ifPresent(stretches::add);
-    stretches.sort(Comparator.comparingInt(Span::getBegin));
-    for (Span stretch : stretches) {
-      int end = Math.min(stretch.getEnd(), context.getEnd());
-      for (int i = firstFrom(stretch.getBegin());
-          i < nameBegins.length && nameBegins[i] < end && entities.size() < MOST_ENTITIES;
+        .ifPresent(spans::add);
+    spans.sort(Comparator.comparingInt(Span::getBegin));
+    for (Span span : spans) {
+      int end = Math.min(span.getEnd(), context.getEnd());
+      for (int i = firstFrom(span.getBegin());
+          i < nameBegins.length && nameBegins[i] < end && entities.size() < MAX_ENTITIES;
           i++) {
         ActorResolver.Named named = names.get(i);
-        int nameEnd = tokens.end(named.mention().end() - 1);
-        boolean sourceHere =
-            source.isPresent()
-                && nameBegins[i] < source.get().getEnd()
-                && source.get().getBegin() < nameEnd;
+        var name = new Span(nameBegins[i], tokens.end(named.mention().end() - 1));
+        boolean isInSource = source.isPresent() && Spans.overlap(name, source.get());
         if (!named.id().equals(speaker)
-            && !sourceHere
-            && nameEnd <= context.getEnd()
+            && !isInSource
+            && name.getEnd() <= context.getEnd()
             && !isPlace(named)) {
           entities.putIfAbsent(
               named.id(),
-              new Entity(nameBegins[i], nameEnd, named.id(), named.name(), named.type()));
+              new Entity(name.getBegin(), name.getEnd(), named.id(), named.name(), named.type()));
         }
       }
     }
     return List.copyOf(entities.values());
   }
 
-  /** Whether a country is named only as where something is: {@code in Ukraine}. */
+  /** Whether a country is named only as a place: {@code in Ukraine}. */
   private boolean isPlace(ActorResolver.Named named) {
     int before = named.mention().begin() - 1;
     int preposition = tokens.is(before, "the") ? before - 1 : before;
-    return named.type() == ActorType.COUNTRY && INSIDE.contains(tokens.lower(preposition));
+    return named.type() == ActorType.COUNTRY
+        && PLACE_PREPOSITIONS.contains(tokens.lower(preposition));
   }
 
-  /** Returns the words right behind the cue among which its object would be. */
+  /** Returns the tokens right after the cue, which may be its object. */
   private Optional<Span> object(Span cue) {
     int begin = tokens.at(cue.getEnd());
     int end = begin;
     while (end < tokens.size()
-        && end - begin < FARTHEST_OBJECT
+        && end - begin < MAX_OBJECT_TOKENS
         && !sentences.beginsAt(end)
-        && !MARKS.contains(tokens.lower(end))) {
+        && !OBJECT_ENDS.contains(tokens.lower(end))) {
       end++;
     }
     return end > begin
@@ -148,7 +148,6 @@ final class Surroundings {
 
   /** Returns the first name that begins at {@code offset} or later. */
   private int firstFrom(int offset) {
-    int found = Arrays.binarySearch(nameBegins, offset);
-    return found >= 0 ? found : -found - 1;
+    return BinarySearch.first(nameBegins.length, i -> nameBegins[i] >= offset);
   }
 }

@@ -9,50 +9,50 @@ import org.onrecord.statement.Windows.Window;
 import org.onrecord.text.Range;
 
 /**
- * What the model says of a part of an article, for one layer of attributions: the tags of each word
- * and its links to the words around it.
+ * The model's output for a part of an article, either for outer or for nested attributions: the
+ * probabilities of each word's tags, and its links to the words around it.
  */
 final class TagScores {
   private static final int SOURCE = 1;
   private static final int CUE = 3;
   private static final int CONTENT = 5;
 
-  /** What stands in for the outputs of a window that was not read: surely nothing. */
+  /** The log-probability of all tags but "outside" in a window that was not read. */
   private static final double NEVER = -30;
 
   /**
    * Spans by kind, each in reading order.
    *
    * @param sources who says something
-   * @param cues what tells that it is said
+   * @param cues the words that report it
    * @param contents what is said
    */
   record Spans(List<Range> sources, List<Range> cues, List<Range> contents) {}
 
-  /** A window with what the model says of it. */
-  private record Read(Window window, Input input, Scores scores) {}
+  /** A window with the model's output for it. */
+  private record WindowScores(Window window, Input input, Scores scores) {}
 
   private final int begin;
   private final double[][] tags;
-  private final Read[] windows;
+  private final WindowScores[] windows;
 
-  /** Makes a layer over the words of {@code part}. */
+  /** Creates scores for the words of {@code part}, which are to be added. */
   TagScores(Range part) {
     begin = part.begin();
     tags = new double[part.size()][];
-    windows = new Read[part.size()];
+    windows = new WindowScores[part.size()];
   }
 
-  /** Takes what the model says of a window. */
+  /** Adds the model's output for a window. */
   void add(Window window, Input input, Scores scores) {
-    var read = new Read(window, input, scores);
+    var added = new WindowScores(window, input, scores);
     for (int i = window.first(); i < window.last(); i++) {
-      windows[i - begin] = read;
+      windows[i - begin] = added;
       tags[i - begin] = logSoftmax(scores, input.at(i - window.context()));
     }
   }
 
-  /** Takes a window in which nobody says anything. */
+  /** Adds a window without attributions. */
   void addSilence(Window window) {
     double[] outside = {0, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER};
     for (int i = window.first(); i < window.last(); i++) {
@@ -61,17 +61,18 @@ final class TagScores {
   }
 
   /**
-   * Returns the spans of the best tags for each of some stretches of words.
+   * Returns the spans that the best sequences of tags mark, one sequence for each of {@code
+   * ranges}.
    *
-   * @param bias what is added to the scores of the tags
+   * @param bias for each tag, a number to add to its scores
    */
-  Spans spans(List<Range> stretches, List<Double> bias) {
+  Spans spans(List<Range> ranges, List<Double> bias) {
     var spans = new Spans(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    for (Range stretch : stretches) {
-      double[][] scores = new double[stretch.size()][Viterbi.TAGS];
+    for (Range range : ranges) {
+      double[][] scores = new double[range.size()][Viterbi.TAGS];
       for (int i = 0; i < scores.length; i++) {
         for (int tag = 0; tag < Viterbi.TAGS; tag++) {
-          scores[i][tag] = tags[stretch.begin() + i - begin][tag] + bias.get(tag);
+          scores[i][tag] = tags[range.begin() + i - begin][tag] + bias.get(tag);
         }
       }
       int[] best = Viterbi.best(scores);
@@ -81,7 +82,7 @@ final class TagScores {
           while (end < best.length && best[end] == best[i] + 1) {
             end++;
           }
-          var span = new Range(stretch.begin() + i, stretch.begin() + end);
+          var span = new Range(range.begin() + i, range.begin() + end);
           switch (best[i]) {
             case SOURCE -> spans.sources.add(span);
             case CUE -> spans.cues.add(span);
@@ -95,32 +96,32 @@ final class TagScores {
     return spans;
   }
 
-  /** Returns where the cue is of a span that is content. */
+  /** Returns where the words of a content point for their cue. */
   Links cueOf(Range content) {
     return links(content, true);
   }
 
-  /** Returns where the source is of a span that is a cue. */
+  /** Returns where the words of a cue point for their source. */
   Links sourceOf(Range cue) {
     return links(cue, false);
   }
 
-  /** Returns how likely word {@code i} is part of a content. */
+  /** Returns the probability that word {@code i} is part of a content. */
   double content(int i) {
-    return of(i, CONTENT);
+    return probability(i, CONTENT);
   }
 
-  /** Returns how likely a content begins with word {@code i}. */
+  /** Returns the probability that a content begins with word {@code i}. */
   double contentBegin(int i) {
     return Math.exp(tags[i - begin][CONTENT]);
   }
 
-  /** Returns how likely the words of {@code span} are part of a cue, on average. */
+  /** Returns the mean probability that a word of {@code span} is part of a cue. */
   double cue(Range span) {
     return mean(span, CUE);
   }
 
-  /** Returns how likely the words of {@code span} are part of a source, on average. */
+  /** Returns the mean probability that a word of {@code span} is part of a source. */
   double source(Range span) {
     return mean(span, SOURCE);
   }
@@ -128,16 +129,16 @@ final class TagScores {
   private double mean(Range span, int tag) {
     double sum = 0;
     for (int i = span.begin(); i < span.end(); i++) {
-      sum += of(i, tag);
+      sum += probability(i, tag);
     }
     return sum / span.size();
   }
 
-  private double of(int i, int tag) {
+  private double probability(int i, int tag) {
     return Math.exp(tags[i - begin][tag]) + Math.exp(tags[i - begin][tag + 1]);
   }
 
-  /** Returns where the words of {@code span} point, on average. */
+  /** Returns the mean links of the words of {@code span}. */
   private Links links(Range span, boolean toCue) {
     int from = Integer.MAX_VALUE;
     int to = 0;
@@ -152,15 +153,15 @@ final class TagScores {
     }
     double[] sum = new double[to - from];
     for (int i = span.begin(); i < span.end(); i++) {
-      Read read = windows[i - begin];
-      if (read == null) {
+      if (window(i).isEmpty()) {
         continue;
       }
-      int row = read.input.at(i - read.window.context());
-      int shift = read.window.context() - from;
-      for (int k = 0; k < read.window.size(); k++) {
-        int at = read.input.at(k);
-        sum[shift + k] += toCue ? read.scores.cue(row, at) : read.scores.source(row, at);
+      WindowScores own = windows[i - begin];
+      int row = own.input.at(i - own.window.context());
+      int shift = own.window.context() - from;
+      for (int k = 0; k < own.window.size(); k++) {
+        int at = own.input.at(k);
+        sum[shift + k] += toCue ? own.scores.cue(row, at) : own.scores.source(row, at);
       }
     }
     for (int k = 0; k < sum.length; k++) {
@@ -169,22 +170,23 @@ final class TagScores {
     return new Links(from, sum);
   }
 
-  private Optional<Read> window(int i) {
+  /** Returns the window of word {@code i}, empty if it was not read. */
+  private Optional<WindowScores> window(int i) {
     return Optional.ofNullable(windows[i - begin]);
   }
 
   private static double[] logSoftmax(Scores scores, int piece) {
-    double most = Double.NEGATIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
     for (int tag = 0; tag < Viterbi.TAGS; tag++) {
-      most = Math.max(most, scores.tag(piece, tag));
+      max = Math.max(max, scores.tag(piece, tag));
     }
     double sum = 0;
     for (int tag = 0; tag < Viterbi.TAGS; tag++) {
-      sum += Math.exp(scores.tag(piece, tag) - most);
+      sum += Math.exp(scores.tag(piece, tag) - max);
     }
     double[] logs = new double[Viterbi.TAGS];
     for (int tag = 0; tag < Viterbi.TAGS; tag++) {
-      logs[tag] = scores.tag(piece, tag) - most - Math.log(sum);
+      logs[tag] = scores.tag(piece, tag) - max - Math.log(sum);
     }
     return logs;
   }

@@ -15,15 +15,15 @@ import org.onrecord.record.Article;
 import org.onrecord.record.Statement;
 
 /**
- * Extracts on a thread of its own, so that an article on which it takes too long can be left.
+ * Extracts in a separate thread, so that an article that takes too long can be abandoned.
  *
- * <p>Such a thread is interrupted, and the extractor left to it, to be given back when the thread
- * comes to an end: nothing can stop one that does not. The next article gets another extractor. Not
- * for use by several threads at once.
+ * <p>The thread is then interrupted and keeps its extractor, which is released when the thread
+ * ends: a thread that ignores the interrupt cannot be stopped. The next article gets another
+ * extractor. Not thread-safe.
  */
 final class TimedExtractor implements StatementExtractor, AutoCloseable {
 
-  /** The extractor took longer than it may. */
+  /** The extractor exceeded its time limit. */
   static final class TooSlowException extends RuntimeException {
     private TooSlowException(Duration limit) {
       super("it took longer than %d s".formatted(limit.toSeconds()));
@@ -36,10 +36,10 @@ final class TimedExtractor implements StatementExtractor, AutoCloseable {
   private ExecutorService thread;
 
   /**
-   * Makes one.
+   * Creates one.
    *
-   * @param factory makes extractors: one now, and another after each article that took too long
-   * @param limit how long an article may take
+   * @param factory creates extractors: one now, and another after each article that takes too long
+   * @param limit the maximum time for an article
    */
   TimedExtractor(Supplier<Lease<StatementExtractor>> factory, Duration limit) {
     this.factory = factory;
@@ -61,22 +61,22 @@ final class TimedExtractor implements StatementExtractor, AutoCloseable {
   /**
    * {@inheritDoc}
    *
-   * @throws TooSlowException if it takes longer than it may
-   * @throws CancellationException if the thread that asks is interrupted
+   * @throws TooSlowException if the article takes longer than the limit
+   * @throws CancellationException if the calling thread is interrupted
    */
   @Override
   public List<Statement> extract(Article article) {
-    StatementExtractor asked = extractor.get();
-    Future<List<Statement>> answer = thread.submit(() -> asked.extract(article));
+    StatementExtractor current = extractor.get();
+    Future<List<Statement>> statements = thread.submit(() -> current.extract(article));
     try {
-      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return statements.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      answer.cancel(true);
+      statements.cancel(true);
       close();
       begin();
       throw new TooSlowException(limit);
     } catch (InterruptedException e) {
-      answer.cancel(true);
+      statements.cancel(true);
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
     } catch (ExecutionException e) {
@@ -91,11 +91,11 @@ final class TimedExtractor implements StatementExtractor, AutoCloseable {
     if (cause instanceof Error error) {
       throw error;
     }
-    // An extractor declares no other.
+    // Extractors declare no checked exceptions.
     return (RuntimeException) cause;
   }
 
-  /** Gives the extractor back as soon as its thread is done with it. */
+  /** Releases the extractor as soon as its thread is done with it. */
   @Override
   public void close() {
     thread.execute(extractor::close);

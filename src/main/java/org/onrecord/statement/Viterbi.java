@@ -1,19 +1,20 @@
 package org.onrecord.statement;
 
 /**
- * The best sequence of tags that says what begins before it goes on.
+ * Finds the best legal sequence of tags.
  *
- * <p>The tags are outside, and for source, cue and content each one that begins a span and one that
- * goes on with it: of all sequences in which none goes on with what has not begun, the one with the
- * highest sum of scores (Viterbi, Error bounds for convolutional codes, 1967).
+ * <p>The tags are in BIO form: one for words outside all spans, and for source, cue and content one
+ * that begins a span and one that continues it. A sequence is legal if every span that continues
+ * has begun. Of these, the best has the highest sum of scores (Viterbi, Error bounds for
+ * convolutional codes, 1967).
  */
 final class Viterbi {
-  /** The number of tags: 0 outside, odd ones begin a span, the even one above goes on with it. */
+  /** The number of tags: 0 is outside, odd ones begin a span, the next even one continues it. */
   static final int TAGS = 7;
 
   private Viterbi() {}
 
-  /** Returns the best tags for rows of {@link #TAGS} scores; of equals the lowest tag. */
+  /** Returns the best tags for rows of {@link #TAGS} scores; of equals, the lowest tag. */
   static int[] best(double[][] scores) {
     int length = scores.length;
     if (length == 0) {
@@ -22,14 +23,14 @@ final class Viterbi {
     byte[][] back = new byte[length][TAGS];
     double[] best = new double[TAGS];
     for (int tag = 0; tag < TAGS; tag++) {
-      best[tag] = goesOn(tag) ? Double.NEGATIVE_INFINITY : scores[0][tag];
+      best[tag] = continues(tag) ? Double.NEGATIVE_INFINITY : scores[0][tag];
     }
     for (int i = 1; i < length; i++) {
       int any = highest(best);
       double[] next = new double[TAGS];
       for (int tag = 0; tag < TAGS; tag++) {
         int before = any;
-        if (goesOn(tag)) {
+        if (continues(tag)) {
           before = best[tag] > best[tag - 1] ? tag : tag - 1;
         }
         back[i][tag] = (byte) before;
@@ -45,8 +46,8 @@ final class Viterbi {
     return tags;
   }
 
-  /** Whether a tag may only follow itself or the one below. */
-  private static boolean goesOn(int tag) {
+  /** Whether a tag continues a span: it may only follow itself or the tag below it. */
+  private static boolean continues(int tag) {
     return tag > 0 && tag % 2 == 0;
   }
 

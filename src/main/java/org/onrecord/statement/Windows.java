@@ -9,17 +9,17 @@ import org.onrecord.text.Range;
 import org.onrecord.text.Words;
 
 /**
- * Cuts an article into what the model reads at a time.
+ * Splits an article into windows, the model's inputs.
  *
- * <p>A window takes whole paragraphs while they fit; a paragraph too long for one is cut, behind a
- * full stop if there is one in the second half of what fits. Before a window's own words stand the
- * last words before them, to be read only.
+ * <p>A window takes whole paragraphs while they fit. A paragraph that is too long for a window is
+ * split, after a full stop if there is one in the second half of what fits. A window begins with
+ * context: the last words before its own ones, which the model reads but does not tag.
  */
 final class Windows {
   /**
-   * A window: its own words are {@code first} to before {@code last}.
+   * A window. Its own words are {@code first} to before {@code last}.
    *
-   * @param context the first of the words that are there to be read only, up to {@code first}
+   * @param context the first word of the context, which ends before {@code first}
    */
   record Window(int context, int first, int last) {
     int size() {
@@ -27,19 +27,19 @@ final class Windows {
     }
   }
 
-  /** What goes into the model for a window. */
+  /** The model's input for a window. */
   static final class Input {
     private final long[] ids;
     private final long[] features;
-    private final int[] at;
+    private final int[] pieceOfWord;
 
-    Input(long[] ids, long[] features, int[] at) {
+    Input(long[] ids, long[] features, int[] pieceOfWord) {
       this.ids = ids;
       this.features = features;
-      this.at = at;
+      this.pieceOfWord = pieceOfWord;
     }
 
-    /** Returns the pieces, as numbers. */
+    /** Returns the ids of the pieces. */
     LongBuffer ids() {
       return LongBuffer.wrap(ids).asReadOnlyBuffer();
     }
@@ -54,9 +54,9 @@ final class Windows {
       return ids.length;
     }
 
-    /** Returns the place of the first piece of the window's word {@code i}, from 0. */
+    /** Returns the index of the first piece of the window's word {@code i}; both count from 0. */
     int at(int i) {
-      return at[i];
+      return pieceOfWord[i];
     }
 
     boolean isSameAs(Input other) {
@@ -64,8 +64,8 @@ final class Windows {
     }
   }
 
-  /** The pieces that begin and end every input. */
-  private static final int ENDS = 2;
+  /** The pieces that every input has: one that begins it and one that ends it. */
+  static final int FIXED_PIECES = 2;
 
   private final Words words;
   private final int[][] pieces;
@@ -78,34 +78,36 @@ final class Windows {
   }
 
   /**
-   * Returns the windows over the words of {@code part}, which is read as if it stood alone.
+   * Returns the windows over the words of {@code part}, which is read without the words around it.
    *
-   * @param size most pieces of a window; room for the longest word is left whatever the context
-   * @param mostContext most of them that are there to be read only
+   * @param size the maximum number of pieces in a window, with room for the longest word beside the
+   *     context
+   * @param maxContextPieces the maximum number of pieces of context
    */
-  List<Window> over(Range part, int size, int mostContext) {
+  List<Window> over(Range part, int size, int maxContextPieces) {
     var windows = new ArrayList<Window>();
     for (int first = part.begin(); first < part.end(); ) {
       int context = first;
       int contextPieces = 0;
-      while (context > part.begin() && contextPieces + pieces[context - 1].length <= mostContext) {
+      while (context > part.begin()
+          && contextPieces + pieces[context - 1].length <= maxContextPieces) {
         contextPieces += pieces[--context].length;
       }
-      int room = size - ENDS - contextPieces;
+      int room = size - FIXED_PIECES - contextPieces;
       int end = first;
       int last = first;
       while (end < part.end() && pieces[end].length <= room) {
         room -= pieces[end++].length;
         last = end == part.end() || words.startsParagraph(end) ? end : last;
       }
-      windows.add(new Window(context, first, last > first ? last : cut(first, end)));
+      windows.add(new Window(context, first, last > first ? last : splitPoint(first, end)));
       first = windows.get(windows.size() - 1).last();
     }
     return windows;
   }
 
-  /** Returns where a paragraph is cut of which the words up to {@code end} fit. */
-  private int cut(int first, int end) {
+  /** Returns where to split a paragraph of which only the words up to {@code end} fit. */
+  private int splitPoint(int first, int end) {
     for (int i = end; i > first + (end - first) / 2; i--) {
       if (vocabulary.isFullStop(pieces[i - 1])) {
         return i;
@@ -114,33 +116,36 @@ final class Windows {
     return end;
   }
 
-  /** Returns what the model reads of {@code window}. */
+  /** Returns the model's input for {@code window}. */
   Input input(Window window) {
-    int length = ENDS;
+    int length = FIXED_PIECES;
     for (int i = window.context(); i < window.last(); i++) {
       length += pieces[i].length;
     }
     long[] ids = new long[length];
     long[] features = new long[length];
-    int[] at = new int[window.size()];
+    int[] pieceOfWord = new int[window.size()];
     ids[0] = vocabulary.begin();
     int next = 1;
     for (int i = window.context(); i < window.last(); i++) {
-      at[i - window.context()] = next;
+      pieceOfWord[i - window.context()] = next;
       for (int piece : pieces[i]) {
         features[next] = words.feature(i);
         ids[next++] = piece;
       }
       Arrays.fill(
-          features, at[i - window.context()] + 1, next, Words.featureBehind(words.feature(i)));
+          features,
+          pieceOfWord[i - window.context()] + 1,
+          next,
+          Words.featureBehind(words.feature(i)));
     }
     ids[next] = vocabulary.end();
-    return new Input(ids, features, at);
+    return new Input(ids, features, pieceOfWord);
   }
 
   /**
-   * Whether a window has a word of letters that the vocabulary knows. Nobody says anything in one
-   * without: it holds figures, marks or another script, of which the model knows nothing.
+   * Whether a window has a word of letters that the vocabulary knows. A window without any has only
+   * figures, marks or another script, for which the model was not trained.
    */
   boolean isReadable(Window window) {
     for (int i = window.first(); i < window.last(); i++) {

@@ -1,31 +1,33 @@
 /**
- * From an article to its statements: who says what, with the characters where it stands.
+ * Extracts the statements of an article: who says what, with character offsets.
  *
- * <p>{@link org.onrecord.statement.StatementExtractor} is the door's other side: plain Java, an
- * article in, statements out; {@link org.onrecord.statement.TaggedExtractor} stands behind it. The
- * way through it, each step a class:
+ * <p>{@link org.onrecord.statement.ExtractStatements} is the transform. It uses a {@link
+ * org.onrecord.statement.StatementExtractor}, plain Java, which takes an article and returns its
+ * statements. {@link org.onrecord.statement.TaggedExtractor} implements it in these steps:
  *
  * <ul>
- *   <li>{@code Words} cuts the text into words and tells of each how it is written and whether it
- *       stands in quotation marks; {@code WordPieces} cuts words into the pieces that the model
- *       knows; {@code Windows} cuts the article into what the model reads at a time.
- *   <li>{@link org.onrecord.statement.AttributionModel}, a small encoder run by ONNX Runtime, gives
- *       each word scores for being source, cue or content, and each content the place of its cue,
- *       each cue that of its source; the same for attributions within contents.
- *   <li>{@code TagScores} keeps that for a part of the article; {@code Viterbi} makes spans of the
- *       scores, {@code Linking} makes attributions of the spans, {@code SpanEdges} mends what they
- *       miss of quotation marks and brackets, {@code Confidence} says how likely each is right. In
- *       this order {@code AttributionTagger} calls them, for the article and then for each content.
- *   <li>{@code TaggedExtractor} makes statements of attributions: the actors behind the sources, by
- *       {@link org.onrecord.actor.Actors}, the kind by {@code Quotedness}, the cue's lemma by
- *       {@code ReportingVerbs}, the day by {@code StatementDays}: {@code DayExpressions} is the
- *       table of the words that name a {@code DayExpression}, and it tells which of them, if any,
- *       is the day on which the statement was made.
+ *   <li>{@link org.onrecord.text.Words} splits the text into words and describes how each is
+ *       written and whether it is in quotation marks; {@link org.onrecord.model.WordPieces} splits
+ *       words into the model's pieces; {@code Windows} splits the article into the model's inputs.
+ *   <li>{@link org.onrecord.statement.AttributionModel}, a small encoder run by ONNX Runtime,
+ *       scores each word for being part of a source, cue or content, and predicts the place of the
+ *       cue for each content and of the source for each cue. It predicts the same for attributions
+ *       nested within contents.
+ *   <li>{@code TagScores} holds these scores for a part of the article. {@code Viterbi} decodes
+ *       them into spans, {@code Linking} combines spans into attributions, {@code SpanEdges} fixes
+ *       their quotation marks and brackets, and {@code Confidence} estimates the probability that
+ *       each is right. {@code AttributionTagger} calls them in this order, for the article and then
+ *       for each content.
+ *   <li>{@code ArticleStatements} turns attributions into statements. {@link
+ *       org.onrecord.actor.article.ActorResolver} finds the actor behind a source, {@code
+ *       Quotedness} the kind, {@code ReportingVerbs} the cue's lemma, and {@code StatementDays} the
+ *       day: it decides which {@link org.onrecord.day.DayExpression}, if any, tells when the
+ *       statement was made. {@code Surroundings} finds the context and the entities named in it.
  * </ul>
  *
- * <p>How the model is trained, and the contract between it and these classes, stand in {@code
- * src/training/statement}: {@code decode.py} there and {@code common/text.py} beside it do the same
- * as these classes, and the tests compare the two. {@link org.onrecord.statement.AttributionScores}
- * measures statements against annotated articles.
+ * <p>{@code src/training/statement} has the training code and the contract between the model and
+ * these classes. {@code decode.py} there and {@code common/text.py} beside it are the reference
+ * implementation, and tests compare the two. {@link org.onrecord.statement.AttributionScores}
+ * compares statements with annotated articles.
  */
 package org.onrecord.statement;

@@ -1,25 +1,28 @@
 /**
- * Days on which something shifts.
+ * Finds the days on which something changes.
  *
- * Volume: the share of an actor's statements that falls on a day is held against the share of all
- * statements that does, by the binomial distribution, both sides. News is bursty: where an actor's
- * counts vary more than that distribution says, the z-score is divided by the root of the
- * dispersion, the median of the squared Pearson residuals over that of chi-squared (0.455).
+ * Volume: the day's share of an actor's statements is compared with its share of all statements by a
+ * two-sided binomial test. News is bursty: if an actor's counts vary more than the binomial
+ * distribution predicts, the z-score is divided by the square root of the dispersion, which is the
+ * median of the squared Pearson residuals over the median of chi-squared (0.455).
  *
- * Stance: support and oppose in the seven days from a day on against the seven before, by Fisher's
- * exact test, where both have five; of neighbouring days the clearest is named.
+ * Stance: support and opposition in the seven days from a day on are compared with the seven days
+ * before by Fisher's exact test, if both have at least five stances. Of neighbouring days, the most
+ * significant is reported.
  *
- * Of all days named, one in a hundred may be named by chance alone (Benjamini and Hochberg), over all
- * tests made.
+ * The false discovery rate over all tests is 1 % (Benjamini and Hochberg).
  */
 
-const FALSE_RATE = 0.01;
-const TESTED_ACTORS = 200;
-const LEAST_STATEMENTS = 20;
-const WINDOW = 7;
+const FALSE_DISCOVERY_RATE = 0.01;
+const MAX_TESTED_ACTORS = 200;
+const MIN_STATEMENTS = 20;
+const WINDOW_DAYS = 7;
 const CHI_SQUARED_MEDIAN = 0.4549;
 
-/** `counts[d]` of an actor held against `all[d]`; returns [day, expected, p] where either is 5. */
+/**
+ * Tests an actor's counts by day against those of all actors. Returns [day, expected, p] for the days
+ * on which either is at least 5, and the number of tests made.
+ */
 function volumeTests(counts, all) {
   let n = 0;
   let total = 0;
@@ -57,7 +60,7 @@ function changesOf(data, passing, everyone) {
   const days = passing.to - passing.from + 1;
   const all = new Float64Array(days);
   const counts = passing.byActor;
-  const actors = top(counts, TESTED_ACTORS).filter(actor => counts[actor] >= LEAST_STATEMENTS);
+  const actors = top(counts, MAX_TESTED_ACTORS).filter(actor => counts[actor] >= MIN_STATEMENTS);
   const rows = actors.map(() => new Float64Array(days));
   const rowOf = new Int32Array(data.actors.length).fill(NONE);
   actors.forEach((actor, row) => {
@@ -84,13 +87,13 @@ function changesOf(data, passing, everyone) {
   const shifts = stanceTests(data, passing);
   made += shifts.length;
   found.push(...shifts);
-  const named = standOut(found.map(each => each.p), made, FALSE_RATE).map(i => found[i]);
+  const named = standOut(found.map(each => each.p), made, FALSE_DISCOVERY_RATE).map(i => found[i]);
   return clearest(named).sort((a, b) => a.p - b.p || a.day - b.day || a.actor - b.actor);
 }
 
 function stanceTests(data, passing) {
   const days = passing.to - passing.from + 1;
-  // The sides taken, pair by pair; within a pair they stand by day, as statements do.
+  // The sides taken, pair by pair, and within a pair by day, since statements are in this order.
   const ends = new Uint32Array(data.pairActor.length);
   let room = 0;
   for (let pair = 0; pair < ends.length; pair++) {
@@ -109,7 +112,7 @@ function stanceTests(data, passing) {
     }
   }
   const tests = [];
-  // How many were taken before a day, by side.
+  // The number taken before each day, by side.
   const sums = [new Uint32Array(days + 1), new Uint32Array(days + 1)];
   const between = (from, to) => sums.map(
       sum => sum[Math.min(days, to)] - sum[Math.max(0, from)]);
@@ -131,8 +134,8 @@ function stanceTests(data, passing) {
       if (i > begins[pair] && day === takenOn[i - 1]) {
         continue;
       }
-      const before = between(day - WINDOW, day);
-      const after = between(day, day + WINDOW);
+      const before = between(day - WINDOW_DAYS, day);
+      const after = between(day, day + WINDOW_DAYS);
       if (before[0] + before[1] >= ENOUGH && after[0] + after[1] >= ENOUGH) {
         tests.push({what: 'stance', actor: data.pairActor[pair], target: data.pairTarget[pair],
           day: day + passing.from, before, after, p: fisher(...before, ...after)});
@@ -142,28 +145,28 @@ function stanceTests(data, passing) {
   return tests;
 }
 
-/** Of stance shifts of a pair within a week, only the clearest is kept. */
+/** Keeps only the most significant of a pair's stance changes within a week. */
 function clearest(named) {
   const kept = [];
   for (const each of [...named].sort((a, b) => a.p - b.p || a.day - b.day)) {
     if (each.what === 'volume' || !kept.some(other => other.what === 'stance'
         && other.actor === each.actor && other.target === each.target
-        && Math.abs(other.day - each.day) < WINDOW)) {
+        && Math.abs(other.day - each.day) < WINDOW_DAYS)) {
       kept.push(each);
     }
   }
   return kept;
 }
 
-const SHOWN_CHANGES = 40;
+const MAX_SHOWN_CHANGES = 40;
 
 function drawChanges(page, section, changes) {
   const {data} = page;
   const list = section.querySelector('ol');
   section.querySelector('.empty').hidden = changes.length > 0;
-  list.replaceChildren(...changes.slice(0, SHOWN_CHANGES).map(change => {
+  list.replaceChildren(...changes.slice(0, MAX_SHOWN_CHANGES).map(change => {
     const name = element('b', {}, data.actors[change.actor]);
-    const day = spokenDay(data, change.day);
+    const day = formatDay(data, change.day);
     const chance = change.p < 1e-4 ? 'p < 0.0001' : `p = ${change.p.toPrecision(2)}`;
     if (change.what === 'volume') {
       return element('li', {},
@@ -172,7 +175,7 @@ function drawChanges(page, section, changes) {
           numberButton(page, change.count,
               {actors: [change.actor], from: change.day, to: change.day},
               `statements of ${data.actors[change.actor]} on ${day}`),
-          ` where ${change.expected.toFixed(1)} were to be expected`,
+          `, expected ${change.expected.toFixed(1)}`,
           element('span', {class: 'chance'}, chance));
     }
     const side = (counts, which, from, to) => element('span', {class: SIDES[which]},
@@ -186,8 +189,8 @@ function drawChanges(page, section, changes) {
     return element('li', {},
         element('time', {datetime: isoDay(data, change.day)}, day), ' ', name,
         ` turned on ${data.targets[change.target]}: `,
-        ...both(change.before, change.day - WINDOW, change.day - 1), ' in the week before; ',
-        ...both(change.after, change.day, change.day + WINDOW - 1), ' in the week from that day on',
+        ...both(change.before, change.day - WINDOW_DAYS, change.day - 1), ' in the week before; ',
+        ...both(change.after, change.day, change.day + WINDOW_DAYS - 1), ' in the week from that day',
         element('span', {class: 'chance'}, chance));
   }));
 }

@@ -1,4 +1,4 @@
-/** The charting library, made to look like the page and to follow its size and its colours. */
+/** Wraps the charting library, so that charts have the look of the page and follow its size and colours. */
 
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect'];
 const DASHES = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], 'solid', 'dashed'];
@@ -7,12 +7,12 @@ let palette = null;
 
 /** Returns the colours of the style sheet: light, dark, or those for paper. */
 function colours() {
-  // Asking for them makes the browser work out its styles: once, not for each chart.
+  // Reading them makes the browser compute its styles, so this is done once and not for each chart.
   palette ??= readColours();
   return palette;
 }
 
-/** Says that the colours have become others. */
+/** Makes the next chart read the colours again. */
 function forgetColours() {
   palette = null;
 }
@@ -39,10 +39,10 @@ function onPaper() {
 
 const FONT = 'system-ui, sans-serif';
 
-/** What is drawn, by the element that holds it: its chart, and how its options come about. */
+/** The charts by the element that contains them, with the functions that give their options. */
 const drawn = new Map();
 
-/** Charts follow the size of what holds them. */
+/** Resizes charts with their elements. */
 const sizes = new ResizeObserver(entries => entries.forEach(({target, contentRect}) => {
   if (drawn.has(target)) {
     fit(target, contentRect);
@@ -50,8 +50,8 @@ const sizes = new ResizeObserver(entries => entries.forEach(({target, contentRec
 }));
 
 /**
- * Draws options, a function of the width and the height that there are, into an element; `onclick`
- * gets what was clicked.
+ * Draws a chart in an element. `options` is a function of the available width and height; `onclick`
+ * gets the chart's event.
  */
 function draw(container, description, options, onclick) {
   const chart = echarts.getInstanceByDom(container)
@@ -75,14 +75,14 @@ function show(chart, options) {
 
 function fit(container, {width, height}) {
   const {chart, options} = drawn.get(container);
-  // What is hidden has no size, and gets one when it is shown.
+  // A hidden element has no size until it is shown.
   if (width > 0 && (width !== chart.getWidth() || height !== chart.getHeight())) {
     chart.resize({width, height});
     show(chart, options);
   }
 }
 
-/** Takes the charts away that are no longer part of the page. */
+/** Disposes of the charts that are no longer part of the page. */
 function forgetCharts() {
   for (const [container, {chart}] of drawn) {
     if (!container.isConnected) {
@@ -98,7 +98,7 @@ function fitCharts() {
     fit(container, {width: container.clientWidth, height: container.clientHeight}));
 }
 
-/** A tooltip drawn by the chart: one of HTML would need styles that the page's policy forbids. */
+/** Returns a tooltip drawn by the chart. HTML tooltips would need styles that the page's policy forbids. */
 function tooltip(palette, options) {
   return {
     renderMode: 'richText',

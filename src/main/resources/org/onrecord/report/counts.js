@@ -1,6 +1,6 @@
-/** Counting: plain functions of the data and the filter. */
+/** Counts statements and stances: pure functions of the data and the filter. */
 
-/** How many stances on a side it takes before a share is more than a hint. */
+/** The minimum number of stances that take a side for a share to be reliable. */
 const ENOUGH = 5;
 
 function setOf(size, numbers) {
@@ -12,9 +12,9 @@ function setOf(size, numbers) {
 }
 
 /**
- * Returns what the filter lets through: for each statement 1 if it passes, how many do, also of each
- * actor; the targets whose stances count, and these stances; the days; and for each pair of actor and
- * target, three numbers each, how many of its stances support, oppose and are neutral.
+ * Applies the filter. Returns a 1 for each statement that passes; the number of them, in all and by
+ * actor; the targets whose stances count, and these stances; the range of days; and for each pair of
+ * actor and target three numbers: its stances in support, in opposition and neutral.
  */
 function pass(data, filter) {
   const actors = setOf(data.actors.length, filter.actors);
@@ -64,7 +64,7 @@ function hasStance(data, statement, targets, sides) {
   return false;
 }
 
-/** Returns the statements of a selection, the latest first. */
+/** Returns the statements of a selection, latest first. */
 function selected(data, passing, selection) {
   const actors = setOf(data.actors.length, selection.actors ?? []);
   const everyActor = !selection.actors?.length;
@@ -88,7 +88,7 @@ function selected(data, passing, selection) {
   return statements;
 }
 
-/** Cuts the days of a range into days, weeks (from Monday) or months. */
+/** Divides a range of days into days, weeks (from Monday) or months. */
 function binsOf(data, from, to, unit) {
   const key = day => {
     const epochDay = data.firstEpochDay + day;
@@ -125,37 +125,37 @@ function binsOf(data, from, to, unit) {
   };
 }
 
-/** Returns the finest unit that cuts a range into at most some hundred bins. */
+/** Returns the finest unit that divides a range into at most about a hundred bins. */
 function unitFor(from, to) {
   const days = to - from + 1;
   return days <= 100 ? 'day' : days <= 700 ? 'week' : 'month';
 }
 
-/** Returns the numbers with the highest counts, the highest first, without zeros. */
-function top(counts, most) {
+/** Returns the indexes of the highest counts, highest first, without zeros. */
+function top(counts, max) {
   return [...counts.keys()].filter(number => counts[number] > 0)
-      .sort((a, b) => counts[b] - counts[a] || a - b).slice(0, most);
+      .sort((a, b) => counts[b] - counts[a] || a - b).slice(0, max);
 }
 
-/** Returns support, oppose and neutral of a pair. */
+/** Returns the numbers of a pair's stances in support, in opposition and neutral. */
 function countsOf({pairs}, pair) {
   return [...pairs.subarray(SIDES.length * pair, SIDES.length * (pair + 1))];
 }
 
-/** Returns how many stances of a pair take a side. */
+/** Returns the number of a pair's stances that take a side. */
 function polar({pairs}, pair) {
   return pairs[SIDES.length * pair + SUPPORT] + pairs[SIDES.length * pair + OPPOSE];
 }
 
-/** Returns the pairs with the most stances that take a side, the most first. */
-function topPairs(data, passing, most) {
+/** Returns the pairs with the most stances that take a side, highest first. */
+function topPairs(data, passing, max) {
   const neutral = pair => passing.pairs[SIDES.length * pair + 2];
   const order = (a, b) => polar(passing, b) - polar(passing, a) || neutral(b) - neutral(a) || a - b;
   const best = [];
   for (let pair = 0; pair < data.pairActor.length; pair++) {
-    if (polar(passing, pair) > 0 && (best.length < most || order(pair, best[most - 1]) < 0)) {
+    if (polar(passing, pair) > 0 && (best.length < max || order(pair, best[max - 1]) < 0)) {
       best.push(pair);
-      best.sort(order).splice(most);
+      best.sort(order).splice(max);
     }
   }
   return best;

@@ -1,4 +1,4 @@
-/** What the page holds of the datasets. `PageData.java` is the other side. */
+/** Decodes the page's data, which `PageData.java` encodes. */
 
 const KINDS = ['direct', 'indirect', 'mixed'];
 const SIDES = ['support', 'oppose', 'neutral'];
@@ -6,9 +6,9 @@ const SUPPORT = 0;
 const OPPOSE = 1;
 const NONE = -1;
 const DAY_MS = 86400000;
-const PAGES_KEPT = 16;
+const MAX_CACHED_PAGES = 16;
 
-/** Returns what an element holds: base64 of gzip of JSON. */
+/** Returns the contents of an element: JSON, gzipped, in base64. */
 async function unpack(element) {
   const base64 = element.textContent.trim();
   const bytes = Uint8Array.fromBase64
@@ -20,9 +20,9 @@ async function unpack(element) {
 
 /**
  * Returns the columns: for each statement its day (counted from `first`), actor, publisher, kind and
- * whether it stands in a copy; for each stance its statement, target, side and pair. The stances of
- * statement i are those from `firstStance[i]` to before `firstStance[i + 1]`. Statements stand by
- * day, those without one last.
+ * whether it is in a copy; for each stance its statement, target, side and pair. The stances of
+ * statement i are those from `firstStance[i]` to before `firstStance[i + 1]`. Statements are in order
+ * of their days; those without a day come last.
  */
 async function loadData() {
   const packed = await unpack(document.getElementById('columns'));
@@ -59,14 +59,15 @@ async function loadData() {
     target,
     ...pairColumns(statement, actor, target, packed.actors.length, packed.targets.length),
     side: Uint8Array.from(packed.side),
-    words: wordsOf(packed.page, [...document.querySelectorAll('script.words')]),
+    details: detailsOf(packed.page, [...document.querySelectorAll('script.details')]),
   };
 }
 
 /**
- * Returns the pairs of an actor and a target that meet: for each stance its pair, and for each pair its
- * two. They stand by actor, then target; those of actor i from `firstPair[i]` to before
- * `firstPair[i + 1]`. Numbered once, pairs are counted in plain arrays at every turn of a filter.
+ * Returns the pairs of an actor and a target with stances: for each stance its pair, and for each pair
+ * its actor and target. They are in order of actor, then target; those of actor i are the ones from
+ * `firstPair[i]` to before `firstPair[i + 1]`. Since pairs are numbered once, each change of the filter
+ * counts them in plain arrays.
  */
 function pairColumns(statement, actor, target, actors, targets) {
   const keys = Float64Array.from(target, (each, k) => actor[statement[k]] * targets + each);
@@ -87,15 +88,15 @@ function pairColumns(statement, actor, target, actors, targets) {
   };
 }
 
-/** Returns a function that gives a statement's words, of which only the last pages are kept. */
-function wordsOf(size, elements) {
+/** Returns a function that gives a statement's details. It caches the pages used last. */
+function detailsOf(size, elements) {
   const pages = new Map();
   return async statement => {
     const number = Math.floor(statement / size);
     const page = pages.get(number) ?? unpack(elements[number]);
     pages.delete(number);
     pages.set(number, page);
-    if (pages.size > PAGES_KEPT) {
+    if (pages.size > MAX_CACHED_PAGES) {
       pages.delete(pages.keys().next().value);
     }
     return (await page)[statement % size];
@@ -107,7 +108,7 @@ function isoDay(data, day) {
   return new Date((data.firstEpochDay + day) * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Returns the number of a day YYYY-MM-DD, counted from the first; null where it is none. */
+/** Returns the number of a day YYYY-MM-DD, counted from the first; null if it is not a day. */
 function dayNumber(data, iso) {
   const time = /^\d{4}-\d\d-\d\d$/.test(iso ?? '') ? Date.parse(iso) : NaN;
   return Number.isNaN(time) ? null : Math.round(time / DAY_MS) - data.firstEpochDay;
@@ -118,22 +119,22 @@ const DAY_FORMAT = new Intl.DateTimeFormat('en-GB',
 const SHORT_FORMAT = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'short', timeZone: 'UTC'});
 const MONTH_FORMAT = new Intl.DateTimeFormat('en-GB', {month: 'short', year: 'numeric', timeZone: 'UTC'});
 
-function spokenDay(data, day) {
+function formatDay(data, day) {
   return DAY_FORMAT.format(new Date((data.firstEpochDay + day) * DAY_MS));
 }
 
-function spokenDays(data, from, to) {
+function formatDays(data, from, to) {
   return from === to
-    ? spokenDay(data, from)
-    : `${spokenDay(data, from)} to ${spokenDay(data, to)}`;
+    ? formatDay(data, from)
+    : `${formatDay(data, from)} to ${formatDay(data, to)}`;
 }
 
 const NUMBER_FORMAT = new Intl.NumberFormat('en-GB');
 
-function spokenNumber(number) {
+function formatNumber(number) {
   return NUMBER_FORMAT.format(number);
 }
 
 function plural(number, noun) {
-  return `${spokenNumber(number)} ${noun}${number === 1 ? '' : 's'}`;
+  return `${formatNumber(number)} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,4 @@
-/** Making elements. Words of the data only ever become text, never markup. */
+/** Creates elements. Text from the data is only inserted as text, never as markup. */
 
 function element(tag, properties, ...children) {
   const made = document.createElement(tag);
@@ -15,19 +15,19 @@ function element(tag, properties, ...children) {
   return made;
 }
 
-/** A number that opens the statements behind it. */
+/** Returns a number that opens the statements behind it. */
 function numberButton(page, number, selection, of) {
   return number === 0
     ? element('span', {class: 'zero'}, '0')
     : element('button', {
       type: 'button',
       class: 'number',
-      'aria-label': `${spokenNumber(number)}: ${of}`,
+      'aria-label': `${formatNumber(number)}: ${of}`,
       onclick: () => page.open(selection),
-    }, spokenNumber(number));
+    }, formatNumber(number));
 }
 
-/** A table of cells, the first of each row its heading. */
+/** Returns a table. The first cell of each row is its heading. */
 function table(caption, head, rows) {
   return element('table', {},
       element('caption', {}, caption),
@@ -37,7 +37,7 @@ function table(caption, head, rows) {
           element('th', {scope: 'row'}, first), ...others.map(cell => element('td', {}, cell))))));
 }
 
-/** Fills the numbers below a chart, when they are asked for: they may be many. */
+/** Creates the table of numbers below a chart when it is opened, since it may be long. */
 function numbersBelow(section, make) {
   const details = section.querySelector('details.numbers');
   const body = details.querySelector('.scroll');
@@ -53,11 +53,11 @@ function numbersBelow(section, make) {
   }
 }
 
-/** Shows a word where there is nothing to draw; returns whether there is. */
-function emptyUnless(section, something, words) {
+/** Shows a note in place of the chart if there is nothing to draw. Returns whether there is something. */
+function emptyUnless(section, something, text) {
   const note = section.querySelector('.empty');
   note.hidden = something;
-  note.textContent = something ? '' : words;
+  note.textContent = something ? '' : text;
   section.querySelectorAll('.chart, .panels, .scroll, details.numbers').forEach(part => {
     part.hidden = !something;
   });

@@ -1,12 +1,12 @@
--- Carries documents.csv and statements.csv, which lie beside this script, into a database of DNA 3.
+-- Imports documents.csv and statements.csv, in the folder of this script, into a DNA 3 database.
 --
--- In DNA, make a new SQLite database with its "DNA Statement" (person, organization, concept,
--- agreement), and close it. Then, with sqlite3 3.38 or later, in the folder of this script:
+-- In DNA, create a new SQLite database with its "DNA Statement" (person, organization, concept,
+-- agreement), and close it. Then run, with sqlite3 3.38 or later, in the folder of this script:
 --
 --   sqlite3 discourse.dna < import.sql
 --
--- All of it is carried over, or nothing. Articles that are there from an import before stay as
--- they are, with their statements.
+-- Imports everything or nothing. Articles from an earlier import stay unchanged, with their
+-- statements.
 
 .bail on
 PRAGMA foreign_keys = ON;
@@ -22,7 +22,7 @@ CREATE TEMP TABLE said (
 
 BEGIN;
 
--- Fails where the database lacks one of these.
+-- Fails if the database lacks one of these.
 CREATE TEMP TABLE variable (
   name TEXT, id INTEGER NOT NULL, statement_type INTEGER NOT NULL);
 INSERT INTO variable

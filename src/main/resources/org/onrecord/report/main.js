@@ -1,6 +1,6 @@
 /**
- * The page. What is chosen lives in the URL's fragment (`state.js`); whenever it changes, everything
- * is counted anew (`counts.js`, and the counting half of each view) and drawn.
+ * The page. Its state is in the URL's fragment (`state.js`). Whenever that changes, everything is counted
+ * again (`counts.js`, and the counting function of each view) and drawn.
  */
 
 async function start() {
@@ -38,7 +38,7 @@ async function start() {
   };
   section('all').onclick = () => page.open({});
 
-  // Each view is counted by one function and drawn by another.
+  // Each view has one function that counts and one that draws.
   const views = [
     ['volume', state => volumeOf(data, page.passing, state), drawVolume],
     ['stance', () => stancesOf(data, page.passing), drawStances],
@@ -47,19 +47,19 @@ async function start() {
     ['changes', state => changesOf(data, page.passing,
         state.actors.length ? pass(data, {...state, actors: []}) : page.passing), drawChanges],
   ];
-  const sighted = new Set();
-  const sights = new IntersectionObserver(entries => entries.forEach(({target, isIntersecting}) =>
-    isIntersecting ? sighted.add(target) : sighted.delete(target)));
-  views.forEach(([name]) => sights.observe(section(name)));
+  const visible = new Set();
+  const visibility = new IntersectionObserver(entries => entries.forEach(({target, isIntersecting}) =>
+    isIntersecting ? visible.add(target) : visible.delete(target)));
+  views.forEach(([name]) => visibility.observe(section(name)));
   let filtered = null;
-  let turn = 0;
+  let rendering = 0;
 
   async function render() {
     const began = performance.now();
     const state = readState(data, location.hash);
     const filter = writeState(data, {...state, open: null});
     const changed = filter !== filtered;
-    const mine = changed ? ++turn : turn;
+    const current = changed ? ++rendering : rendering;
     if (changed) {
       filtered = filter;
       showFilters(state);
@@ -69,18 +69,18 @@ async function start() {
     await showStatements(page.passing, state.open);
     page.responded = performance.now() - began;
     page.seen = page.responded;
-    // Those in sight come first.
-    const inSight = ([name]) => sighted.has(section(name));
-    const turns = [...views.filter(inSight), ...views.filter(view => !inSight(view))];
-    for (const [name, count, drawView] of changed ? turns : []) {
-      // The browser may answer the user between two views, and may have been told otherwise.
+    // Visible views come first.
+    const isVisible = ([name]) => visible.has(section(name));
+    const ordered = [...views.filter(isVisible), ...views.filter(view => !isVisible(view))];
+    for (const [name, count, drawView] of changed ? ordered : []) {
+      // Lets the browser handle events between two views. A newer filter ends this rendering.
       await new Promise(later => setTimeout(later));
-      if (mine !== turn) {
+      if (current !== rendering) {
         return;
       }
       page.views[name] = count(state);
       drawView(page, section(name), page.views[name]);
-      if (sighted.has(section(name))) {
+      if (visible.has(section(name))) {
         page.seen = performance.now() - began;
       }
     }
@@ -111,10 +111,10 @@ async function start() {
   function summarise(state) {
     const {byActor, stances, count, from, to} = page.passing;
     const actors = byActor.reduce((some, each) => some + (each > 0), 0);
-    section('count').textContent = spokenNumber(count);
+    section('count').textContent = formatNumber(count);
     section('all').setAttribute('aria-label', `${plural(count, 'statement')}: show them`);
     section('rest').textContent = `statement${count === 1 ? '' : 's'} by ${plural(actors, 'actor')}`
-        + (data.hasDays ? `, ${spokenDays(data, from, to)}` : '')
+        + (data.hasDays ? `, ${formatDays(data, from, to)}` : '')
         + `; ${plural(stances.length, 'stance')} towards a target`;
     const chosen = state.actors.length + state.targets.length + state.publishers.length
         + (state.from !== null) + (state.to !== null) + (state.kinds.length < KINDS.length) + state.copies;
@@ -125,7 +125,7 @@ async function start() {
   window.addEventListener('hashchange', () => {
     page.drawn = render();
   });
-  // Charts take their colours when they are drawn: for the dark, and for paper, they are drawn anew.
+  // Charts get their colours when drawn, so a change to dark mode or to paper draws them again.
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
     forgetColours();
     drawAgain();
@@ -139,20 +139,20 @@ async function start() {
   window.addEventListener('beforeprint', paper(true));
   window.addEventListener('afterprint', paper(false));
   const wide = matchMedia('(min-width: 60rem)');
-  const folded = form.closest('details');
-  folded.open = wide.matches;
+  const filterBox = form.closest('details');
+  filterBox.open = wide.matches;
   wide.addEventListener('change', () => {
-    folded.open = wide.matches;
+    filterBox.open = wide.matches;
   });
 
   page.drawn = render();
   await page.drawn;
   page.loaded = performance.now();
-  // For tests, and for whoever looks into the page from its console.
+  // For tests and for use in the browser's console.
   globalThis.onrecord = {page, statistics: {wilson, fisher, binomialTail, standOut, volumeTests}};
 }
 
 start().catch(error => {
-  document.getElementById('rest').textContent = `This page could not be read: ${error.message}`;
+  document.getElementById('rest').textContent = `Could not read this page: ${error.message}`;
   throw error;
 });

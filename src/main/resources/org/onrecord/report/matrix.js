@@ -1,7 +1,7 @@
-/** Who supports and who opposes what: a table, since every cell is two numbers to be opened. */
+/** Who supports and who opposes what, as a table: each cell has two numbers that open their statements. */
 
-const MATRIX_ROWS = 25;
-const MATRIX_COLUMNS = 10;
+const MAX_MATRIX_ROWS = 25;
+const MAX_MATRIX_COLUMNS = 10;
 
 function matrixOf(data, passing) {
   const byActor = new Uint32Array(data.actors.length);
@@ -10,8 +10,8 @@ function matrixOf(data, passing) {
     byActor[data.pairActor[pair]] += polar(passing, pair);
     byTarget[data.pairTarget[pair]] += polar(passing, pair);
   }
-  const actors = top(byActor, MATRIX_ROWS);
-  const targets = top(byTarget, MATRIX_COLUMNS);
+  const actors = top(byActor, MAX_MATRIX_ROWS);
+  const targets = top(byTarget, MAX_MATRIX_COLUMNS);
   const columns = new Map(targets.map((target, column) => [target, column]));
   const cells = actors.map(actor => {
     const row = targets.map(() => [0, 0, 0]);
@@ -47,7 +47,7 @@ function drawMatrix(page, section, matrix) {
     return;
   }
   section.querySelector('.scroll').replaceChildren(element('table', {class: 'matrix'},
-      element('caption', {}, 'Statements in support, and opposed'),
+      element('caption', {}, 'Statements in support and in opposition'),
       element('thead', {}, element('tr', {}, element('th', {scope: 'col'}, 'Actor'),
           ...matrix.targets.map(target => element('th', {scope: 'col'}, data.targets[target])))),
       element('tbody', {}, ...matrix.actors.map((actor, row) => element('tr', {},

@@ -1,27 +1,27 @@
 /**
- * Who stands with whom: a discourse network after Leifeld (2017). Two actors agree on a target where
- * both take the same side of it, and differ where they take opposite ones; an actor's side is that
- * of most of its stances towards the target. Counts are divided by the mean number of targets on
- * which the two take a side, so that those who speak about everything do not rule the picture.
- * Sources without a name are left out: each article has its own.
+ * A discourse network after Leifeld (2017). Two actors agree on a target if both are on the same side,
+ * and differ if they are on opposite sides; an actor's side is that of most of its stances towards the
+ * target. Counts are divided by the mean number of targets on which the two take a side, so that actors
+ * who speak about everything do not dominate. Sources without a name are left out, since they differ
+ * between articles.
  */
 
 const NAMED = ['PERSON', 'ORGANISATION', 'COUNTRY'];
 
-const MOST_NODES = 30;
+const MAX_NODES = 30;
 
-/** Links drawn for each actor on average: with all of them, nothing could be seen. */
-const DRAWN_LINKS = 2;
+/** The number of links drawn for each actor, on average. With all links, the chart would be unreadable. */
+const LINKS_PER_ACTOR = 2;
 
-/** The layout's steps and forces, where a link of a weight of 0 is as long as LINK. */
+/** The number of layout steps, the length of a link with weight 0, and the forces. */
 const STEPS = 200;
-const LINK = 0.5;
+const LINK_LENGTH = 0.5;
 const PULL = 0.1;
 const PUSH = 0.02;
 const GRAVITY = 0.15;
 
-/** Room for the names below the nodes, in pixels. */
-const LABEL_ROOM = 36;
+/** The height reserved for the names below the nodes, in pixels. */
+const LABEL_HEIGHT = 36;
 
 function labelWidth(width) {
   return Math.min(120, width / 4);
@@ -37,7 +37,7 @@ function networkOf(data, passing) {
       totals[actor] += polar(passing, pair);
     }
   }
-  const actors = top(totals, MOST_NODES);
+  const actors = top(totals, MAX_NODES);
   const sides = actors.map(actor => {
     const by = new Map();
     for (let pair = data.firstPair[actor]; pair < data.firstPair[actor + 1]; pair++) {
@@ -76,7 +76,7 @@ function drawNetwork(page, section, network) {
   const palette = colours();
   const container = section.querySelector('.chart');
   const strongest = network.edges.filter(edge => edge.weight !== 0)
-      .slice(0, DRAWN_LINKS * network.actors.length);
+      .slice(0, LINKS_PER_ACTOR * network.actors.length);
   const places = layOut(network.actors, strongest);
   const largest = Math.max(...network.actors.map(node => node.total));
   const open = (edge, targets) => ({actors: [edge.a, edge.b], targets});
@@ -84,7 +84,7 @@ function drawNetwork(page, section, network) {
     ? {color: palette.support, type: 'solid'}
     : {color: palette.oppose, type: 'dashed'};
   draw(container,
-      `Network of ${network.actors.length} actors: agreement drawn through, difference dashed. The numbers follow below.`, (width, height) => ({
+      `Network of ${network.actors.length} actors: solid lines for agreement, dashed lines for difference. The numbers are below.`, (width, height) => ({
         tooltip: tooltip(palette, {
           formatter: event => event.dataType === 'edge'
             ? `${data.actors[strongest[event.dataIndex].a]} and ${data.actors[strongest[event.dataIndex].b]}\n`
@@ -94,7 +94,7 @@ function drawNetwork(page, section, network) {
         series: [{
           type: 'graph',
           layout: 'none',
-          left: labelWidth(width) / 2, right: labelWidth(width) / 2, top: LABEL_ROOM, bottom: LABEL_ROOM,
+          left: labelWidth(width) / 2, right: labelWidth(width) / 2, top: LABEL_HEIGHT, bottom: LABEL_HEIGHT,
           label: {show: true, position: 'bottom', color: palette.ink, fontSize: 12,
             textBorderColor: palette.paper, textBorderWidth: 3, width: labelWidth(width), overflow: 'truncate'},
           labelLayout: {hideOverlap: true},
@@ -104,9 +104,9 @@ function drawNetwork(page, section, network) {
             id: String(node.actor),
             name: data.actors[node.actor],
             symbolSize: Math.min(1, 0.35 + width / 1000) * (8 + 24 * Math.sqrt(node.total / largest)),
-            // In pixels: the library would stretch nodes that it must scale unevenly.
+            // In pixels, since the library would distort nodes if it had to scale them.
             x: places[i][0] * (width - labelWidth(width)),
-            y: places[i][1] * (height - 2 * LABEL_ROOM),
+            y: places[i][1] * (height - 2 * LABEL_HEIGHT),
           })),
           edges: strongest.map(edge => ({
             source: String(edge.a),
@@ -131,14 +131,14 @@ function drawNetwork(page, section, network) {
 }
 
 /**
- * Returns where the actors stand, each as [x, y] from 0 to 1. All push each other apart; links are
- * springs, short between those who agree, long between those who differ. They begin on a circle, so
- * that the same network always looks the same.
+ * Returns the positions of the actors, each as [x, y] from 0 to 1. All nodes repel each other; links
+ * are springs, short for agreement and long for difference. Nodes start on a circle, so that the same
+ * network always looks the same.
  */
 function layOut(nodes, edges) {
   const numbers = new Map(nodes.map((node, i) => [node.actor, i]));
   const springs = edges.map(({a, b, weight}) => ({
-    i: numbers.get(a), j: numbers.get(b), length: LINK * (1 - 0.6 * Math.max(-1, Math.min(1, weight)))}));
+    i: numbers.get(a), j: numbers.get(b), length: LINK_LENGTH * (1 - 0.6 * Math.max(-1, Math.min(1, weight)))}));
   const x = Float64Array.from(nodes, (node, i) => Math.cos(2 * Math.PI * i / nodes.length));
   const y = Float64Array.from(nodes, (node, i) => Math.sin(2 * Math.PI * i / nodes.length));
   for (let step = 0; step < STEPS; step++) {
@@ -161,7 +161,7 @@ function layOut(nodes, edges) {
     springs.forEach(({i, j, length}) => push(i, j, distance => (length - distance) * PULL));
     const reach = 0.2 * (1 - step / STEPS);
     for (let i = 0; i < nodes.length; i++) {
-      // Those without a strong link must not drift away.
+      // Keeps nodes without a strong link from drifting away.
       dx[i] -= GRAVITY * x[i];
       dy[i] -= GRAVITY * y[i];
       const length = Math.max(1e-9, Math.hypot(dx[i], dy[i]));

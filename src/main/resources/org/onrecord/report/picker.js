@@ -1,13 +1,13 @@
-/** A field in which names are found and chosen; the chosen ones stand beside it, to be removed. */
+/** A field for finding and choosing names. The chosen ones are shown below it, with buttons to remove them. */
 
-const OFFERED = 40;
+const MAX_OFFERS = 40;
 
 function makePicker(page, fieldset, names, key) {
   const {data} = page;
   const input = fieldset.querySelector('input');
   const offers = fieldset.querySelector('datalist');
   const chips = fieldset.querySelector('.chips');
-  // Two may share a name: the later ones are told apart by a number.
+  // Names may be ambiguous: the second and later ones get a number.
   const seen = new Map();
   const labels = names.map(name => {
     const times = (seen.get(name) ?? 0) + 1;
@@ -19,10 +19,10 @@ function makePicker(page, fieldset, names, key) {
   let chosen = [];
 
   function found() {
-    const words = input.value.trim().toLocaleLowerCase();
+    const text = input.value.trim().toLocaleLowerCase();
     const matches = [];
-    for (let number = 0; number < labels.length && matches.length < OFFERED; number++) {
-      if (!chosen.includes(number) && folded[number].includes(words)) {
+    for (let number = 0; number < labels.length && matches.length < MAX_OFFERS; number++) {
+      if (!chosen.includes(number) && folded[number].includes(text)) {
         matches.push(number);
       }
     }

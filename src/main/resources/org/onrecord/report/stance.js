@@ -1,8 +1,8 @@
-/** Where actors stand towards targets, over time: the share that supports, with its interval. */
+/** The stances of actors towards targets over time: the share of support with its confidence interval. */
 
-const PANELS = 6;
+const MAX_PANELS = 6;
 
-/** Returns the finest unit in which half of the bins with stances have enough, else the coarsest. */
+/** Returns the finest unit in which half of the bins with stances have enough of them, else the coarsest. */
 function stanceUnit(data, passing, dated) {
   const span = passing.to - passing.from + 1;
   const units = ['day', 'week', 'month'].filter(
@@ -25,7 +25,7 @@ function stanceUnit(data, passing, dated) {
 }
 
 function stancesOf(data, passing) {
-  const chosen = topPairs(data, passing, PANELS);
+  const chosen = topPairs(data, passing, MAX_PANELS);
   const panelOf = new Int8Array(data.pairActor.length).fill(NONE);
   chosen.forEach((pair, i) => {
     panelOf[pair] = i;
@@ -65,7 +65,7 @@ function pointColour(palette, point) {
   return point.share > 0.5 ? palette.support : palette.oppose;
 }
 
-/** The interval as an upright bar with feet: one line, since a page has hundreds. */
+/** Returns an interval as a vertical bar with caps. It is a single line, since a page has hundreds. */
 function intervalBar(api, colour) {
   const x = api.coord([api.value(0), 0])[0];
   const [low, high] = [api.coord([0, api.value(1)])[1], api.coord([0, api.value(2)])[1]];
@@ -83,7 +83,7 @@ function drawPanel(page, stances, panel, container) {
   const percent = share => `${Math.round(share * 100)} %`;
   const name = `${data.actors[panel.actor]} on ${data.targets[panel.target]}`;
   draw(container,
-      `Chart: share of support per ${stances.unit} of ${name}, with 95 % intervals. The numbers follow below.`, () => ({
+      `Chart: share of support per ${stances.unit} of ${name}, with 95 % intervals. The numbers are below.`, () => ({
         grid: {left: 8, right: 12, top: 12, bottom: 8, containLabel: true},
         tooltip: tooltip(palette, {
           trigger: 'item',
@@ -91,7 +91,7 @@ function drawPanel(page, stances, panel, container) {
             const point = points[event.dataIndex];
             return `${stances.labels[point.bin]}: ${point.support} support, ${point.oppose} oppose\n`
                 + `${percent(point.share)} support (${percent(point.low)} to ${percent(point.high)})`
-                + (point.all < ENOUGH ? '\nunder five: a hint at most' : '');
+                + (point.all < ENOUGH ? '\nfewer than five: not reliable' : '');
           },
         }),
         xAxis: categoryAxis(palette, stances.labels),
@@ -107,7 +107,7 @@ function drawPanel(page, stances, panel, container) {
         }, {
           type: 'scatter',
           symbolSize: 10,
-          // The side is told by the form too.
+          // The shape shows the side too, not only the colour.
           symbol: (value, {dataIndex}) => {
             const point = points[dataIndex];
             return point.all < ENOUGH || point.share === 0.5 ? 'emptyCircle'
@@ -132,7 +132,7 @@ function drawStances(page, section, stances) {
   const sideOf = (panel, side) => numberButton(page, panel.counts[side],
       {actors: [panel.actor], targets: [panel.target], sides: [side]},
       `statements of ${data.actors[panel.actor]}, ${SIDES[side]}, ${data.targets[panel.target]}`);
-  // Charts that are there are drawn anew: to make one costs more.
+  // Reuses existing charts, since creating one costs more than drawing it again.
   while (container.children.length > stances.panels.length) {
     container.lastElementChild.remove();
   }
@@ -155,8 +155,8 @@ function drawStances(page, section, stances) {
         const name = `${data.actors[panel.actor]} on ${data.targets[panel.target]}`;
         const cell = (number, side) => numberButton(page, number,
             {actors: [panel.actor], targets: [panel.target], sides: [side], ...bin},
-            `${SIDES[side]}, ${name}, ${spokenDays(data, bin.from, bin.to)}`);
-        return [name, spokenDays(data, bin.from, bin.to), cell(point.support, SUPPORT),
+            `${SIDES[side]}, ${name}, ${formatDays(data, bin.from, bin.to)}`);
+        return [name, formatDays(data, bin.from, bin.to), cell(point.support, SUPPORT),
           cell(point.oppose, OPPOSE), cell(point.neutral, 2),
           point.all ? `${Math.round(point.share * 100)} %` : '–',
           point.all ? `${Math.round(point.low * 100)} to ${Math.round(point.high * 100)} %` : '–'];

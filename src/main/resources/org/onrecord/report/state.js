@@ -1,10 +1,10 @@
 /**
- * What is chosen, which lives in the URL's fragment and nowhere else: a link to the page as it is,
- * and the browser's way back, come of themselves.
+ * The state of the page. It is only in the URL's fragment, so that the URL links to the current view and
+ * the browser's back button works.
  *
- * A filter holds numbers of actors, targets and publishers (none chosen means all), the days
- * `from` and `to` (null where open), kinds, and whether copies count. A selection is what was opened:
- * a part of what the filter lets through, with actors, targets, sides and days of its own.
+ * A filter has the numbers of actors, targets and publishers (none means all), the days `from` and `to`
+ * (null if open), kinds, and whether copies count. A selection is what was opened: a part of the filtered
+ * statements, with actors, targets, sides and days of its own.
  */
 
 const LISTS = {actor: 'actorIds', target: 'targetIds', publisher: 'publishers'};
@@ -60,7 +60,7 @@ function writeState(data, state) {
   return '#' + parameters;
 }
 
-/** Changes what is chosen; `hashchange` then draws it. */
+/** Changes the state. The `hashchange` event then redraws the page. */
 function choose(data, change) {
   const state = {...readState(data, location.hash), ...change};
   const fragment = writeState(data, state);

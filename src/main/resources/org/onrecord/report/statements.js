@@ -1,49 +1,49 @@
-/** The statements behind a number: a dialog that shows them by pages. */
+/** The statements behind a number: a dialog that shows them in pages. */
 
-const SHOWN = 20;
+const PAGE_SIZE = 20;
 
-/** Returns words with content, source and cue marked; marks may overlap. */
-function markedWords(words) {
+/** Returns a statement's text with content, source and cue marked. Marks may overlap. */
+function markedText(details) {
   const marks = ['content', 'source', 'cue'].flatMap(
-      role => words[role].map(([begin, end]) => ({role, begin, end})));
-  const cuts = [...new Set([0, words.text.length, ...marks.flatMap(mark => [mark.begin, mark.end])])]
+      role => details[role].map(([begin, end]) => ({role, begin, end})));
+  const edges = [...new Set([0, details.text.length, ...marks.flatMap(mark => [mark.begin, mark.end])])]
       .sort((a, b) => a - b);
-  return cuts.slice(1).map((end, i) => {
-    const text = words.text.slice(cuts[i], end);
-    const roles = marks.filter(mark => mark.begin <= cuts[i] && end <= mark.end)
+  return edges.slice(1).map((end, i) => {
+    const text = details.text.slice(edges[i], end);
+    const roles = marks.filter(mark => mark.begin <= edges[i] && end <= mark.end)
         .map(mark => mark.role);
     return roles.length ? element('mark', {class: roles.join(' ')}, text) : text;
   });
 }
 
-function statementItem(data, statement, words) {
+function statementItem(data, statement, details) {
   const day = data.day[statement];
   const publisher = data.publisher[statement];
   const facts = [
     publisher === NONE ? 'publisher unknown' : data.publishers[publisher],
-    day === NONE ? 'no day' : spokenDay(data, day) + (words.basis ? `, by ${words.basis}` : ''),
+    day === NONE ? 'no day' : formatDay(data, day) + (details.basis ? `, by ${details.basis}` : ''),
     KINDS[data.kind[statement]],
-    `actor ${words.how}`,
-    `confidence ${words.confidence.toFixed(2)}`,
+    `actor ${details.how}`,
+    `confidence ${details.confidence.toFixed(2)}`,
     data.copy[statement] ? 'in a syndicated copy' : null,
   ];
   return element('li', {},
       element('h3', {}, data.actors[data.actor[statement]],
-          words.role ? element('span', {class: 'role'}, ` ${words.role}`) : null),
-      element('blockquote', {}, ...markedWords(words)),
-      ...words.stances.map(([target, side, score]) => element('p', {class: `stance ${SIDES[side]}`},
+          details.role ? element('span', {class: 'role'}, ` ${details.role}`) : null),
+      element('blockquote', {}, ...markedText(details)),
+      ...details.stances.map(([target, side, score]) => element('p', {class: `stance ${SIDES[side]}`},
           `${['supports', 'opposes', 'is neutral on'][side]} ${data.targets[target]}`,
           element('span', {class: 'score'}, ` ${score < 0 ? '−' : '+'}${Math.abs(score).toFixed(2)}`))),
       element('p', {class: 'facts'}, facts.filter(Boolean).join(' · ')),
       element('p', {class: 'facts'},
-          words.url
-            ? element('a', {href: words.url, rel: 'noopener noreferrer', target: '_blank'},
-                words.title || words.url)
-            : words.title || `article ${words.article}`,
-          element('span', {class: 'id'}, ` · statement ${words.id}`)));
+          details.url
+            ? element('a', {href: details.url, rel: 'noopener noreferrer', target: '_blank'},
+                details.title || details.url)
+            : details.title || `article ${details.article}`,
+          element('span', {class: 'id'}, ` · statement ${details.id}`)));
 }
 
-/** Says in words what a selection is. */
+/** Describes a selection in words. */
 function describe(data, selection) {
   const names = (numbers, of) => numbers.map(number => of[number]).join(' and ');
   const parts = [];
@@ -62,7 +62,7 @@ function describe(data, selection) {
     parts.push('a target');
   }
   if (selection.from !== null && selection.from !== undefined) {
-    parts.push(`on ${spokenDays(data, selection.from, selection.to ?? data.lastDay)}`);
+    parts.push(`on ${formatDays(data, selection.from, selection.to ?? data.lastDay)}`);
   }
   return parts.join(' ');
 }
@@ -79,20 +79,20 @@ function makeStatements(page) {
 
   async function show(from) {
     at = from;
-    const shown = statements.slice(at, at + SHOWN);
-    const words = await Promise.all(shown.map(data.words));
-    list.replaceChildren(...shown.map((statement, i) => statementItem(data, statement, words[i])));
+    const shown = statements.slice(at, at + PAGE_SIZE);
+    const details = await Promise.all(shown.map(data.details));
+    list.replaceChildren(...shown.map((statement, i) => statementItem(data, statement, details[i])));
     list.setAttribute('start', at + 1);
     where.textContent = shown.length
-      ? `${spokenNumber(at + 1)} to ${spokenNumber(at + shown.length)} of ${spokenNumber(statements.length)}, the latest first`
+      ? `${formatNumber(at + 1)} to ${formatNumber(at + shown.length)} of ${formatNumber(statements.length)}, latest first`
       : 'None.';
     previous.disabled = at === 0;
-    next.disabled = at + SHOWN >= statements.length;
+    next.disabled = at + PAGE_SIZE >= statements.length;
     list.parentElement.scrollTop = 0;
   }
 
-  previous.onclick = () => show(at - SHOWN);
-  next.onclick = () => show(at + SHOWN);
+  previous.onclick = () => show(at - PAGE_SIZE);
+  next.onclick = () => show(at + PAGE_SIZE);
   dialog.querySelector('.close').onclick = () => dialog.close();
   dialog.onclick = event => {
     if (event.target === dialog) {

@@ -1,8 +1,8 @@
-/** The statistics that the page uses, each as its source states it. */
+/** The page's statistics, each as defined in its source. */
 
 const Z95 = 1.959963984540054;
 
-/** Wilson's score interval (1927) at 95 % for a share of `hits` in `all`. */
+/** Returns Wilson's score interval (1927) at 95 % for a share of `hits` in `all`. */
 function wilson(hits, all) {
   if (all === 0) {
     return [0, 1];
@@ -10,11 +10,11 @@ function wilson(hits, all) {
   const z2 = Z95 * Z95;
   const centre = (hits + z2 / 2) / (all + z2);
   const half = Z95 / (all + z2) * Math.sqrt(hits * (all - hits) / all + z2 / 4);
-  // At the ends the interval ends there, which rounding would miss.
+  // At 0 and 1 the interval ends exactly there, which rounding could miss.
   return [hits === 0 ? 0 : centre - half, hits === all ? 1 : centre + half];
 }
 
-/** The logarithm of the gamma function, by Lanczos' series. */
+/** Returns the logarithm of the gamma function, by Lanczos' series. */
 function logGamma(x) {
   const coefficients = [76.18009172947146, -86.50532032941677, 24.01409824083091,
     -1.231739572450155, 0.1208650973866179e-2, -0.5395239384953e-5];
@@ -26,7 +26,7 @@ function logGamma(x) {
   return (x + 0.5) * Math.log(base) - base + Math.log(2.5066282746310005 * series / x);
 }
 
-/** The logarithms of the first factorials, of which a page's tests ask many thousand times. */
+/** The logarithms of the first factorials, which a page's tests use many thousand times. */
 const LOG_FACTORIALS = Float64Array.from({length: 2048}, (each, n) => logGamma(n + 1));
 
 function logFactorial(n) {
@@ -37,7 +37,10 @@ function logChoose(n, k) {
   return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
 }
 
-/** How likely `n` draws with chance `p` give `x` hits or, as `step` is 1 or -1, more or fewer. */
+/**
+ * Returns the probability of `x` or more (`step` 1) or `x` or fewer (`step` -1) hits in `n` draws with
+ * probability `p`.
+ */
 function binomialTail(x, n, p, step) {
   if (p <= 0 || p >= 1) {
     return 1;
@@ -53,7 +56,7 @@ function binomialTail(x, n, p, step) {
   return Math.min(1, sum);
 }
 
-/** Fisher's exact test, both sides: the share of a in a + b against that of c in c + d. */
+/** Returns p of Fisher's exact test, two-sided: the share of a in a + b against that of c in c + d. */
 function fisher(a, b, c, d) {
   const row = a + b;
   const column = a + c;
@@ -70,7 +73,7 @@ function fisher(a, b, c, d) {
   return Math.min(1, sum);
 }
 
-/** The chance that a standard normal exceeds z (Abramowitz and Stegun 26.2.17, for z from 0 on). */
+/** Returns the probability that a standard normal exceeds z >= 0 (Abramowitz and Stegun 26.2.17). */
 function normalTail(z) {
   const t = 1 / (1 + 0.2316419 * z);
   const density = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
@@ -78,7 +81,7 @@ function normalTail(z) {
       + t * (-1.821255978 + t * 1.330274429))));
 }
 
-/** The z that a standard normal exceeds with chance p, for p up to a half. */
+/** Returns the z that a standard normal exceeds with probability p <= 0.5. */
 function normalQuantile(p) {
   let low = 0;
   let high = 38;
@@ -94,8 +97,8 @@ function normalQuantile(p) {
 }
 
 /**
- * Benjamini and Hochberg (1995): the indexes of the p-values that stand out when at most the share
- * `rate` of those named may be false; `tests` is the number of tests made.
+ * Returns the indexes of the significant p-values at a false discovery rate of `rate` (Benjamini and
+ * Hochberg, 1995). `tests` is the number of tests made.
  */
 function standOut(ps, tests, rate) {
   const order = ps.map((p, i) => i).sort((i, j) => ps[i] - ps[j]);

@@ -1,12 +1,12 @@
-/** Statements per day (or week, or month) of the chosen actors, else of those that speak most. */
+/** Statements per day (or week, or month) of the chosen actors, else of those with the most statements. */
 
-const MOST_LINES = 6;
+const MAX_LINES = 6;
 
 function volumeOf(data, passing, filter) {
   const counts = passing.byActor;
   const actors = filter.actors.length
-    ? [...filter.actors].sort((a, b) => counts[b] - counts[a] || a - b).slice(0, MOST_LINES)
-    : top(counts, MOST_LINES - 1);
+    ? [...filter.actors].sort((a, b) => counts[b] - counts[a] || a - b).slice(0, MAX_LINES)
+    : top(counts, MAX_LINES - 1);
   const bins = binsOf(data, passing.from, passing.to, unitFor(passing.from, passing.to));
   const line = new Int32Array(data.actors.length).fill(NONE);
   actors.forEach((actor, i) => {
@@ -31,7 +31,7 @@ function drawVolume(page, section, volume) {
   const names = volume.actors.map(actor => data.actors[actor]);
   const selection = (line, bin) => ({actors: [volume.actors[line]], ...volume.bins[bin]});
   draw(section.querySelector('.chart'),
-      `Line chart: statements per ${volume.unit} of ${names.join(', ')}. The numbers follow below.`, () => ({
+      `Line chart: statements per ${volume.unit} of ${names.join(', ')}. The numbers are below.`, () => ({
         grid: {left: 8, right: 16, top: 44, bottom: 8, containLabel: true},
         legend: {top: 0, left: 0, type: onPaper() ? 'plain' : 'scroll', textStyle: {color: palette.ink}, itemWidth: 28,
           pageTextStyle: {color: palette.muted}, pageIconColor: palette.ink},
@@ -40,7 +40,7 @@ function drawVolume(page, section, volume) {
         yAxis: valueAxis(palette, {minInterval: 1}),
         series: volume.series.map((values, line) => ({
           type: 'line',
-          // A name need not be the only one of its kind.
+          // Names may be ambiguous.
           id: data.actorIds[volume.actors[line]],
           name: names[line],
           data: values,
@@ -59,7 +59,7 @@ function drawVolume(page, section, volume) {
         : selection(event.seriesIndex, event.dataIndex)));
   numbersBelow(section, () => table(`Statements per ${volume.unit}`,
       [volume.unit, ...names],
-      volume.bins.map((bin, b) => [spokenDays(data, bin.from, bin.to),
+      volume.bins.map((bin, b) => [formatDays(data, bin.from, bin.to),
         ...volume.series.map((values, line) => numberButton(page, values[b], selection(line, b),
-            `statements of ${names[line]}, ${spokenDays(data, bin.from, bin.to)}`))])));
+            `statements of ${names[line]}, ${formatDays(data, bin.from, bin.to)}`))])));
 }

@@ -10,7 +10,7 @@ import org.onrecord.stance.StanceModel;
 
 class ModelKindTest {
 
-  /** A kind of its own: other tests have the bundled one open. */
+  /** A separate kind, since other tests have the bundled one open. */
   private final ModelKind<OnnxModel> kind =
       new ModelKind<>("stance", OnnxModel.class, model -> model);
 

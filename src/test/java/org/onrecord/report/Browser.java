@@ -20,7 +20,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A Chromium without a window, as tests look at pages with it. */
+/** A headless Chromium with which tests look at pages. */
 public final class Browser implements AutoCloseable {
   private final ChromeDriver driver;
 
@@ -31,7 +31,7 @@ public final class Browser implements AutoCloseable {
   /**
    * Starts one.
    *
-   * @throws IllegalStateException where Chromium or its driver is not installed
+   * @throws IllegalStateException if Chromium or its driver is not installed
    */
   public static Browser start() {
     var logs = new LoggingPreferences();
@@ -62,7 +62,7 @@ public final class Browser implements AutoCloseable {
                         + " on Debian: apt-get install chromium chromium-driver"));
   }
 
-  /** Sets the window's inner size, and whether the user prefers the dark. */
+  /** Sets the window's inner size, and whether the user prefers dark mode. */
   public void look(int width, int height, boolean dark) {
     driver.manage().window().setSize(new Dimension(width, height));
     driver.executeCdpCommand(
@@ -85,13 +85,13 @@ public final class Browser implements AutoCloseable {
 
   /** Opens a page with a fragment and waits until it is drawn. */
   public void open(Path file, String fragment) {
-    // From elsewhere: another fragment of the same page would not load it anew.
+    // Leaves the page first: another fragment alone would not load it again.
     driver.get("about:blank");
     driver.get(file.toUri() + fragment);
     settle();
   }
 
-  /** Waits until what was chosen last is drawn. */
+  /** Waits until the page shows the last choice. */
   public void settle() {
     driver.executeAsyncScript(
         """
@@ -101,7 +101,7 @@ public final class Browser implements AutoCloseable {
             setTimeout(settled, 20);
             return;
           }
-          // What was just chosen is drawn by an event to come.
+          // The event that draws the last choice is still to come.
           await new Promise(later => setTimeout(later, 50));
           await onrecord.page.drawn;
           setTimeout(done, 30);
@@ -122,7 +122,7 @@ public final class Browser implements AutoCloseable {
     return driver.findElements(By.cssSelector(css));
   }
 
-  /** Returns where the page asked for something, whether it got it or not. */
+  /** Returns the URLs that the page requested, successfully or not. */
   List<String> requests() {
     return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
         .map(LogEntry::getMessage)
@@ -131,7 +131,7 @@ public final class Browser implements AutoCloseable {
         .toList();
   }
 
-  /** Returns what the browser complained of, such as a policy that was broken. */
+  /** Returns the browser's errors and warnings, such as policy violations. */
   List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
@@ -143,7 +143,7 @@ public final class Browser implements AutoCloseable {
     return driver;
   }
 
-  /** Keeps a picture of the whole page. */
+  /** Saves a screenshot of the whole page. */
   public void photograph(Path file) throws IOException {
     long height = (Long) run("return document.documentElement.scrollHeight");
     long width = (Long) run("return innerWidth");

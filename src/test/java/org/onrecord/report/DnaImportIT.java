@@ -17,7 +17,7 @@ import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
 import org.onrecord.testing.Records;
 
-/** What {@code export dna} writes goes into a database as DNA 3 makes it, by sqlite3. */
+/** Imports the output of {@code export dna} with sqlite3 into a database like those of DNA 3. */
 class DnaImportIT {
   private static final String ROWS =
       """

@@ -42,7 +42,7 @@ class ExportTest {
   private final Statement bo = Records.statement("a3", "Bo", 0).build();
   private final Statement copied = Records.statement("a4", "Bo", 0).setCopyOf("a3").build();
 
-  /** Ana and the board are for the harbour, Bo is against; Ana and Bo are for the school. */
+  /** Ana and the board support the harbour, Bo opposes it; Ana and Bo support the school. */
   private final Findings findings =
       new Findings(
           List.of(ana, board, bo, copied),

@@ -13,8 +13,9 @@ import org.onrecord.record.StatementKind;
 import org.onrecord.testing.Records;
 
 /**
- * Findings of any size, made up from a seed: actors of different weight, each with a lean towards
- * each target, on days of different volume. The same seed gives the same findings.
+ * Generates findings of any size from a seed: actors with different numbers of statements, each
+ * with a tendency for or against each target, on days of different volume. The same seed gives the
+ * same findings.
  */
 public final class MadeUp {
   public static final LocalDate FIRST = LocalDate.of(2024, 3, 4);
@@ -71,10 +72,10 @@ public final class MadeUp {
   /**
    * Returns findings.
    *
-   * @param seed what they come from
-   * @param size how many statements
-   * @param days on how many days, from {@link #FIRST}
-   * @param actors of how many actors
+   * @param seed the seed
+   * @param size the number of statements
+   * @param days the number of days, from {@link #FIRST}
+   * @param actors the number of actors
    */
   public static Findings of(long seed, int size, int days, int actors) {
     var made = new MadeUp(seed);
@@ -85,7 +86,7 @@ public final class MadeUp {
   }
 
   private void add(int number, int days, int actors) {
-    // A cube of what is drawn evenly: some speak much, most little.
+    // The cube of a uniform number: a few speak much, most little.
     int actor = (int) (Math.pow(random.nextDouble(), 3) * actors);
     String name =
         actor < NAMES.size() ? NAMES.get(actor) : NAMES.get(actor % NAMES.size()) + " " + actor;

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.onrecord.report.Marks.Mark;
 import org.onrecord.report.Marks.Role;
-import org.onrecord.report.Marks.Stretch;
+import org.onrecord.report.Marks.Segment;
 
 class MarksTest {
 
-  /** Whatever the marks: nothing of the text is lost, and each unit has just the marks over it. */
+  /** For any marks, no text is lost, and each unit has exactly the marks that cover it. */
   @RepeatedTest(50)
-  void stretchesCoverTheTextAndCarryTheirMarks(RepetitionInfo repetition) {
+  void segmentsCoverTheTextAndCarryTheirMarks(RepetitionInfo repetition) {
     var random = new Random(repetition.getCurrentRepetition());
     int length = 1 + random.nextInt(40);
     List<Mark> marks = new ArrayList<>();
@@ -26,15 +26,15 @@ class MarksTest {
     }
 
     int at = 0;
-    for (Stretch stretch : Marks.stretches(length, marks)) {
-      assertThat(stretch.begin()).isEqualTo(at);
-      for (int unit = stretch.begin(); unit < stretch.end(); unit++) {
+    for (Segment segment : Marks.segments(length, marks)) {
+      assertThat(segment.begin()).isEqualTo(at);
+      for (int unit = segment.begin(); unit < segment.end(); unit++) {
         int here = unit;
-        assertThat(stretch.marks())
+        assertThat(segment.marks())
             .containsExactlyInAnyOrderElementsOf(
                 marks.stream().filter(m -> m.begin() <= here && here < m.end()).toList());
       }
-      at = stretch.end();
+      at = segment.end();
     }
     assertThat(at).isEqualTo(length);
   }

@@ -34,7 +34,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
-/** The page as it is used, in a browser. */
+/** Uses the page in a browser. */
 class PageIT {
   private static final Findings FINDINGS = MadeUp.of(7, 900, 14, 12);
   private static final String LOUDEST = "Ilse Brandvold";
@@ -376,7 +376,7 @@ class PageIT {
           !numbers.get(i).findElements(By.xpath("ancestor::section[@id='network']")).isEmpty();
       browser.run("arguments[0].click()", numbers.get(i));
       browser.settle();
-      // A pair of actors shares targets; what is opened is what both said on them.
+      // A pair of actors shares targets; the number opens the statements of both on them.
       String heading = browser.find("#statements h2").getText();
       assertThat(Integer.parseInt(heading.replaceFirst("(?s) statement.*", "").replace(",", "")))
           .as(heading)
@@ -429,7 +429,7 @@ class PageIT {
     assertThat(browser.driver().getCurrentUrl()).doesNotContain("open");
   }
 
-  // Manners.
+  // Accessibility and safety.
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
@@ -512,7 +512,7 @@ class PageIT {
     assertThat(browser.complaints()).isEmpty();
   }
 
-  // What the page is held against.
+  // Expected values.
 
   private static List<Statement> counted() {
     return FINDINGS.statements().stream().filter(said -> said.getCopyOf().isEmpty()).toList();
@@ -522,7 +522,7 @@ class PageIT {
     return counted().stream().filter(which).count();
   }
 
-  /** The stances of statements that do not stand in copies. */
+  /** The stances of statements that are not in copies. */
   private static List<Stance> stances() {
     Set<String> ids = counted().stream().map(Statement::getStatementId).collect(Collectors.toSet());
     return FINDINGS.stances().stream()

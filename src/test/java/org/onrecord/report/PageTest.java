@@ -15,7 +15,7 @@ import org.onrecord.record.Statement;
 
 class PageTest {
 
-  /** As npm has it; a new version needs a new checksum, and a look at its licence and its size. */
+  /** As published on npm. For a new version, update the checksum and check its licence and size. */
   @Test
   void drawsWithTheLibraryThatWasLookedAt() {
     assertThat(HexFormat.of().formatHex(Ids.sha256().digest(Page.library().getBytes(UTF_8))))
@@ -39,7 +39,7 @@ class PageTest {
         .doesNotContain("unsafe", "http", "*");
   }
 
-  /** Words of a corpus stand in the page only packed, where no browser takes them for markup. */
+  /** The corpus's texts are in the page only in packed form, which is never parsed as markup. */
   @Test
   void holdsNoWordsOfTheCorpusAsTheyAre() throws IOException {
     assertThat(page(MadeUp.of(3, 50, 5, 5))).doesNotContain("Brandvold", "made-up paper");

@@ -40,7 +40,7 @@ class GoldenTest {
   @ParameterizedTest
   @MethodSource("examples")
   void sameInputs(JsonNode example) {
-    ModelInput input = model.input(question(example));
+    ModelInput input = model.encode(input(example));
     assertThat(input.ids()).containsExactly(longs(example.get("ids")));
     assertThat(input.features()).containsExactly(longs(example.get("features")));
     assertThat(input.roles()).containsExactly(longs(example.get("input_roles")));
@@ -49,11 +49,12 @@ class GoldenTest {
   @ParameterizedTest
   @MethodSource("examples")
   void sameAnswers(JsonNode example) {
-    StancePrediction answer = model.answer(question(example));
-    StanceProbabilities chances = answer.chances();
-    assertThat(chances.polarity().name().toLowerCase(Locale.ROOT))
+    StancePrediction prediction = model.predict(input(example));
+    StanceProbabilities probabilities = prediction.probabilities();
+    assertThat(probabilities.polarity().name().toLowerCase(Locale.ROOT))
         .isEqualTo(example.get("stance").asText());
-    List<Double> found = List.of(chances.oppose(), chances.neutral(), chances.support());
+    List<Double> found =
+        List.of(probabilities.oppose(), probabilities.neutral(), probabilities.support());
     for (int i = 0; i < found.size(); i++) {
       assertThat(found.get(i)).isCloseTo(example.get("chances").get(i).asDouble(), within(ABOUT));
     }
@@ -61,10 +62,10 @@ class GoldenTest {
         Optional.of(example.get("evidence"))
             .filter(JsonNode::isArray)
             .map(span -> new Span(span.get(0).asInt(), span.get(1).asInt()));
-    assertThat(answer.evidence()).isEqualTo(expected);
+    assertThat(prediction.evidence()).isEqualTo(expected);
   }
 
-  private static StanceInput question(JsonNode example) {
+  private static StanceInput input(JsonNode example) {
     return new StanceInput(
         example.get("target").asText(),
         example.get("text").asText(),

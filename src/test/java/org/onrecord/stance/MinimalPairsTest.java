@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.record.Polarity;
 
-/** Sentences that differ in a word and mean the contrary: the model has to see the word. */
+/**
+ * Pairs of sentences that differ in one word and mean the opposite: the model must notice the word.
+ */
 class MinimalPairsTest {
   private final StanceModel model = Said.model();
 
@@ -34,10 +36,10 @@ class MinimalPairsTest {
         Polarity gold = Polarity.valueOf(pair.get("stance").asText().toUpperCase(Locale.ROOT));
         Polarity found =
             model
-                .answer(
+                .predict(
                     StanceInput.ofText(
                         pair.get("target").asText(), pair.get("text").asText(), Optional.empty()))
-                .chances()
+                .probabilities()
                 .polarity();
         scores.add(gold, found);
         if (gold != found) {

@@ -28,7 +28,7 @@ class StanceScoresTest {
     assertThat(scores.count(Polarity.NEUTRAL, Polarity.SUPPORT)).isEqualTo(2);
   }
 
-  /** Perspectrum has no neutral pairs: its macro F1 is that of two classes. */
+  /** Perspectrum has no neutral pairs, so its macro F1 is over two classes. */
   @Test
   void aClassThatTheGoldLacksIsNoClass() {
     add(Polarity.SUPPORT, Polarity.SUPPORT, 1);

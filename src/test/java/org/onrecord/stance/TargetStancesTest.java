@@ -95,7 +95,7 @@ class TargetStancesTest {
       Statement said = Said.of("Ann Roe said " + content + ".", "Ann Roe", "said", content);
       ModelInput input =
           Said.model()
-              .input(
+              .encode(
                   new StanceInput(
                       "harbour", said.getContext(), Optional.empty(), Optional.empty()));
       for (int piece = 0; piece < input.size(); piece++) {

@@ -71,7 +71,7 @@ class TermFinderTest {
             .toList();
   }
 
-  /** The finder is asked again and again: what it remembers must not change its answers. */
+  /** The finder is used repeatedly: its cache must not change the results. */
   @Test
   void askingAgainGivesTheSame() {
     var finder = new TermFinder(List.of(Term.of("dredg*", false), Term.of("send", true)));

@@ -30,7 +30,7 @@ class AttributionModelTest {
   void anotherModelThanWasMeantIsRefused() {
     assertThatThrownBy(() -> AttributionModel.KIND.lease("0".repeat(64), () -> BUNDLED))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("the attribution model is another one than when the run began");
+        .hasMessageStartingWith("the attribution model has changed since the run began");
   }
 
   @ParameterizedTest
@@ -42,14 +42,14 @@ class AttributionModelTest {
         .hasMessageStartingWith("no attribution model: ");
   }
 
-  /** A row: what stands in the file, what stands there instead, what is said of it. */
+  /** A row: a text in the file, its replacement, the expected message. */
   @ParameterizedTest
   @CsvSource(
       delimiterString = " | ",
       quoteCharacter = '~',
       textBlock =
           """
-          version\u0012\u00011 | version\u0012\u00012 | it keeps version 2 of the contract; this program knows version 1
+          version\u0012\u00011 | version\u0012\u00012 | it conforms to version 2 of the contract; this program needs version 1
           \u0004least | \u0004lease | its metadata lacks least
           \u0006window\u0012\u0003 | \u0006window\u0012\u0003x | its window is "x
           [SEP] | [sep] | its vocabulary lacks [SEP]

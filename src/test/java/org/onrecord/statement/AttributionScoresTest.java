@@ -13,13 +13,14 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.model.MatchCount;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
 import org.onrecord.testing.Records;
 
 /**
- * The expected figures were printed, for these files, by the scorer that the project's accuracy is
- * judged by; it is written in Python and shares no code with this one.
+ * The expected figures are the output of the project's reference scorer for these files. It is
+ * written in Python and shares no code with this one.
  */
 class AttributionScoresTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,7 +40,7 @@ class AttributionScoresTest {
   })
   void givesTheFiguresOfTheReferenceScorer(
       boolean quoted, String name, double precision, double recall, double f1) throws IOException {
-    AttributionScores.Count count = scores(quoted).counts().get(name);
+    MatchCount count = scores(quoted).counts().get(name);
     assertThat(count.precision()).isCloseTo(precision, within(0.0005));
     assertThat(count.recall()).isCloseTo(recall, within(0.0005));
     assertThat(count.f1()).isCloseTo(f1, within(0.0005));

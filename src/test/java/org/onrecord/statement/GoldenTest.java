@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.onrecord.statement.AttributionTagger.Found;
 import org.onrecord.statement.Windows.Input;
 import org.onrecord.statement.Windows.Window;
 import org.onrecord.text.Range;
@@ -135,7 +134,7 @@ class GoldenTest {
   /** Returns the statements that are found with their confidence, in their order. */
   private Map<Places, Double> found(Words words) {
     var all = new LinkedHashMap<Places, Double>();
-    for (Found found : new AttributionTagger(model).read(words)) {
+    for (FoundAttribution found : new AttributionTagger(model).read(words)) {
       Attribution attribution = found.attribution();
       var places =
           new Places(

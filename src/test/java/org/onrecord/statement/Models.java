@@ -5,7 +5,7 @@ import org.onrecord.model.ModelKind;
 import org.onrecord.record.Article;
 import org.onrecord.record.DayBasis;
 
-/** The model that the program comes with, and articles to try it on. */
+/** The bundled model, and articles for it. */
 final class Models {
   private Models() {}
 

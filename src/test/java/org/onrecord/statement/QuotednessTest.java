@@ -10,7 +10,7 @@ import org.onrecord.text.Range;
 import org.onrecord.text.Words;
 
 class QuotednessTest {
-  /** The words from the first to the last number are the content. */
+  /** The content is the words from the first number to the last. */
   @ParameterizedTest
   @CsvSource(
       delimiterString = " | ",
@@ -27,7 +27,7 @@ class QuotednessTest {
     assertThat(quotedness.kind(List.of(new Range(begin, end)))).isEqualTo(kind);
   }
 
-  /** The last number is the cue's. */
+  /** The last number is that of the cue. */
   @ParameterizedTest
   @CsvSource(
       delimiterString = " | ",

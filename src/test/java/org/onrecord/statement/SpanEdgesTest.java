@@ -12,7 +12,7 @@ import org.onrecord.text.Range;
 import org.onrecord.text.Words;
 
 class SpanEdgesTest {
-  /** Contents stand in braces before, and between bars as they should be. */
+  /** Contents are in braces before and between bars after their edges are fixed. */
   @ParameterizedTest
   @CsvSource(
       delimiterString = " => ",
@@ -43,7 +43,7 @@ class SpanEdgesTest {
           {It was "so"} and "{late}" => It was "so" ... "late"
           {It was} not {late} => It was ... late
           """)
-  void mended(String marked, String expected) {
+  void fixed(String marked, String expected) {
     var text = new StringBuilder();
     var places = new ArrayList<Integer>();
     for (int i = 0; i < marked.length(); i++) {
@@ -59,11 +59,11 @@ class SpanEdgesTest {
     for (int i = 0; i < places.size(); i += 2) {
       contents.add(new Range(at(words, places.get(i)), at(words, places.get(i + 1))));
     }
-    Optional<Attribution> mended =
+    Optional<Attribution> fixed =
         new SpanEdges(words, new Range(0, words.size()))
-            .mend(new Attribution(contents, Optional.empty(), Optional.empty(), 0, 0));
+            .fix(new Attribution(contents, Optional.empty(), Optional.empty(), 0, 0));
     assertThat(
-            mended.map(Attribution::contents).orElse(List.of()).stream()
+            fixed.map(Attribution::contents).orElse(List.of()).stream()
                 .map(words::form)
                 .collect(Collectors.joining(" ... ")))
         .isEqualTo(expected.equals("none") ? "" : expected);

@@ -22,14 +22,15 @@ import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
 
 /**
- * Holds statements' days against a reader's, in small articles of several styles written for this.
- * The rules were made by those of {@code days-tuned.jsonl}; those of {@code days-held-out.jsonl}
- * were written before the rules and never looked at while they were made.
+ * Compares the days of statements with those that a reader gives, in small articles of several
+ * styles written for this. The rules were written with those of {@code days-tuned.jsonl}. Those of
+ * {@code days-held-out.jsonl} were written before the rules and not looked at until these were
+ * done.
  */
 class StatementDaysTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What a reader says of a statement, and what was found. */
+  /** A statement with the day that a reader gives it, and the statement found. */
   private record Case(
       String style, LocalDate published, String content, LocalDate day, Optional<Statement> found) {
     boolean isRight() {
@@ -46,7 +47,7 @@ class StatementDaysTest {
     }
   }
 
-  /** A row: the file; at least so much precision and recall. */
+  /** A row: the file, the minimum precision, the minimum recall. */
   @ParameterizedTest
   @CsvSource({"days-tuned.jsonl, 0.98, 0.93", "days-held-out.jsonl, 0.95, 0.85"})
   void daysOfTheTextAreRight(String file, double precision, double recall) throws IOException {

@@ -14,7 +14,7 @@ import org.onrecord.record.Span;
 import org.onrecord.text.Sentences;
 import org.onrecord.text.Tokens;
 
-/** What statements tell of the words around them and of whom they name. */
+/** The contexts of statements and the entities named in them. */
 class SurroundingsTest {
   private static final String SAID = "Mayor Ann Roe said that it would be too dear.";
 

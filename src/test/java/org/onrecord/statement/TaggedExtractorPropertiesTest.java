@@ -22,10 +22,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
-import org.onrecord.statement.AttributionTagger.Found;
 import org.onrecord.text.Words;
 
-/** What holds for every text, however odd. */
+/** Properties that hold for every text, however odd. */
 class TaggedExtractorPropertiesTest {
   private static final List<String> PIECES =
       List.of(
@@ -115,7 +114,7 @@ class TaggedExtractorPropertiesTest {
         Arguments.of("half a surrogate", "\ud83d".repeat(500_000)));
   }
 
-  /** Nothing is timed: linear work ends in seconds, quadratic work would never end. */
+  /** There is no time limit: linear work ends in seconds, quadratic work would not end. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("hostile")
   void hostileTextEnds(String name, String text) {
@@ -149,17 +148,15 @@ class TaggedExtractorPropertiesTest {
     }
   }
 
-  /**
-   * A paragraph that does not fit into the last window leaves all windows before it as they are.
-   */
+  /** A paragraph that does not fit into the last window does not change the windows before it. */
   @Test
   void aParagraphThatFollowsChangesNothingBeforeIt() {
     var tagger = new AttributionTagger(Models.bundled());
     String news = news(20);
     String more = news + "\n" + "The rain fell on the hills and on the empty road. ".repeat(40);
-    List<Found> before = tagger.read(Words.of(news));
+    List<FoundAttribution> before = tagger.read(Words.of(news));
     assertThat(before).isNotEmpty();
-    assertThat(tagger.read(Words.of(more))).startsWith(before.toArray(Found[]::new));
+    assertThat(tagger.read(Words.of(more))).startsWith(before.toArray(FoundAttribution[]::new));
   }
 
   @Test
@@ -171,7 +168,7 @@ class TaggedExtractorPropertiesTest {
         .isGreaterThan(news.length() - 200);
   }
 
-  /** Checks what every answer must be, and that asking again gives the same. */
+  /** Checks the properties of every result, and that a second extraction gives the same. */
   private boolean holds(String text) {
     List<Statement> statements = extractor.extract(Models.article(text));
     Map<String, Statement> byId = new HashMap<>();

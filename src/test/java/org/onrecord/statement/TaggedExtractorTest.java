@@ -23,9 +23,9 @@ import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
 import org.onrecord.record.StatementKind;
 
-/** What the model that comes with the program finds in plain sentences, and in the seed article. */
+/** The statements that the bundled model finds in plain sentences and in the seed article. */
 class TaggedExtractorTest {
-  /** A statement of the seed article as a careful reader finds it. */
+  /** A statement of the seed article as annotated by a careful reader. */
   private record Read(
       StatementKind kind, List<String> actors, int begin, int end, boolean nested) {}
 
@@ -44,7 +44,7 @@ class TaggedExtractorTest {
 
   private final StatementExtractor extractor = Models.extractor();
 
-  /** A row: the text; what the only statement looks like as `kind actor cue: content`. */
+  /** A row: the text; its only statement as `kind actor cue: content`. */
   @ParameterizedTest
   @CsvSource(
       delimiterString = " => ",
@@ -164,7 +164,7 @@ class TaggedExtractorTest {
                         }));
   }
 
-  /** Returns the part of the characters of either that are in both. */
+  /** Returns the share of the characters in either that are in both. */
   private static double overlap(Read read, Statement found) {
     var both = new BitSet();
     found.getContentSpans().forEach(span -> both.set(span.getBegin(), span.getEnd()));

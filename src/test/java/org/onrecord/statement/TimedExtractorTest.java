@@ -99,7 +99,7 @@ class TimedExtractorTest {
     }
   }
 
-  /** Does not listen to whoever interrupts it. */
+  /** Ignores interrupts. */
   private List<Statement> work() {
     while (end.getCount() > 0) {
       Thread.onSpinWait();
