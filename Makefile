@@ -1,69 +1,70 @@
-# Needs a JDK 17 and Maven; Maven brings the rest.
+# Needs a JDK 17 and Maven; Maven fetches the rest. `make help` lists what there is.
 
 MVN ?= mvn --batch-mode --no-transfer-progress
 JAR = target/onrecord.jar
 SOURCES = pom.xml $(shell find src/main -type f)
 # The test classes, and the class path of the Flink clusters that they start.
 TEST_FLINK = test-compile dependency:copy-dependencies@flink dependency:copy@flink-web
+BENCH_MAIN = $(MVN) -q test-compile exec:java -Dexec.mainClass=org.onrecord
 
-.PHONY: run sample page pictures test it flink-up flink-down bench bench-page fields lint format clean
+.PHONY: help run sample page pictures check test integration it flink-up flink-down bench bench-page bench-copies fields lint format clean
 
-## Builds, runs the seed article, prints what was found and where it lies.
-run: $(JAR)
+help: ## Lists these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(JAR) ## Builds, processes the seed article, prints a summary
 	java -jar $(JAR) run --spec=pipelines/seed.yaml
 
-## The same for the made-up corpus.
-sample: $(JAR)
+sample: $(JAR) ## The same for the made-up corpus of 14 days
 	java -jar $(JAR) run --spec=pipelines/sample.yaml
 
-## The same, and a page of what was found: target/sample/report.html.
-page: $(JAR)
+page: $(JAR) ## The same, and a report page: target/sample/report.html
 	java -jar $(JAR) run --spec=pipelines/sample.yaml --report
 
-## Pictures of that page, at three sizes, light and dark, in target/pictures. Needs Chromium and its driver.
-pictures: page
-	$(MVN) -q test-compile exec:java -Dexec.mainClass=org.onrecord.report.Screenshots \
-	  -Dexec.args="target/sample/report.html target/pictures"
+pictures: page ## Pictures of that page, three sizes, light and dark: target/pictures (needs Chromium)
+	$(BENCH_MAIN).bench.Screenshots -Dexec.args="target/sample/report.html target/pictures"
 
-## All tests, the ones against a real Flink and in a browser included; with IT=all those of `make it` too.
-test:
-	$(MVN) verify $(if $(IT),-Dit.excludedGroups=none)
+check: ## The fast check: compiles, lints, runs the unit tests
+	$(MVN) spotless:check test
 
-## What takes longer to test: clusters of other shapes, processes killed, many jobs on one cluster.
-it: $(JAR)
-	$(MVN) verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='Cluster*IT' -Dit.excludedGroups=none
+test: ## All tests, those against a real Flink and in a browser included; IT=all adds those of `make it`
+	$(MVN) verify $(if $(IT),-Dit.long.skip=false)
 
-## A Flink cluster on this machine, at http://127.0.0.1:8081; FLINK="2 1" is two task managers of one slot.
+integration: ## The integration tests alone, after `make check`; IT=all adds the long ones, which run last
+	$(MVN) verify -Dunit.skip=true $(if $(IT),-Dit.long.skip=false)
+
+it: ## The long tests: clusters of other shapes, killed processes, many jobs on one cluster
+	$(MVN) verify -Dunit.skip=true -Dit.short.skip=true -Dit.long.skip=false
+
 FLINK ?= 1 2
-flink-up: $(JAR)
+flink-up: $(JAR) ## A Flink cluster at http://127.0.0.1:8081; FLINK="2 1" is two task managers of one slot
 	$(MVN) -q $(TEST_FLINK)
-	$(MVN) -q exec:java -Dexec.mainClass=org.onrecord.FlinkCluster -Dexec.args="up $(FLINK)"
+	$(MVN) -q exec:java -Dexec.mainClass=org.onrecord.testing.FlinkCluster -Dexec.args="up $(FLINK)"
 
-flink-down:
-	$(MVN) -q exec:java -Dexec.mainClass=org.onrecord.FlinkCluster -Dexec.args="down"
+flink-down: ## Ends it
+	$(MVN) -q exec:java -Dexec.mainClass=org.onrecord.testing.FlinkCluster -Dexec.args="down"
 
-## How fast it is: the bare extractor in one thread, and the whole job on both runners.
-bench: $(JAR)
+bench: $(JAR) ## Speed of the extractor alone and of the job; BENCH="CORPUS ARTICLES PARAGRAPHS ROW..."
 	$(MVN) -q $(TEST_FLINK)
 	$(MVN) -q exec:exec -Dexec.executable=java \
-	  -Dexec.args="-cp %classpath org.onrecord.Benchmark $(BENCH)"
+	  -Dexec.args="-cp %classpath org.onrecord.bench.Benchmark $(BENCH)"
 
-## How fast a page of 200,000 statements is made, loaded and filtered. Needs Chromium and its driver.
-bench-page:
-	$(MVN) -q test-compile exec:java -Dexec.mainClass=org.onrecord.report.PageBenchmark -Dexec.args="$(BENCH)"
+bench-page: ## Speed of a report page of 200,000 statements (needs Chromium)
+	$(BENCH_MAIN).bench.PageBenchmark -Dexec.args="$(BENCH)"
 
-## Renews the README's tables of fields from the schemas.
-fields:
-	$(MVN) -q test-compile exec:java -Dexec.mainClass=org.onrecord.ReadmeFields
+bench-copies: ## Time and memory of marking copies; BENCH="1000 2000" are numbers of articles
+	$(BENCH_MAIN).bench.CopiesBenchmark -Dexec.args="$(BENCH)"
 
-## Formatting; the compiler's and Error Prone's warnings are errors in every build.
-lint:
+fields: ## Updates the tables of fields in src/docs/output.md from the schemas
+	$(MVN) -q test-compile exec:java -Dexec.mainClass=org.onrecord.DocsFields
+
+lint: ## Checks the formatting; every build treats compiler and Error Prone warnings as errors
 	$(MVN) spotless:check
 
-format:
+format: ## Formats the code
 	$(MVN) spotless:apply
 
-clean:
+clean: ## Deletes target
 	$(MVN) clean
 
 $(JAR): $(SOURCES)

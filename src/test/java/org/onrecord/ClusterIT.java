@@ -3,8 +3,8 @@ package org.onrecord;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.onrecord.PackagedJar.finish;
-import static org.onrecord.PackagedJar.published;
+import static org.onrecord.testing.PackagedJar.finish;
+import static org.onrecord.testing.PackagedJar.published;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.FlinkCluster.Shape;
+import org.onrecord.testing.FlinkCluster;
+import org.onrecord.testing.FlinkCluster.Shape;
 
 /** The job on a real cluster of two task managers, handed to it in both ways there are. */
 class ClusterIT {

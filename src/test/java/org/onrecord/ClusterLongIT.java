@@ -1,9 +1,9 @@
 package org.onrecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.onrecord.PackagedJar.finish;
-import static org.onrecord.PackagedJar.published;
-import static org.onrecord.PackagedJar.staged;
+import static org.onrecord.testing.PackagedJar.finish;
+import static org.onrecord.testing.PackagedJar.published;
+import static org.onrecord.testing.PackagedJar.staged;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -23,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.onrecord.FlinkCluster.Shape;
+import org.onrecord.testing.FlinkCluster;
+import org.onrecord.testing.FlinkCluster.Shape;
+import org.onrecord.testing.Jdk;
+import org.onrecord.testing.MadeCorpus;
 
 /**
  * What takes long to show of clusters: other shapes, lost processes, many jobs. {@code make it}.

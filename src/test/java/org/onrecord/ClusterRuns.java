@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.onrecord.testing.FlinkCluster;
+import org.onrecord.testing.PackagedJar;
 
 /** Runs over one corpus, on the DirectRunner and on clusters. */
 final class ClusterRuns {

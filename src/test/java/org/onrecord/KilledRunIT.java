@@ -1,9 +1,9 @@
 package org.onrecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.onrecord.PackagedJar.finish;
-import static org.onrecord.PackagedJar.published;
-import static org.onrecord.PackagedJar.staged;
+import static org.onrecord.testing.PackagedJar.finish;
+import static org.onrecord.testing.PackagedJar.published;
+import static org.onrecord.testing.PackagedJar.staged;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.testing.PackagedJar;
 
 /** The packaged jar, killed with SIGKILL while it works. */
 class KilledRunIT {

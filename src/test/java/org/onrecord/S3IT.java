@@ -29,6 +29,7 @@ import org.onrecord.dataset.Output;
 import org.onrecord.dataset.Publication;
 import org.onrecord.record.DataFile;
 import org.onrecord.record.Ids;
+import org.onrecord.testing.S3Server;
 
 /** Input, output and publishing on an object store that speaks S3. */
 class S3IT {

@@ -15,7 +15,7 @@ final class StoreOptions {
       names = "--output",
       required = true,
       paramLabel = "DIR",
-      description = "Folder that run has written: a local path, s3:// or gs://.")
+      description = "Folder that run has written: a local path or s3://.")
   private String output;
 
   @Option(names = "--endpoint", paramLabel = "URL", description = "URL of S3, if not Amazon's.")

@@ -113,7 +113,7 @@ public final class PublishedRows {
     configuration.set(READ_SCHEMA, schema.toString());
     try (ParquetReader<SpecificRecordBase> reader =
         AvroParquetReader.<SpecificRecordBase>builder(new Bytes(bytes), configuration)
-            .withDataModel(ParquetRows.RecordModel.get())
+            .withDataModel(ParquetRows.RECORD_MODEL)
             .build()) {
       for (SpecificRecordBase row = reader.read(); row != null; row = reader.read()) {
         rows.accept(row);

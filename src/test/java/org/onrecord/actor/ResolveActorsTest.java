@@ -14,11 +14,11 @@ import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.junit.jupiter.api.Test;
-import org.onrecord.Records;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Resolution;
 import org.onrecord.record.Statement;
+import org.onrecord.testing.Records;
 
 class ResolveActorsTest {
   private static final Statement DMITRY = said("a", "Dmitry Peskov").build();

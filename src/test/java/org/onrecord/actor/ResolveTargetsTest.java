@@ -10,13 +10,13 @@ import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.Test;
-import org.onrecord.Records;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Entity;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.record.TargetType;
+import org.onrecord.testing.Records;
 
 class ResolveTargetsTest {
   private static final Statement PESKOV =

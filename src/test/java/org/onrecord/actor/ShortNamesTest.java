@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.onrecord.Records;
 import org.onrecord.record.ActorType;
+import org.onrecord.testing.Records;
 
 class ShortNamesTest {
   private static final LocalDate DAY = Records.MONDAY;

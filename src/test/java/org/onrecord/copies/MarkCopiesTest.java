@@ -24,11 +24,11 @@ import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.Test;
-import org.onrecord.Records;
 import org.onrecord.copies.GeneratedCopies.Change;
 import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
+import org.onrecord.testing.Records;
 
 class MarkCopiesTest {
   private static final String HARBOUR =

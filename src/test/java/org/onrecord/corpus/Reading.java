@@ -15,14 +15,14 @@ import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 
 /** What comes of files, read as the job reads them, without Beam. */
-final class Reading implements CorpusFile.Sink {
-  final List<Article> articles = new ArrayList<>();
+public final class Reading implements CorpusFile.Sink {
+  public final List<Article> articles = new ArrayList<>();
   final List<Rejected> rejected = new ArrayList<>();
   final List<String> skipped = new ArrayList<>();
   private final CorpusSettings settings;
   private final ArticleParser parser;
 
-  Reading(CorpusLayout layout, int maxArticleChars) {
+  public Reading(CorpusLayout layout, int maxArticleChars) {
     this.settings =
         new CorpusSettings(
                 List.of("*"), ZoneOffset.UTC, LocalDate.of(2024, 3, 10), maxArticleChars, false, 1)
@@ -36,12 +36,12 @@ final class Reading implements CorpusFile.Sink {
   }
 
   /** Reads one file. */
-  static Reading of(String name, byte[] file) {
+  public static Reading of(String name, byte[] file) {
     return of(CorpusLayout.plain(), Map.of(name, file));
   }
 
   /** Reads all files of a folder, of which those are sidecars that are. */
-  static Reading of(CorpusLayout layout, Map<String, byte[]> folder) {
+  public static Reading of(CorpusLayout layout, Map<String, byte[]> folder) {
     var reading = new Reading(layout, 100_000);
     folder.forEach(
         (name, bytes) -> {
@@ -55,7 +55,7 @@ final class Reading implements CorpusFile.Sink {
     return reading;
   }
 
-  Reading read(String name, StoredFile file, ByteRange range) {
+  public Reading read(String name, StoredFile file, ByteRange range) {
     try {
       CorpusFile.read(name, file, range, settings, this);
     } catch (IOException e) {

@@ -94,9 +94,9 @@ public final class SampleCorpus {
               "language=lang"));
 
   /** One article as its publisher has it. */
-  record Story(
+  public record Story(
       String id, String title, List<String> paragraphs, String day, String outlet, String author) {
-    String text() {
+    public String text() {
       return String.join("\n\n", paragraphs);
     }
   }
@@ -111,7 +111,7 @@ public final class SampleCorpus {
    */
   public record Variant(
       String name, CorpusLayout layout, Map<String, byte[]> files, String paragraphBreak) {
-    Variant(String name, CorpusLayout layout, Map<String, byte[]> files) {
+    public Variant(String name, CorpusLayout layout, Map<String, byte[]> files) {
       this(name, layout, files, "\n\n");
     }
 
@@ -129,7 +129,7 @@ public final class SampleCorpus {
   private SampleCorpus() {}
 
   /** Returns so many stories, the same every time. */
-  static List<Story> stories(int count) {
+  public static List<Story> stories(int count) {
     var random = new Random(20240304);
     String[] people = {"Ana Lindqvist", "José Peñafiel", "Mirela O’Dwyer", "Tamás Öberg", "Li Wen"};
     String[] roles = {"harbour master", "minister of trade", "union leader", "mayor of Orveld"};
@@ -173,7 +173,7 @@ public final class SampleCorpus {
   }
 
   /** Returns the same with blocks of this size. */
-  static List<Variant> variants(int count, int blockBytes) {
+  public static List<Variant> variants(int count, int blockBytes) {
     List<Story> stories = stories(count);
     CorpusLayout plain = CorpusLayout.plain();
     CorpusLayout nested = plain.withFields(NESTED);
@@ -341,19 +341,19 @@ public final class SampleCorpus {
     return object.put("body", story.text());
   }
 
-  static byte[] jsonLines(List<Story> stories) {
+  public static byte[] jsonLines(List<Story> stories) {
     var lines = new StringBuilder();
     stories.forEach(story -> lines.append(nestedObject(story)).append('\n'));
     return lines.toString().getBytes(UTF_8);
   }
 
-  static byte[] jsonArray(List<Story> stories) {
+  public static byte[] jsonArray(List<Story> stories) {
     var array = JSON.createArrayNode();
     stories.forEach(story -> array.add(nestedObject(story)));
     return array.toPrettyString().getBytes(UTF_8);
   }
 
-  static byte[] csv(List<Story> stories, CSVFormat format) {
+  public static byte[] csv(List<Story> stories, CSVFormat format) {
     var table = new StringBuilder();
     try (var csv = new CSVPrinter(table, format)) {
       csv.printRecord("publisher", "id", "text", "published", "title", "author", "language", "n");
@@ -390,7 +390,8 @@ public final class SampleCorpus {
     return row;
   }
 
-  static byte[] parquet(List<Story> stories, CompressionCodecName codec, long rowGroupBytes) {
+  public static byte[] parquet(
+      List<Story> stories, CompressionCodecName codec, long rowGroupBytes) {
     Path file = temporary(".parquet");
     try (ParquetWriter<GenericRecord> writer =
         AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(file))
@@ -410,7 +411,7 @@ public final class SampleCorpus {
     return read(file);
   }
 
-  static byte[] avro(List<Story> stories, CodecFactory codec, int blockBytes) {
+  public static byte[] avro(List<Story> stories, CodecFactory codec, int blockBytes) {
     var bytes = new ByteArrayOutputStream();
     try (var writer = new DataFileWriter<GenericRecord>(new GenericDatumWriter<>(ROWS))) {
       writer.setCodec(codec).setSyncInterval(blockBytes).create(ROWS, bytes);

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.onrecord.Records;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
 import org.onrecord.record.Statement;
+import org.onrecord.testing.Records;
 
 class DatasetTest {
   @Test

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.onrecord.Records;
 import org.onrecord.record.Statement;
+import org.onrecord.testing.Records;
 
 class FileFormatTest {
   private static final Statement AWKWARD =

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.onrecord.Records;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
+import org.onrecord.testing.Records;
 
 class PublishedRowsTest {
   private static final Statement FIRST =

@@ -23,10 +23,10 @@ import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.Records;
 import org.onrecord.record.DataFile;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Statement;
+import org.onrecord.testing.Records;
 
 class WriteDatasetTest implements Serializable {
   @TempDir transient Path folder;

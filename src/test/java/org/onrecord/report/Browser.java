@@ -21,7 +21,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A Chromium without a window, as tests look at pages with it. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private final ChromeDriver driver;
 
   private Browser(ChromeDriver driver) {
@@ -33,7 +33,7 @@ final class Browser implements AutoCloseable {
    *
    * @throws IllegalStateException where Chromium or its driver is not installed
    */
-  static Browser start() {
+  public static Browser start() {
     var logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     logs.enable(LogType.PERFORMANCE, Level.ALL);
@@ -63,7 +63,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Sets the window's inner size, and whether the user prefers the dark. */
-  void look(int width, int height, boolean dark) {
+  public void look(int width, int height, boolean dark) {
     driver.manage().window().setSize(new Dimension(width, height));
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
@@ -76,7 +76,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Writes the page of {@code findings} to {@code file} and opens it. */
-  void open(Findings findings, Path file) throws IOException {
+  public void open(Findings findings, Path file) throws IOException {
     try (Writer out = Files.newBufferedWriter(file)) {
       Page.write(findings, out);
     }
@@ -84,7 +84,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Opens a page with a fragment and waits until it is drawn. */
-  void open(Path file, String fragment) {
+  public void open(Path file, String fragment) {
     // From elsewhere: another fragment of the same page would not load it anew.
     driver.get("about:blank");
     driver.get(file.toUri() + fragment);
@@ -92,7 +92,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Waits until what was chosen last is drawn. */
-  void settle() {
+  public void settle() {
     driver.executeAsyncScript(
         """
         const done = arguments[0];
@@ -110,11 +110,11 @@ final class Browser implements AutoCloseable {
         """);
   }
 
-  Object run(String script, Object... arguments) {
+  public Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
-  WebElement find(String css) {
+  public WebElement find(String css) {
     return driver.findElement(By.cssSelector(css));
   }
 
@@ -139,12 +139,12 @@ final class Browser implements AutoCloseable {
         .toList();
   }
 
-  ChromeDriver driver() {
+  public ChromeDriver driver() {
     return driver;
   }
 
   /** Keeps a picture of the whole page. */
-  void photograph(Path file) throws IOException {
+  public void photograph(Path file) throws IOException {
     long height = (Long) run("return document.documentElement.scrollHeight");
     long width = (Long) run("return innerWidth");
     driver.executeCdpCommand(

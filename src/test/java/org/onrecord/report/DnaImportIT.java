@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.Records;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
+import org.onrecord.testing.Records;
 
 /** What {@code export dna} writes goes into a database as DNA 3 makes it, by sqlite3. */
 class DnaImportIT {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.onrecord.Records;
 import org.onrecord.record.Article;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
 import org.onrecord.record.StatementKind;
+import org.onrecord.testing.Records;
 
 class ExplanationTest {
   private static final String TEXT = "\"Ana says no,\" Bo said.";

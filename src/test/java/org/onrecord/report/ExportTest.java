@@ -15,11 +15,11 @@ import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.Records;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Span;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
+import org.onrecord.testing.Records;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.onrecord.Records;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Span;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.record.StatementKind;
+import org.onrecord.testing.Records;
 
 /**
  * Findings of any size, made up from a seed: actors of different weight, each with a lean towards

@@ -11,10 +11,10 @@ import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.Test;
-import org.onrecord.Records;
 import org.onrecord.model.Lease;
 import org.onrecord.record.RejectionReason;
 import org.onrecord.record.Statement;
+import org.onrecord.testing.Records;
 
 class DetectStancesTest {
   private static final Statement SAID = Records.statement("a", "Ann Roe", 0).build();

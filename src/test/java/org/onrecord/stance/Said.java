@@ -3,13 +3,13 @@ package org.onrecord.stance;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.onrecord.Records;
 import org.onrecord.model.ModelKind;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Entity;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
+import org.onrecord.testing.Records;
 
 /** Statements for tests, of a text and of what in it is whose, and the model that comes along. */
 final class Said {

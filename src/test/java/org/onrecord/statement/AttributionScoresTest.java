@@ -13,9 +13,9 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onrecord.Records;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
+import org.onrecord.testing.Records;
 
 /**
  * The expected figures were printed, for these files, by the scorer that the project's accuracy is

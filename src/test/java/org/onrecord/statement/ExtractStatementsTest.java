@@ -11,11 +11,11 @@ import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.Test;
-import org.onrecord.Records;
 import org.onrecord.model.Lease;
 import org.onrecord.record.Article;
 import org.onrecord.record.RejectionReason;
 import org.onrecord.record.Statement;
+import org.onrecord.testing.Records;
 
 class ExtractStatementsTest {
   private static final Statement SAID = Records.statement("good", "Ann Roe", 0).build();

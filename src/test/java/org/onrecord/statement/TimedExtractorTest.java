@@ -10,11 +10,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.onrecord.Records;
 import org.onrecord.model.Lease;
 import org.onrecord.record.Article;
 import org.onrecord.record.Statement;
 import org.onrecord.statement.TimedExtractor.TooSlowException;
+import org.onrecord.testing.Records;
 
 class TimedExtractorTest {
   private static final Duration LONG = Duration.ofMinutes(2);

@@ -16,7 +16,6 @@ import org.apache.beam.sdk.values.PCollection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onrecord.Records;
 import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.record.ActorDay;
 import org.onrecord.record.ActorTargetDay;
@@ -25,6 +24,7 @@ import org.onrecord.record.KnownActor;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.record.StatementKind;
+import org.onrecord.testing.Records;
 
 class SummariesTest {
   private static final Statement HARBOUR =

@@ -54,7 +54,7 @@ class MainTextLayoutsTest {
     for (int seed = 0; seed < STORIES; seed++) {
       Story story = Story.of(seed, 6 + 2 * seed);
       String html = layout.page(story, 1000 + seed);
-      Map<String, Integer> wanted = words(String.join("\n", layout.article().apply(story)));
+      Map<String, Integer> wanted = words(String.join("\n", layout.article(story)));
       Map<String, Integer> page = words(Jsoup.parse(html).text());
       Map<String, Integer> found =
           words(HtmlArticles.read(html.getBytes(UTF_8), Optional.empty(), Optional.empty()).text());

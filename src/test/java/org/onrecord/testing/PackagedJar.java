@@ -1,0 +1,82 @@
+package org.onrecord.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The packaged jar, each command a process of its own, and what such a process leaves behind. */
+public final class PackagedJar {
+  public static final Path JAR = Path.of("target/onrecord.jar");
+
+  private final Path log;
+
+  /**
+   * Makes one.
+   *
+   * @param log where what processes say is added
+   */
+  public PackagedJar(Path log) {
+    this.log = log;
+  }
+
+  /** Starts a command. */
+  public Process start(String... arguments) throws IOException {
+    List<String> command = Jdk.command("java", Jdk.QUICK, "-jar", JAR.toString());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
+  }
+
+  /** Returns what all commands have said so far. */
+  public String said() throws IOException {
+    return Files.readString(log);
+  }
+
+  /** Waits for a process and returns its exit code. */
+  public static int finish(Process process) throws InterruptedException {
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    return process.exitValue();
+  }
+
+  /**
+   * Returns the published datasets' texts by path; the manifest tells the time, so it is left out.
+   */
+  public static Map<String, String> published(Path output) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(output)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String path = output.relativize(file).toString();
+        if (!path.startsWith(".staging") && !path.equals("run.json")) {
+          texts.put(path, Files.readString(file, StandardCharsets.ISO_8859_1));
+        }
+      }
+    }
+    return texts;
+  }
+
+  /** Returns the files that runs at work, or dead ones, have staged in an output. */
+  public static Set<Path> staged(Path output) {
+    Path staging = output.resolve(".staging");
+    if (!Files.exists(staging)) {
+      return Set.of();
+    }
+    try (Stream<Path> files = Files.walk(staging)) {
+      return files.filter(Files::isRegularFile).collect(Collectors.toSet());
+    } catch (IOException | UncheckedIOException e) {
+      return Set.of(); // A file was moved while we looked.
+    }
+  }
+}
