@@ -152,7 +152,7 @@ public record RunLock(
                     output.root(),
                     holding.get(0).described(),
                     holding.get(0).isDetached()
-                        ? "its job runs detached: if the job fails, its lock stays"
+                        ? "it was submitted to run by itself: its lock stays if its job fails"
                         : "a lock is void %d minutes after its run was last heard of"
                             .formatted(EXPIRY.toMinutes())));
       }

@@ -72,7 +72,7 @@ class RunLockTest {
         FileTime.from(Clock.systemUTC().instant().minus(RunLock.EXPIRY.multipliedBy(9))));
     assertThatThrownBy(() -> RunLock.acquire(output("next"), false, false))
         .isInstanceOf(RunLock.HeldException.class)
-        .hasMessageContaining("its lock stays where its job fails");
+        .hasMessageContaining("its lock stays if its job fails");
 
     left.confirm(output("left"));
     left.release(output("left"));
