@@ -34,6 +34,10 @@ class DocsLinksTest {
   private static final Pattern PACKAGE_ROW =
       Pattern.compile("(?m)^\\| `([a-z.]+)` \\| [^|]+ \\| ?([^|]*)\\|$");
 
+  private static final Pattern WORD_LISTS = Pattern.compile("(?s)\n### Word lists\n.*?\n## ");
+  private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| `([\\w./-]+)` \\|");
+  private static final Path RESOURCES = Path.of("src/main/resources/org/onrecord");
+
   private static final Path MAIN = Path.of("src/main/java/org/onrecord");
 
   @Test
@@ -96,6 +100,29 @@ class DocsLinksTest {
       documented.put(row.group(1), Set.copyOf(Docs.inlineCode(row.group(2))));
     }
     assertThat(documented).isEqualTo(new TreeMap<>(ArchitectureTest.MAY_USE));
+  }
+
+  @Test
+  void theArchitectureHasEveryWordList() throws IOException {
+    String page = Files.readString(Docs.FOLDER.resolve("architecture.md"));
+    Matcher section = WORD_LISTS.matcher(page);
+    assertThat(section.find()).isTrue();
+    List<Path> documented =
+        FIRST_CELL
+            .matcher(section.group())
+            .results()
+            .map(row -> RESOURCES.resolve(row.group(1)))
+            .toList();
+    assertThat(documented).isNotEmpty().allSatisfy(path -> assertThat(path).exists());
+    try (Stream<Path> files = Files.walk(RESOURCES)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".txt")))
+          .isNotEmpty()
+          .allSatisfy(
+              file ->
+                  assertThat(documented.contains(file) || documented.contains(file.getParent()))
+                      .as("%s is in the table", file)
+                      .isTrue());
+    }
   }
 
   @Test
