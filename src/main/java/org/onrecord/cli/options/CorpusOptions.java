@@ -14,7 +14,7 @@ import org.onrecord.statement.StatementDay;
 public interface CorpusOptions extends PipelineOptions {
   @Description(
       "Files to read, as glob patterns such as 'news/*.jsonl', separated by commas: text,"
-          + " Markdown, JSON, CSV, Parquet, Avro, XML of news agencies. Files may be compressed"
+          + " Markdown, JSON, CSV, Parquet, Avro, news XML, HTML, WARC. Files may be compressed"
           + " or in archives. Relative patterns start at the working directory.")
   @Validation.Required
   List<String> getInput();
@@ -23,8 +23,8 @@ public interface CorpusOptions extends PipelineOptions {
 
   @Description(
       "Format of all files, apart from compression and archives: text, markdown, jsonl,"
-          + " json, csv, tsv, parquet, avro or xml. Default: detected for each file from its name"
-          + " and content.")
+          + " json, csv, tsv, parquet, avro, xml, html or warc. Default: detected for each file"
+          + " from its name and content.")
   CorpusFormat getInputFormat();
 
   void setInputFormat(CorpusFormat inputFormat);
