@@ -22,21 +22,25 @@ final class StageShares {
   private static final List<Stage> STAGES =
       List.of(
           new Stage("write", List.of("org/onrecord/dataset/")),
-          new Stage("stance: network", List.of("org/onrecord/stance/StanceModel.answer")),
+          new Stage("stance: network", List.of("org/onrecord/stance/StanceModel.predict")),
           new Stage(
               "stance: the rest",
-              List.of("org/onrecord/stance/Target", "org/onrecord/stance/Passage")),
+              List.of("org/onrecord/stance/Target", "org/onrecord/stance/StatementContext")),
           new Stage("encode", List.of("org/onrecord/statement/AttributionModel.read")),
           new Stage(
               "tokenize",
               List.of(
-                  "org/onrecord/statement/Words",
+                  "org/onrecord/text/Words",
                   "org/onrecord/statement/Windows",
-                  "org/onrecord/statement/WordPieces",
-                  "org/onrecord/statement/AttributionTagger$Part.askModel")),
+                  "org/onrecord/model/WordPieces",
+                  "org/onrecord/statement/AttributionTagger$Part.runModel")),
           new Stage(
-              "resolve", List.of("org/onrecord/actor/", "org/onrecord/statement/Surroundings")),
-          new Stage("link", List.of("org/onrecord/statement/")),
+              "resolve",
+              List.of(
+                  "org/onrecord/actor/",
+                  "org/onrecord/text/",
+                  "org/onrecord/statement/Surroundings")),
+          new Stage("link", List.of("org/onrecord/statement/", "org/onrecord/day/")),
           new Stage("copies", List.of("org/onrecord/copies/")),
           new Stage("read", List.of("org/onrecord/corpus/")),
           new Stage("summarise", List.of("org/onrecord/summary/")),

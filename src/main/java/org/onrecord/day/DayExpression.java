@@ -133,8 +133,4 @@ public record DayExpression(int begin, int end, Meaning meaning) {
   public Optional<LocalDate> day(Optional<LocalDate> today, Optional<LocalDate> before) {
     return meaning.day(today, before);
   }
-
-  boolean isVague() {
-    return meaning instanceof SomeDay;
-  }
 }
