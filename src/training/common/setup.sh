@@ -3,8 +3,7 @@
 #
 # $1: the folder for all results (default: target/training)
 # SHARED: the folder with corpora/, gold/ and eval/ (default: ../shared)
-# PYTHON: the path of a Python 3 with PyTorch, ONNX and ONNX Runtime (default: python3)
-export ORT_DISABLE_TELEMETRY=1
+# PYTHON: the path of a Python 3 with PyTorch, NumPy and ONNX (default: python3)
 training=$(cd "$(dirname "$0")/.." && pwd)
 root=$(cd "$training/../.." && pwd)
 shared=$(cd "${SHARED:-$root/../shared}" && pwd)

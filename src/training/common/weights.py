@@ -10,6 +10,13 @@ def interpolate(before, after, part=0.5):
     return {name: before[name] + part * (after[name] - before[name]) for name in before}
 
 
+def part(linear, first, count):
+    """A linear layer of some outputs of another."""
+    some = torch.nn.Linear(linear.in_features, count)
+    some.load_state_dict({name: values[first:first + count] for name, values in linear.state_dict().items()})
+    return some
+
+
 def load(path, build):
     """Loads a trained model. build(state, layers, rows) must give an untrained model of its size."""
     state = torch.load(path, map_location='cpu')

@@ -11,10 +11,10 @@ import numpy as np
 
 from common import jsonl
 from common.options import parser
-from common.runtime import OnnxModel
+from common.runtime import Model
 from common.text import utf16
 from stance import pairs
-from stance.inputs import CONTEXT, STANCES, ModelInput
+from stance.inputs import CONTEXT, MENTION, STANCES, TARGET, ModelInput
 from stance.metrics import best_temperature, kind_of, print_reliability, scores
 
 SEED_TARGET = 'Western or NATO troops should be sent to Ukraine'
@@ -28,15 +28,26 @@ class StancePrediction(NamedTuple):
     evidence: np.ndarray
 
 
-class ExportedModel(OnnxModel):
+class ExportedModel(Model):
     def predict(self, pair):
         x = ModelInput(self.pieces, pair)
-        return StancePrediction(pair, x, *self.run(ids=x.ids, features=x.features, roles=x.roles))
+        rows, roles = self.encode(x.ids, features=x.features, roles=x.roles), np.array(x.roles)
+        target = roles == (MENTION if (roles == MENTION).any() else TARGET)
+        summary = np.concatenate([rows[0], mean(rows[roles >= CONTEXT]), mean(rows[target])])
+        return StancePrediction(pair, x, self.dense('stance', summary), self.dense('evidence', rows)[:, 0])
 
     def probabilities(self, prediction):
         t = float(self.metadata['temperature_' + kind_of(prediction.pair)])
         p = np.exp((prediction.scores - prediction.scores.max()) / t)
         return p / p.sum()
+
+
+def mean(rows):
+    """The mean of rows, each added to the sum of those before it."""
+    total = np.zeros(rows.shape[1], np.float32)
+    for row in rows:
+        total += row
+    return total / np.float32(max(len(rows), 1))
 
 
 def evidence_span(prediction, full_stop):

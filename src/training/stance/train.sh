@@ -3,7 +3,7 @@
 #
 #     src/training/stance/train.sh [OUT]
 #
-# OUT (default: target/training) gets stance.onnx and stance-golden.jsonl. It also gets stance-held-out.onnx, which
+# OUT (default: target/training) gets stance.zip and stance-golden.jsonl. It also gets stance-held-out.zip, which
 # has not seen the held-out tenths, and stance-figures.txt, the figures. Training takes about an hour on two free
 # cores. Files that OUT already has are kept, so an interrupted run continues. See ../README.md for what to install.
 set -eu
@@ -22,8 +22,8 @@ train() {       # name, options: writes OUT/name.pt
     [ -f "$out/$name.pt" ] || "$python" -m stance.train --corpora "$shared/corpora" \
         --base "$base.onnx" --tokenizer "$base-tokenizer.json" --out "$out/$name.pt" "$@"
 }
-export_as() {   # name, file, temperatures: writes OUT/file.onnx
-    "$python" -m stance.export "$out/$1.pt" "$base.onnx" "$base-tokenizer.json" "$out/$2.onnx" ${3+"$out/$3"}
+export_as() {   # name, file, temperatures: writes OUT/file.zip
+    "$python" -m stance.export "$out/$1.pt" "$base.onnx" "$base-tokenizer.json" "$out/$2.zip" ${3+"$out/$3"}
 }
 
 # First mostly the corpora; then, more slowly, as many synthetic pairs; then a longer gentle round. The last round
@@ -37,15 +37,15 @@ train stance --start "$out/stance-held-out.pt" --steps 500 --own 6000 --rate 5e-
 
 # The figures and the temperatures come from the model that has not seen the pairs measured.
 export_as stance-held-out plain-stance
-"$python" -m stance.evaluate "$out/plain-stance.onnx" --corpora "$shared/corpora" \
+"$python" -m stance.evaluate "$out/plain-stance.zip" --corpora "$shared/corpora" \
     --calibrate "$out/temperatures.txt"
 export_as stance-held-out stance-held-out temperatures.txt
 export_as stance stance temperatures.txt
 {
-    "$python" -m stance.evaluate "$out/stance-held-out.onnx" --corpora "$shared/corpora" \
+    "$python" -m stance.evaluate "$out/stance-held-out.zip" --corpora "$shared/corpora" \
         --pairs "$minimal" --pairs "$hard"
     echo 'The model that has seen all:'
-    "$python" -m stance.evaluate "$out/stance.onnx" --pairs "$minimal" --pairs "$hard" \
+    "$python" -m stance.evaluate "$out/stance.zip" --pairs "$minimal" --pairs "$hard" \
         --seed "$root"/seeds/000_*.txt "$shared/gold/seed.json"
 } | tee "$out/stance-figures.txt"
-"$python" -m stance.golden "$out/stance.onnx" "$out/stance-golden.jsonl"
+"$python" -m stance.golden "$out/stance.zip" "$out/stance-golden.jsonl"

@@ -74,7 +74,7 @@ def print_reliability(confidence, y):
 
 
 def options():
-    command = parser(__doc__, model='MODEL.onnx or MODEL.pt,BASE.onnx,TOKENIZER', corpus='the annotated articles',
+    command = parser(__doc__, model='MODEL.zip or MODEL.pt,BASE.onnx,TOKENIZER', corpus='the annotated articles',
                      measure='the measure, a Python file', begin='the first day of publication',
                      end='the day after the last')
     command.add_argument('confidence', nargs='?', help='the file to write the weights of the confidence to')

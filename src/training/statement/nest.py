@@ -40,7 +40,7 @@ def nested(tagger, article):
 
 
 def main():
-    chosen = parser(__doc__, model='MODEL.onnx or MODEL.pt,BASE.onnx,TOKENIZER', corpus='the annotated articles',
+    chosen = parser(__doc__, model='MODEL.zip or MODEL.pt,BASE.onnx,TOKENIZER', corpus='the annotated articles',
                     out='the file to write, a line for each article').parse_args()
     tagger = open_tagger(chosen.model)
     jsonl.write(chosen.out, ({'id': article['id'], 'attributions': nested(tagger, article)}

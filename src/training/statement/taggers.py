@@ -1,19 +1,21 @@
 """Trained taggers to run: tagger(ids, features) gives the outputs of a window, as CONTRACT.md, section 5, lists them.
 
-An exported model needs only ONNX Runtime, weights before the export only PyTorch.
+An exported model needs only ONNX, weights before the export only PyTorch.
 """
 from statement.decode import LAYERS, WEIGHTS
 
 
-class OnnxTagger:
+class ExportedTagger:
     def __init__(self, path):
-        from common.runtime import OnnxModel
-        self.model = OnnxModel(path)
+        from common.runtime import Model
+        self.model = Model(path)
         self.pieces = self.model.pieces
         self.confidence = [float(x) for x in self.model.metadata['confidence'].split()]
 
     def __call__(self, ids, features):
-        return self.model.run(ids=ids, features=features)
+        x = self.model.encode(ids, features=features)
+        return [self.model.dense(layer + name, x) if name == 'tags' else self.model.links(layer + name, x)
+                for layer in LAYERS for name in ('tags', 'content_cue', 'cue_source')]
 
 
 class TorchTagger:
@@ -33,5 +35,5 @@ class TorchTagger:
 
 
 def open_tagger(path):
-    """Opens MODEL.onnx, or MODEL.pt,BASE.onnx,TOKENIZER for weights before the export."""
-    return TorchTagger(*path.split(',')) if ',' in path else OnnxTagger(path)
+    """Opens an exported MODEL.zip, or MODEL.pt,BASE.onnx,TOKENIZER for weights before the export."""
+    return TorchTagger(*path.split(',')) if ',' in path else ExportedTagger(path)

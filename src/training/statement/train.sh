@@ -3,7 +3,7 @@
 #
 #     src/training/statement/train.sh [OUT]
 #
-# OUT (default: target/training) gets attribution.onnx and golden.jsonl. It also gets held-out.onnx, which has not
+# OUT (default: target/training) gets attribution.zip and golden.jsonl. It also gets held-out.zip, which has not
 # seen the last articles, and figures.txt, its figures. Training takes about two hours on two free cores. Files that
 # OUT already has are kept, so an interrupted run continues. See ../README.md for what to install.
 set -eu
@@ -26,8 +26,8 @@ nested() {      # name, base: writes OUT/name-nested.jsonl, the training data of
     [ -f "$out/$1-nested.jsonl" ] || "$python" -m statement.nest "$out/$1.pt,$2.onnx,$2-tokenizer.json" \
         "$corpus" "$out/$1-nested.jsonl"
 }
-export_as() {   # name, file, confidence: writes OUT/file.onnx
-    "$python" -m statement.export "$out/$1.pt" "$e5.onnx" "$e5-tokenizer.json" "$out/$2.onnx" ${3+"$out/$3"}
+export_as() {   # name, file, confidence: writes OUT/file.zip
+    "$python" -m statement.export "$out/$1.pt" "$e5.onnx" "$e5-tokenizer.json" "$out/$2.zip" ${3+"$out/$3"}
 }
 
 # A small first tagger, of outer attributions only; then the tagger; then a gentler round; then one on all articles.
@@ -43,8 +43,8 @@ train attribution "$e5" --until 9999 --epochs 1 --rate 3e-5 --fresh-rate 1e-4 --
 
 # The figures and the weights of the confidence come from the model that has not seen the articles measured.
 export_as held-out plain
-"$python" -m statement.evaluate "$out/plain.onnx" "$corpus" "$shared/eval/score.py" 2016-08 9999 \
+"$python" -m statement.evaluate "$out/plain.zip" "$corpus" "$shared/eval/score.py" 2016-08 9999 \
     "$out/confidence.txt" | tee "$out/figures.txt"
 export_as held-out held-out confidence.txt
 export_as attribution attribution confidence.txt
-"$python" -m statement.golden "$out/attribution.onnx" "$out/golden.jsonl"
+"$python" -m statement.golden "$out/attribution.zip" "$out/golden.jsonl"

@@ -1,9 +1,13 @@
 package org.onrecord;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -16,6 +20,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.beam.sdk.coders.Coder;
@@ -108,6 +113,18 @@ class ArchitectureTest {
   void everyPackageIsListed() {
     assertThat(CLASSES.stream().map(JavaClass::getPackageName).filter(name -> !name.equals(ROOT)))
         .allSatisfy(name -> assertThat(MAY_USE).containsKey(name.substring(ROOT.length() + 1)));
+  }
+
+  /** Of Java's functions, those of Math may give another last bit on another processor. */
+  @Test
+  void functionsAreThoseOfStrictMath() {
+    for (String function :
+        List.of("exp", "expm1", "log", "log10", "log1p", "pow", "sin", "cos", "tan", "tanh")) {
+      noClasses()
+          .should()
+          .callMethodWhere(target(owner(type(Math.class))).and(target(name(function))))
+          .check(CLASSES);
+    }
   }
 
   @Test

@@ -23,16 +23,16 @@ import org.onrecord.record.Ids;
 public final class ModelKind<M> {
   private final String name;
   private final Class<M> type;
-  private final Function<OnnxModel, M> opener;
+  private final Function<ModelArchive, M> opener;
   private final Map<String, Shared<M>> shared = new HashMap<>();
 
   /** An opened model and the number of its users. */
   private static final class Shared<M> {
     private final M model;
-    private final OnnxModel file;
+    private final ModelArchive file;
     private int users;
 
-    Shared(M model, OnnxModel file) {
+    Shared(M model, ModelArchive file) {
       this.model = model;
       this.file = file;
     }
@@ -41,11 +41,11 @@ public final class ModelKind<M> {
   /**
    * Describes a kind of model.
    *
-   * @param name one word; the bundled file is {@code NAME.onnx} beside {@code type} in the jar
+   * @param name one word; the bundled file is {@code NAME.zip} beside {@code type} in the jar
    * @param opener creates the model from its file, or throws {@link IllegalArgumentException} if
    *     the file is wrong
    */
-  public ModelKind(String name, Class<M> type, Function<OnnxModel, M> opener) {
+  public ModelKind(String name, Class<M> type, Function<ModelArchive, M> opener) {
     this.name = name;
     this.type = type;
     this.opener = opener;
@@ -62,7 +62,7 @@ public final class ModelKind<M> {
    * @throws UncheckedIOException if it cannot be read
    */
   public byte[] bundled() {
-    try (InputStream in = type.getResourceAsStream(name + ".onnx")) {
+    try (InputStream in = type.getResourceAsStream(name + ".zip")) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks its %s model".formatted(name));
       }
@@ -90,9 +90,9 @@ public final class ModelKind<M> {
   }
 
   private Shared<M> opened(byte[] file) {
-    OnnxModel model = null;
+    ModelArchive model = null;
     try {
-      model = OnnxModel.open(name + " model", file);
+      model = ModelArchive.open(name + " model", file);
       return new Shared<>(opener.apply(model), model);
     } catch (IllegalArgumentException e) {
       if (model != null) {

@@ -6,7 +6,7 @@ public final class Rounding {
 
   private Rounding() {}
 
-  /** Rounds to thousandths: further digits of a model's output differ between processors. */
+  /** Rounds to thousandths: further digits of a model's output mean nothing. */
   public static double toThousandths(double value) {
     return Math.round(value * STEPS) / STEPS;
   }

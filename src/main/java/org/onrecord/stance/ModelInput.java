@@ -32,9 +32,9 @@ final class ModelInput {
   private final WordPieces vocabulary;
   private final int first;
   private final int last;
-  private final long[] ids;
-  private final long[] features;
-  private final long[] roles;
+  private final int[] ids;
+  private final int[] features;
+  private final int[] roles;
   private final int[] pieceOfWord;
 
   /**
@@ -66,9 +66,9 @@ final class ModelInput {
     }
     last = end;
     int length = FIXED_PIECES + targetSize + size;
-    ids = new long[length];
-    features = new long[length];
-    roles = new long[length];
+    ids = new int[length];
+    features = new int[length];
+    roles = new int[length];
     pieceOfWord = new int[last - first];
     ids[0] = vocabulary.begin();
     int next = 1;
@@ -161,17 +161,17 @@ final class ModelInput {
   }
 
   /** Returns the ids of the pieces. */
-  long[] ids() {
+  int[] ids() {
     return ids;
   }
 
   /** Returns the feature of each piece. */
-  long[] features() {
+  int[] features() {
     return features;
   }
 
   /** Returns the role of each piece. */
-  long[] roles() {
+  int[] roles() {
     return roles;
   }
 

@@ -1,19 +1,18 @@
 package org.onrecord.statement;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.onrecord.model.Dense;
+import org.onrecord.model.Encoder;
+import org.onrecord.model.ModelArchive;
 import org.onrecord.model.ModelKind;
-import org.onrecord.model.OnnxModel;
 import org.onrecord.model.WordPieces;
 
 /**
  * The learned model of who says what: an encoder that predicts tags for each word of a window, the
  * place of the cue for each word of a content, and the place of the source for each word of a cue.
  *
- * <p>A model is one file: an ONNX graph with everything that belongs to it in its metadata. {@code
- * src/training/statement/CONTRACT.md} specifies both. Each window is one run.
+ * <p>A model is one file, which {@code src/training/statement/CONTRACT.md} specifies. Each window
+ * is one run.
  *
  * <p>Thread-safe.
  */
@@ -22,16 +21,8 @@ public final class AttributionModel {
   public static final ModelKind<AttributionModel> KIND =
       new ModelKind<>("attribution", AttributionModel.class, AttributionModel::new);
 
-  private static final String VERSION = "1";
-  private static final Set<String> INPUTS = Set.of("ids", "features");
-  private static final Set<String> OUTPUTS =
-      Set.of(
-          "tags",
-          "content_cue",
-          "cue_source",
-          "nested_tags",
-          "nested_content_cue",
-          "nested_cue_source");
+  private static final String VERSION = "2";
+  private static final String NESTED = "nested_";
 
   /**
    * The settings with which the model was tuned, from its metadata. {@code MODEL_CARD.md} beside
@@ -89,13 +80,21 @@ public final class AttributionModel {
   /** The model's output for a window: for attributions, and for those nested in their contents. */
   record WindowPrediction(Scores outer, Scores nested) {}
 
-  private final OnnxModel model;
+  private final Encoder encoder;
+  private final Layer outer;
+  private final Layer nested;
   private final Settings settings;
   private final WordPieces pieces;
 
-  private AttributionModel(OnnxModel model) {
-    this.model = model;
-    model.require(VERSION, INPUTS, OUTPUTS);
+  private AttributionModel(ModelArchive model) {
+    model.requireVersion(VERSION);
+    outer = new Layer(model, "");
+    nested = new Layer(model, NESTED);
+    encoder =
+        new Encoder(
+            model,
+            List.of("features"),
+            List.of(outer.contentCue, outer.cueSource, nested.contentCue, nested.cueSource));
     pieces = WordPieces.ofLines(model.text("vocabulary"));
     settings =
         new Settings(
@@ -125,23 +124,29 @@ public final class AttributionModel {
 
   /** Runs the model on a window. */
   WindowPrediction read(Windows.Input input) {
-    int size = input.size();
-    Map<String, Integer> outputs = new HashMap<>();
-    for (String prefix : List.of("", "nested_")) {
-      outputs.put(prefix + "tags", size * Viterbi.TAGS);
-      outputs.put(prefix + "content_cue", size * size);
-      outputs.put(prefix + "cue_source", size * size);
-    }
-    Map<String, float[]> output =
-        model.run(Map.of("ids", input.ids(), "features", input.features()), outputs);
-    return new WindowPrediction(scores(output, "", size), scores(output, "nested_", size));
+    Encoder.Output output = encoder.encode(input.ids(), input.features());
+    return new WindowPrediction(
+        outer.scores(output, input.size()), nested.scores(output, input.size()));
   }
 
-  private static Scores scores(Map<String, float[]> output, String prefix, int size) {
-    return new Scores(
-        size,
-        output.get(prefix + "tags"),
-        output.get(prefix + "content_cue"),
-        output.get(prefix + "cue_source"));
+  /** What is read from the encoder's output for a layer of attributions. */
+  private static final class Layer {
+    private final Dense tags;
+    private final String contentCue;
+    private final String cueSource;
+
+    Layer(ModelArchive model, String prefix) {
+      tags = new Dense(model, prefix + "tags", Viterbi.TAGS);
+      contentCue = prefix + "content_cue";
+      cueSource = prefix + "cue_source";
+    }
+
+    Scores scores(Encoder.Output output, int size) {
+      return new Scores(
+          size,
+          tags.apply(output.rows()),
+          output.links().get(contentCue),
+          output.links().get(cueSource));
+    }
   }
 }

@@ -34,7 +34,7 @@ final class Confidence {
     for (int i = 0; i < FEATURES; i++) {
       sum += weights.get(i) * features[i];
     }
-    return 1 / (1 + Math.exp(-sum));
+    return 1 / (1 + StrictMath.exp(-sum));
   }
 
   private double[] features(Attribution attribution) {

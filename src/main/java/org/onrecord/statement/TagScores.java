@@ -113,7 +113,7 @@ final class TagScores {
 
   /** Returns the probability that a content begins with word {@code i}. */
   double contentBegin(int i) {
-    return Math.exp(tags[i - begin][CONTENT]);
+    return StrictMath.exp(tags[i - begin][CONTENT]);
   }
 
   /** Returns the mean probability that a word of {@code span} is part of a cue. */
@@ -135,7 +135,7 @@ final class TagScores {
   }
 
   private double probability(int i, int tag) {
-    return Math.exp(tags[i - begin][tag]) + Math.exp(tags[i - begin][tag + 1]);
+    return StrictMath.exp(tags[i - begin][tag]) + StrictMath.exp(tags[i - begin][tag + 1]);
   }
 
   /** Returns the mean links of the words of {@code span}. */
@@ -182,11 +182,11 @@ final class TagScores {
     }
     double sum = 0;
     for (int tag = 0; tag < Viterbi.TAGS; tag++) {
-      sum += Math.exp(scores.tag(piece, tag) - max);
+      sum += StrictMath.exp(scores.tag(piece, tag) - max);
     }
     double[] logs = new double[Viterbi.TAGS];
     for (int tag = 0; tag < Viterbi.TAGS; tag++) {
-      logs[tag] = scores.tag(piece, tag) - max - Math.log(sum);
+      logs[tag] = scores.tag(piece, tag) - max - StrictMath.log(sum);
     }
     return logs;
   }

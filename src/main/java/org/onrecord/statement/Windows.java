@@ -1,6 +1,5 @@
 package org.onrecord.statement;
 
-import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,24 +28,24 @@ final class Windows {
 
   /** The model's input for a window. */
   static final class Input {
-    private final long[] ids;
-    private final long[] features;
+    private final int[] ids;
+    private final int[] features;
     private final int[] pieceOfWord;
 
-    Input(long[] ids, long[] features, int[] pieceOfWord) {
+    Input(int[] ids, int[] features, int[] pieceOfWord) {
       this.ids = ids;
       this.features = features;
       this.pieceOfWord = pieceOfWord;
     }
 
-    /** Returns the ids of the pieces. */
-    LongBuffer ids() {
-      return LongBuffer.wrap(ids).asReadOnlyBuffer();
+    /** Returns the ids of the pieces; callers must not change them. */
+    int[] ids() {
+      return ids;
     }
 
-    /** Returns the feature of each piece. */
-    LongBuffer features() {
-      return LongBuffer.wrap(features).asReadOnlyBuffer();
+    /** Returns the feature of each piece; callers must not change them. */
+    int[] features() {
+      return features;
     }
 
     /** Returns the number of pieces. */
@@ -122,8 +121,8 @@ final class Windows {
     for (int i = window.context(); i < window.last(); i++) {
       length += pieces[i].length;
     }
-    long[] ids = new long[length];
-    long[] features = new long[length];
+    int[] ids = new int[length];
+    int[] features = new int[length];
     int[] pieceOfWord = new int[window.size()];
     ids[0] = vocabulary.begin();
     int next = 1;

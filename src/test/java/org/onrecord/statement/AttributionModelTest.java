@@ -1,10 +1,18 @@
 package org.onrecord.statement;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,28 +50,49 @@ class AttributionModelTest {
         .hasMessageStartingWith("no attribution model: ");
   }
 
-  /** A row: a text in the file, its replacement, the expected message. */
+  /** A row: a text in the metadata, its replacement, the expected message. */
   @ParameterizedTest
   @CsvSource(
       delimiterString = " | ",
       quoteCharacter = '~',
       textBlock =
           """
-          version\u0012\u00011 | version\u0012\u00012 | it conforms to version 2 of the contract; this program needs version 1
-          \u0004least | \u0004lease | its metadata lacks least
-          \u0006window\u0012\u0003 | \u0006window\u0012\u0003x | its window is "x
+          "version": "2" | "version": "3" | it conforms to version 3 of the contract; this program needs version 2
+          "least" | "lease" | its metadata lacks least
+          "window": "320" | "window": "wide" | its window is "wide", not 1 numbers
           [SEP] | [sep] | its vocabulary lacks [SEP]
+          "layers": "10" | "layers": "11" | it lacks layer10.attend.onnx
           """)
-  void aModelOfAnotherFormIsNoModel(String there, String instead, String why) {
-    String file = new String(BUNDLED, ISO_8859_1);
-    int at = file.lastIndexOf(there);
-    assertThat(at).as(there).isPositive();
-    byte[] other = BUNDLED.clone();
-    byte[] bytes = instead.getBytes(ISO_8859_1);
-    System.arraycopy(bytes, 0, other, at, bytes.length);
+  void aModelOfAnotherFormIsNoModel(String there, String instead, String why) throws IOException {
+    byte[] other = withMetadata(json -> json.replace(there, instead));
     assertThatThrownBy(() -> AttributionModel.KIND.open(other))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("no attribution model: " + why);
+  }
+
+  /** Returns the bundled model with other metadata. */
+  private static byte[] withMetadata(UnaryOperator<String> change) throws IOException {
+    var file = new ByteArrayOutputStream();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(BUNDLED));
+        var out = new ZipOutputStream(file)) {
+      for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
+        byte[] bytes = in.readAllBytes();
+        if (entry.getName().equals("metadata.json")) {
+          String changed = change.apply(new String(bytes, UTF_8));
+          assertThat(changed).isNotEqualTo(new String(bytes, UTF_8));
+          bytes = changed.getBytes(UTF_8);
+        }
+        var crc = new CRC32();
+        crc.update(bytes);
+        var stored = new ZipEntry(entry.getName());
+        stored.setMethod(ZipEntry.STORED);
+        stored.setSize(bytes.length);
+        stored.setCrc(crc.getValue());
+        out.putNextEntry(stored);
+        out.write(bytes);
+      }
+    }
+    return file.toByteArray();
   }
 
   private static byte[] notRead() {

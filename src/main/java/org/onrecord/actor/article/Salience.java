@@ -181,8 +181,8 @@ final class Salience {
   private double faded(int then, int now) {
     int at = Math.min(now, tokens.size());
     int[] sentence = quoted[at] ? innerSentenceOf : sentenceOf;
-    return Math.pow(weights.fading(), sentence[at] - sentence[then])
-        * Math.pow(weights.paragraph(), paragraphOf[at] - paragraphOf[then]);
+    return StrictMath.pow(weights.fading(), sentence[at] - sentence[then])
+        * StrictMath.pow(weights.paragraph(), paragraphOf[at] - paragraphOf[then]);
   }
 
   private double weight(int phrase, int end, Referent referent) {
