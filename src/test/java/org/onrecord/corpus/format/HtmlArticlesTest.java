@@ -79,7 +79,7 @@ class HtmlArticlesTest {
   @Test
   void theDayMayStandInTheAddressAlone() throws RejectedException {
     assertThat(
-            HtmlArticles.read(
+            new HtmlArticles().read(
                     TEXT.getBytes(UTF_8),
                     Optional.empty(),
                     Optional.of("https://a.example/2024/03/12/harbour.html"))
@@ -96,14 +96,14 @@ class HtmlArticlesTest {
         .hasMessageContaining("300004 tags, more than 200000");
     assertThatThrownBy(
             () ->
-                HtmlArticles.read(
+                new HtmlArticles().read(
                     new byte[HtmlArticles.MAX_PAGE_BYTES + 1], Optional.empty(), Optional.empty()))
         .isInstanceOf(RejectedException.class)
         .hasMessageContaining("bytes, more than");
     for (String none :
         new String[] {"", "<", "<html>", "\u0000\u0000", "<p>", "<!--", "<a href='"}) {
       assertThatThrownBy(
-              () -> HtmlArticles.read(none.getBytes(UTF_8), Optional.empty(), Optional.empty()))
+              () -> new HtmlArticles().read(none.getBytes(UTF_8), Optional.empty(), Optional.empty()))
           .isInstanceOf(RejectedException.class);
     }
   }
@@ -119,6 +119,6 @@ class HtmlArticlesTest {
   }
 
   private static ArticleFields read(String html) throws RejectedException {
-    return HtmlArticles.read((html + TEXT).getBytes(UTF_8), Optional.empty(), Optional.of(URL));
+    return new HtmlArticles().read((html + TEXT).getBytes(UTF_8), Optional.empty(), Optional.of(URL));
   }
 }

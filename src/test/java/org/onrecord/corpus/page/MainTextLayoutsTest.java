@@ -57,7 +57,7 @@ class MainTextLayoutsTest {
       Map<String, Integer> wanted = words(String.join("\n", layout.article(story)));
       Map<String, Integer> page = words(Jsoup.parse(html).text());
       Map<String, Integer> found =
-          words(HtmlArticles.read(html.getBytes(UTF_8), Optional.empty(), Optional.empty()).text());
+          words(new HtmlArticles().read(html.getBytes(UTF_8), Optional.empty(), Optional.empty()).text());
       long common = common(wanted, found);
       article += size(wanted);
       kept += common;
