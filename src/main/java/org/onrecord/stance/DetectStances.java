@@ -17,6 +17,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.onrecord.limit.TimeLimited;
+import org.onrecord.limit.TooSlowException;
 import org.onrecord.model.Lease;
 import org.onrecord.record.MetricNames;
 import org.onrecord.record.Rejected;
@@ -115,22 +116,26 @@ public final class DetectStances extends PTransform<PCollection<Statement>, Dete
         stances = detector.call(lease -> lease.get().detect(statement));
       } catch (CancellationException e) {
         throw e; // The run is being stopped.
+      } catch (TooSlowException e) {
+        failed.inc();
+        out.get(REJECTED).output(rejected(statement, e.getMessage()));
+        return;
       } catch (RuntimeException e) {
         // Whatever fails on this statement, the others still get their stances.
         failed.inc();
-        out.get(REJECTED).output(rejected(statement, e));
+        out.get(REJECTED).output(rejected(statement, Rejections.detail(e)));
         return;
       }
       stances.forEach(out.get(STANCES)::output);
       stancesPerStatement.update(stances.size());
     }
 
-    private static Rejected rejected(Statement statement, RuntimeException e) {
+    private static Rejected rejected(Statement statement, String why) {
       return Rejected.newBuilder()
           .setSourceUri(statement.getArticleId())
           .setPosition(0)
           .setReason(RejectionReason.STANCE_FAILED)
-          .setDetail("statement %s: %s".formatted(statement.getStatementId(), Rejections.detail(e)))
+          .setDetail("statement %s: %s".formatted(statement.getStatementId(), why))
           .setExcerpt(Rejections.excerpt(statement.getText()))
           .build();
     }
