@@ -79,6 +79,7 @@ final class AttributionTagger {
       List<FoundAttribution> outermost = decode(outer, paragraphs(), Optional.empty());
       var found = new ArrayList<FoundAttribution>(outermost);
       for (FoundAttribution parent : outermost) {
+        Interrupts.check();
         decode(nested, parent.attribution().contents(), Optional.of(parent)).stream()
             .filter(inner -> isWithin(parent.attribution(), inner.attribution()))
             .forEach(found::add);
