@@ -251,12 +251,12 @@ class FormatsFuzzIT {
       try {
         long begun = cpuNanos();
         reading = read(variant, name, file);
-        if (cpuNanos() - begun > maxCpuNanos(file)) {
+        if (cpuNanos() - begun > maxCpuNanos(file, reading)) {
           // Once more, since the JVM's own threads count too.
           begun = cpuNanos();
           reading = read(variant, name, file);
           long taken = cpuNanos() - begun;
-          if (taken > maxCpuNanos(file)) {
+          if (taken > maxCpuNanos(file, reading)) {
             wrong.add(about + ": %d bytes took %d ms".formatted(file.length, taken / 1_000_000));
           }
         }
@@ -304,9 +304,11 @@ class FormatsFuzzIT {
         .getProcessCpuTime();
   }
 
-  /** Returns a second for each 100 kB begun. */
-  private static long maxCpuNanos(byte[] file) {
-    return TimeUnit.SECONDS.toNanos(1 + file.length / 100_000);
+  /** Returns a second for each 100 kB begun, and 0.1 ms for each record found. */
+  private static long maxCpuNanos(byte[] file, Reading reading) {
+    int records = unrejected(reading) + reading.rejected.size();
+    return TimeUnit.SECONDS.toNanos(1 + file.length / 100_000)
+        + TimeUnit.MICROSECONDS.toNanos(100L * records);
   }
 
   private static int unrejected(Reading reading) {
