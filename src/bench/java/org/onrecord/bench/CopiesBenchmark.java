@@ -114,7 +114,10 @@ public final class CopiesBenchmark {
             .apply(ResolveActors.with(ActorCatalogue.empty(), BUCKETS))
             .statements();
     var stances =
-        statements.apply(DetectStances.with(() -> Lease.of(StanceDetector.none()), Duration.ofMinutes(1))).stances();
+        statements
+            .apply(
+                DetectStances.with(() -> Lease.of(StanceDetector.none()), Duration.ofMinutes(1)))
+            .stances();
     statements.apply(SummariseByActorDay.of(stances, BUCKETS));
     PipelineResult result = pipeline.run();
     result.waitUntilFinish();

@@ -112,7 +112,8 @@ public final class OnRecordJob {
         resolved.statements().apply("SelectStatements", new SelectStatements(window));
     PCollection<Statement> statements = published.statements();
     DetectStances.Result detected =
-        statements.apply("DetectStances", DetectStances.with(settings.stances()::detector, timeout));
+        statements.apply(
+            "DetectStances", DetectStances.with(settings.stances()::detector, timeout));
     PCollection<Stance> stances =
         detected
             .stances()

@@ -24,8 +24,8 @@ public interface RunningOptions extends PipelineOptions {
 
   @Description(
       "Maximum time for reading an article and for analysing it, such as 90s, 10m or 2h; an"
-          + " article that takes longer is rejected. Guards against pathological inputs. Note that the set of rejected"
-          + " articles can then depend on machine speed. Default: 10m.")
+          + " article that takes longer is rejected. Guards against pathological inputs. Note"
+          + " that the set of rejected articles can then depend on machine speed. Default: 10m.")
   @Default.InstanceFactory(TenMinutes.class)
   TimeSpan getArticleTimeout();
 
