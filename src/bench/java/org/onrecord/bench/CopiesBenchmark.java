@@ -115,8 +115,7 @@ public final class CopiesBenchmark {
             .statements();
     var stances =
         statements
-            .apply(
-                DetectStances.with(() -> Lease.of(StanceDetector.none()), Duration.ofMinutes(1)))
+            .apply(DetectStances.with(() -> Lease.of(StanceDetector.none()), Duration.ofMinutes(1)))
             .stances();
     statements.apply(SummariseByActorDay.of(stances, BUCKETS));
     PipelineResult result = pipeline.run();

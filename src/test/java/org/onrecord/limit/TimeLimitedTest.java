@@ -40,8 +40,7 @@ class TimeLimitedTest {
   @Test
   void aLoopThatAsksEndsSoonAfterItsRecordIsAbandoned() throws InterruptedException {
     try (var limited = limited(SHORT)) {
-      assertThatThrownBy(() -> limited.call(tool -> asking()))
-          .isInstanceOf(TooSlowException.class);
+      assertThatThrownBy(() -> limited.call(tool -> asking())).isInstanceOf(TooSlowException.class);
       assertThat(released.take()).isEqualTo(1);
     }
   }

@@ -73,28 +73,23 @@ class DetectStancesTest {
 
   @Test
   void aStatementThatTakesTooLongIsRejectedAndStopsNothing() {
-    assertThatOneIsRejected(
-        "slow", Duration.ofSeconds(3), ": it took longer than 3 s");
+    assertThatOneIsRejected("slow", Duration.ofSeconds(3), ": it took longer than 3 s");
   }
 
   @Test
   void aStatementThatOverflowsTheStackIsRejectedAndStopsNothing() {
-    assertThatOneIsRejected(
-        "deep", LIMIT, "it is nested too deeply");
+    assertThatOneIsRejected("deep", LIMIT, "it is nested too deeply");
   }
 
-  private static void assertThatOneIsRejected(
-      String article, Duration limit, String detail) {
+  private static void assertThatOneIsRejected(String article, Duration limit, String detail) {
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
     DetectStances.Result detected =
         pipeline
             .apply(
                 Create.of(SAID, Records.statement(article, "Bo Lind", 0).build())
                     .withCoder(AvroCoder.specific(Statement.class)))
-            .apply(
-                DetectStances.with(() -> Lease.of(DetectStancesTest::detect), limit));
-    PAssert.that(detected.stances())
-        .containsInAnyOrder(Records.stance(SAID, "harbour", 1).build());
+            .apply(DetectStances.with(() -> Lease.of(DetectStancesTest::detect), limit));
+    PAssert.that(detected.stances()).containsInAnyOrder(Records.stance(SAID, "harbour", 1).build());
     PAssert.thatSingleton(detected.rejected())
         .satisfies(
             rejected -> {

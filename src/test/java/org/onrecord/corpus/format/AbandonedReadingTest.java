@@ -47,8 +47,7 @@ class AbandonedReadingTest {
   private void assertThatReadingEnds(String markdown) throws InterruptedException {
     var record = new RawRecord("a.md", CorpusFormat.MARKDOWN, 0, 0, markdown.getBytes(UTF_8));
     try (var limited =
-        new TimeLimited<>(
-            () -> new MarkdownArticles(FieldMapping.ownNames()), ended::add, LIMIT)) {
+        new TimeLimited<>(() -> new MarkdownArticles(FieldMapping.ownNames()), ended::add, LIMIT)) {
       assertThatThrownBy(() -> limited.call(reader -> reader.read(record)))
           .isInstanceOf(TooSlowException.class);
       assertThat(ended.poll(1, TimeUnit.MINUTES)).isNotNull();
