@@ -9,6 +9,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -113,7 +114,9 @@ public final class CopiesBenchmark {
             .apply(ResolveActors.with(ActorCatalogue.empty(), BUCKETS))
             .statements();
     var stances =
-        statements.apply(DetectStances.with(() -> Lease.of(StanceDetector.none()))).stances();
+        statements
+            .apply(DetectStances.with(() -> Lease.of(StanceDetector.none()), Duration.ofMinutes(1)))
+            .stances();
     statements.apply(SummariseByActorDay.of(stances, BUCKETS));
     PipelineResult result = pipeline.run();
     result.waitUntilFinish();

@@ -168,7 +168,6 @@ final class RunSettings {
         corpus,
         window,
         extractors,
-        options.getArticleTimeout().duration(),
         actors,
         new OnRecordJob.Stances(stance, targets, options.getEntityTargets()),
         new WriteDataset.Settings(
@@ -226,6 +225,7 @@ final class RunSettings {
         options.getMaxArticleChars(),
         options.getUndated() == Undated.KEEP,
         languages(),
+        options.getArticleTimeout().duration(),
         options.getBuckets());
   }
 

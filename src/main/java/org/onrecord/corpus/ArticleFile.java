@@ -55,33 +55,34 @@ public record ArticleFile(List<Article> articles, List<Rejected> rejected) {
       throws IOException {
     var articles = new ArrayList<Article>();
     var rejected = new ArrayList<Rejected>();
-    var parser = new ArticleParser(settings);
-    CorpusFile.read(
-        sourceUri,
-        file,
-        ByteRange.ALL,
-        settings,
-        new CorpusFile.Sink() {
-          @Override
-          public void record(RawRecord record) {
-            ArticleParser.Parsed parsed = parser.parse(record);
-            if (parsed instanceof ArticleParser.Accepted accepted) {
-              articles.add(accepted.article());
-            } else if (parsed instanceof ArticleParser.Refused refused) {
-              rejected.add(refused.rejected());
+    try (var parser = new ArticleParser(settings)) {
+      CorpusFile.read(
+          sourceUri,
+          file,
+          ByteRange.ALL,
+          settings,
+          new CorpusFile.Sink() {
+            @Override
+            public void record(RawRecord record) {
+              ArticleParser.Parsed parsed = parser.parse(record);
+              if (parsed instanceof ArticleParser.Accepted accepted) {
+                articles.add(accepted.article());
+              } else if (parsed instanceof ArticleParser.Refused refused) {
+                rejected.add(refused.rejected());
+              }
             }
-          }
 
-          @Override
-          public void skipped(String reason) {
-            // A skipped record, such as an image in a web archive, has no article.
-          }
+            @Override
+            public void skipped(String reason) {
+              // A skipped record, such as an image in a web archive, has no article.
+            }
 
-          @Override
-          public void rejected(Rejected unreadable) {
-            rejected.add(unreadable);
-          }
-        });
+            @Override
+            public void rejected(Rejected unreadable) {
+              rejected.add(unreadable);
+            }
+          });
+    }
     return new ArticleFile(articles, rejected);
   }
 

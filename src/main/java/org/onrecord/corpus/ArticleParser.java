@@ -6,12 +6,14 @@ import static org.onrecord.record.RejectionReason.TOO_LONG;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.onrecord.corpus.format.ArticleFields;
 import org.onrecord.corpus.format.CorpusFormat;
 import org.onrecord.corpus.format.CorpusSettings;
 import org.onrecord.corpus.format.FieldReader;
 import org.onrecord.corpus.format.RawRecord;
+import org.onrecord.corpus.format.RecordWork;
 import org.onrecord.corpus.format.RejectedException;
 import org.onrecord.day.Dateline;
 import org.onrecord.day.PublishedDay;
@@ -21,15 +23,20 @@ import org.onrecord.record.Ids;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.Rejections;
 
-/** Parses raw records into articles. The result depends on the record and the settings alone. */
-final class ArticleParser {
+/**
+ * Parses raw records into articles, each within the time limit. The result depends on the record
+ * and the settings alone. Not thread-safe.
+ */
+final class ArticleParser implements AutoCloseable {
   private final CorpusSettings settings;
   private final Languages languages;
-  private final EnumMap<CorpusFormat, FieldReader> readers = new EnumMap<>(CorpusFormat.class);
+  private final RecordWork<Map<CorpusFormat, FieldReader>> work;
 
   ArticleParser(CorpusSettings settings) {
     this.settings = settings;
     this.languages = Languages.of(settings.languages());
+    this.work =
+        new RecordWork<>(() -> new EnumMap<>(CorpusFormat.class), settings.articleTimeout());
   }
 
   /** Prefix of the reason for a skipped article; the code of its language follows. */
@@ -50,16 +57,21 @@ final class ArticleParser {
   /** Returns the article in a raw record, or why there is none. */
   Parsed parse(RawRecord raw) {
     try {
-      return parsed(raw);
+      return work.call(readers -> parsed(raw, readers));
     } catch (RejectedException e) {
       return new Refused(
           Rejections.of(raw.sourceUri(), raw.position(), e.reason(), e.getMessage(), raw.bytes()));
     }
   }
 
-  private Parsed parsed(RawRecord raw) throws RejectedException {
+  /** Parses a record with the readers that there are; makes one that is missing. */
+  private Parsed parsed(RawRecord raw, Map<CorpusFormat, FieldReader> readers)
+      throws RejectedException {
     ArticleFields fields =
-        reader(raw.format()).read(raw).orElse(settings.layout().fileName().fields(raw.sourceUri()));
+        readers
+            .computeIfAbsent(raw.format(), format -> format.reader(settings))
+            .read(raw)
+            .orElse(settings.layout().fileName().fields(raw.sourceUri()));
     checkText(fields.text());
     Languages.Known language =
         languages.of(fields.text(), fields.language(), !raw.format().isPages());
@@ -90,10 +102,6 @@ final class ArticleParser {
         .setText(fields.text())
         .setCopyOf(null)
         .build();
-  }
-
-  private FieldReader reader(CorpusFormat format) {
-    return readers.computeIfAbsent(format, needed -> needed.reader(settings));
   }
 
   private void checkText(String text) throws RejectedException {
@@ -134,5 +142,10 @@ final class ArticleParser {
               .orElse("neither a published date nor a dateline with a day"));
     }
     return day;
+  }
+
+  @Override
+  public void close() {
+    work.close();
   }
 }

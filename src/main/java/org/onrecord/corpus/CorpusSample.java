@@ -29,17 +29,19 @@ public record CorpusSample(long records, List<Article> articles, long bytes) {
   static CorpusSample of(
       CorpusSettings settings, String sourceUri, StoredFile file, LongSupplier read, int maxRecords)
       throws IOException {
-    Sampler sampler = new Sampler(new ArticleParser(settings), maxRecords);
-    try {
-      CorpusFile.read(sourceUri, file, ByteRange.ALL, settings, sampler);
-    } catch (EnoughException e) {
-      // More of a plain file is read ahead than the records take.
-      return new CorpusSample(
-          sampler.records,
-          sampler.articles,
-          Math.min(read.getAsLong(), Math.max(1, sampler.taken)));
+    try (var parser = new ArticleParser(settings)) {
+      var sampler = new Sampler(parser, maxRecords);
+      try {
+        CorpusFile.read(sourceUri, file, ByteRange.ALL, settings, sampler);
+      } catch (EnoughException e) {
+        // More of a plain file is read ahead than the records take.
+        return new CorpusSample(
+            sampler.records,
+            sampler.articles,
+            Math.min(read.getAsLong(), Math.max(1, sampler.taken)));
+      }
+      return new CorpusSample(sampler.records, sampler.articles, read.getAsLong());
     }
-    return new CorpusSample(sampler.records, sampler.articles, read.getAsLong());
   }
 
   /** Thrown to stop reading, and caught above. */

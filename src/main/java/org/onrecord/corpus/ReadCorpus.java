@@ -268,6 +268,11 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
       parser = new ArticleParser(settings);
     }
 
+    @Teardown
+    public void tearDown() {
+      parser.close();
+    }
+
     @ProcessElement
     public void parse(@Element KV<Integer, RawRecord> raw, MultiOutputReceiver out) {
       ArticleParser.Parsed parsed = parser.parse(raw.getValue());

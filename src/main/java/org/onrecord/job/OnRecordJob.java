@@ -54,7 +54,6 @@ public final class OnRecordJob {
    * @param corpus how the corpus is read
    * @param window the days that are published
    * @param extractor makes the statement extractors
-   * @param articleTimeout the time limit for the extraction of one article
    * @param actors the catalogue of actors
    * @param stances how stances are found
    * @param datasets how datasets are written
@@ -64,7 +63,6 @@ public final class OnRecordJob {
       CorpusSettings corpus,
       DayWindow window,
       ExtractStatements.ExtractorFactory extractor,
-      Duration articleTimeout,
       ActorCatalogue actors,
       Stances stances,
       WriteDataset.Settings datasets,
@@ -96,6 +94,7 @@ public final class OnRecordJob {
   public static void build(Pipeline pipeline, Settings settings) {
     int buckets = settings.datasets().buckets();
     DayWindow window = settings.window();
+    Duration timeout = settings.corpus().articleTimeout();
 
     ReadCorpus.Result corpus = pipeline.apply("ReadCorpus", ReadCorpus.of(settings.corpus()));
     SelectArticles.Result selected =
@@ -104,9 +103,7 @@ public final class OnRecordJob {
     ExtractStatements.Result extracted =
         marked
             .articles()
-            .apply(
-                "ExtractStatements",
-                ExtractStatements.with(settings.extractor(), settings.articleTimeout()));
+            .apply("ExtractStatements", ExtractStatements.with(settings.extractor(), timeout));
     ResolveActors.Result resolved =
         extracted
             .statements()
@@ -115,7 +112,8 @@ public final class OnRecordJob {
         resolved.statements().apply("SelectStatements", new SelectStatements(window));
     PCollection<Statement> statements = published.statements();
     DetectStances.Result detected =
-        statements.apply("DetectStances", DetectStances.with(settings.stances()::detector));
+        statements.apply(
+            "DetectStances", DetectStances.with(settings.stances()::detector, timeout));
     PCollection<Stance> stances =
         detected
             .stances()

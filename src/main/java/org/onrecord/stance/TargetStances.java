@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import org.onrecord.limit.Interrupts;
 import org.onrecord.model.Rounding;
 import org.onrecord.record.Entity;
 import org.onrecord.record.Ids;
@@ -83,6 +84,7 @@ public final class TargetStances implements StanceDetector {
     }
     List<Stance> stances = new ArrayList<>();
     for (Target target : catalogue.targets()) {
+      Interrupts.check();
       List<SentenceInput> inputs = inputs(target, context, touched, before, matches);
       if (!inputs.isEmpty()) {
         stances.add(issueStance(statement, target, context, inputs, matches));
@@ -194,6 +196,7 @@ public final class TargetStances implements StanceDetector {
   private List<Stance> entityStances(Statement statement, StatementContext context) {
     List<Stance> stances = new ArrayList<>();
     for (Entity entity : statement.getEntities()) {
+      Interrupts.check();
       Optional<Integer> sentence = context.sentenceAt(entity.getBegin());
       if (!entity.getEntityId().equals(statement.getActorId()) && sentence.isPresent()) {
         stances.add(entityStance(statement, entity, context, sentence.get()));

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.onrecord.actor.article.Actor;
 import org.onrecord.actor.article.ActorResolver;
 import org.onrecord.day.Dateline;
+import org.onrecord.limit.Interrupts;
 import org.onrecord.model.Rounding;
 import org.onrecord.record.Article;
 import org.onrecord.record.DayBasis;
@@ -86,6 +87,7 @@ final class ArticleStatements {
     Map<String, Statement> byId = new LinkedHashMap<>();
     var ids = new IdentityHashMap<FoundAttribution, String>();
     for (FoundAttribution one : found) {
+      Interrupts.check();
       Optional<String> parentId = one.parent().map(ids::get);
       List<Range> contents = contents(one.attribution());
       if (contents.isEmpty() || (one.parent().isPresent() && parentId.isEmpty())) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
+import org.onrecord.limit.Interrupts;
 import org.onrecord.statement.AttributionModel.Settings;
 import org.onrecord.statement.AttributionModel.WindowPrediction;
 import org.onrecord.statement.Windows.Input;
@@ -79,6 +79,7 @@ final class AttributionTagger {
       List<FoundAttribution> outermost = decode(outer, paragraphs(), Optional.empty());
       var found = new ArrayList<FoundAttribution>(outermost);
       for (FoundAttribution parent : outermost) {
+        Interrupts.check();
         decode(nested, parent.attribution().contents(), Optional.of(parent)).stream()
             .filter(inner -> isWithin(parent.attribution(), inner.attribution()))
             .forEach(found::add);
@@ -90,9 +91,7 @@ final class AttributionTagger {
       Input lastInput = null;
       WindowPrediction lastPrediction = null;
       for (Window window : windows.over(part, settings.window(), settings.context())) {
-        if (Thread.currentThread().isInterrupted()) {
-          throw new CancellationException("interrupted");
-        }
+        Interrupts.check();
         if (!windows.isReadable(window)) {
           outer.addSilence(window);
           nested.addSilence(window);

@@ -25,6 +25,8 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.onrecord.limit.TimeLimited;
+import org.onrecord.limit.TooSlowException;
 import org.onrecord.model.Lease;
 import org.onrecord.record.Article;
 import org.onrecord.record.Days;
@@ -34,7 +36,6 @@ import org.onrecord.record.RejectionReason;
 import org.onrecord.record.Rejections;
 import org.onrecord.record.Statement;
 import org.onrecord.record.TransformResult;
-import org.onrecord.statement.TimedExtractor.TooSlowException;
 
 /**
  * Extracts the statements from articles. One bad article does not stop a run: if the extractor
@@ -123,7 +124,7 @@ public final class ExtractStatements
     private final Counter failed = Metrics.counter(MetricNames.NAMESPACE, "articles_failed");
     private final ExtractorFactory factory;
     private final Duration timeout;
-    private transient TimedExtractor extractor;
+    private transient TimeLimited<Lease<StatementExtractor>> extractor;
     private transient PriorityQueue<KV<String, Long>> slowest;
 
     Extract(ExtractorFactory factory, Duration timeout) {
@@ -133,7 +134,7 @@ public final class ExtractStatements
 
     @Setup
     public void setup() {
-      extractor = new TimedExtractor(factory, timeout);
+      extractor = new TimeLimited<>(factory, Lease::close, timeout);
     }
 
     @Teardown
@@ -151,7 +152,7 @@ public final class ExtractStatements
       long begun = System.nanoTime();
       List<Statement> statements;
       try {
-        statements = extractor.extract(article);
+        statements = extractor.call(lease -> lease.get().extract(article));
       } catch (CancellationException e) {
         throw e; // The run is being stopped.
       } catch (TooSlowException e) {

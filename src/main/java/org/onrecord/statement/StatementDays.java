@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.onrecord.day.DayExpression;
 import org.onrecord.day.DayExpressions;
+import org.onrecord.limit.Interrupts;
 import org.onrecord.text.BinarySearch;
 import org.onrecord.text.Range;
 import org.onrecord.text.Sentences;
@@ -133,6 +134,7 @@ final class StatementDays {
     int paragraph = -1;
     Map<String, ResolvedDay> lastOfActor = new HashMap<>();
     for (FoundAttribution one : outer) {
+      Interrupts.check();
       int current = paragraph(words.begin(one.attribution().contents().get(0).begin()));
       if (current != paragraph) {
         lastOfActor.clear();
@@ -152,6 +154,7 @@ final class StatementDays {
       }
     }
     for (FoundAttribution one : found) {
+      Interrupts.check();
       one.parent()
           .flatMap(parent -> nestedDay(one, parent, days))
           .ifPresent(day -> days.put(one, day));

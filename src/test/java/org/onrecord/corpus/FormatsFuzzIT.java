@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.SeekableByteArrayInput;
 import org.apache.avro.generic.GenericDatumReader;
@@ -27,8 +30,8 @@ import org.onrecord.corpus.page.PageLayouts;
 import org.onrecord.text.Surrogates;
 
 /**
- * Reading a damaged file ends, throws nothing, and reports the result. The inputs are the same in
- * every run; {@code -Dfuzz.seed} and {@code -Dfuzz.inputs} change them.
+ * Reading a damaged file ends in time, throws nothing, and reports the result. The inputs are the
+ * same in every run; {@code -Dfuzz.seed} and {@code -Dfuzz.inputs} change them.
  */
 class FormatsFuzzIT {
   private static final long SEED = Long.getLong("fuzz.seed", 20240304L);
@@ -81,6 +84,29 @@ class FormatsFuzzIT {
           "<p><b><i>".repeat(200),
           "<div>".repeat(600),
           "{\"@graph\":[".repeat(100));
+
+  /** What can be nested, or opened without end: how it begins … how it ends. */
+  private static final List<String> NESTS =
+      List.of(
+          "*a …b*",
+          "**a *…* b**",
+          "_a […](b)_",
+          "![…](a)",
+          "![…[a](b)",
+          "[…][a]",
+          "> - …",
+          "<?…",
+          "<![CDATA[…",
+          "<!--…",
+          "` ``…",
+          "| a …|\n|-|",
+          "&#…;",
+          "<div><p>…</p></div>",
+          "<b><i><p>…",
+          "<block>…</block>",
+          "- a: […]",
+          "{\"a\":[…]}",
+          "\"\"…");
 
   /** Ways to damage a file. */
   private enum Mutation {
@@ -162,6 +188,15 @@ class FormatsFuzzIT {
         return inserted(file, MARKUP.get(random.nextInt(MARKUP.size())).getBytes(UTF_8), random);
       }
     },
+    NESTING {
+      @Override
+      byte[] of(byte[] file, Random random) {
+        String[] pair = NESTS.get(random.nextInt(NESTS.size())).split("…", -1);
+        int depth = 1 << random.nextInt(15);
+        String nest = pair[0].repeat(depth) + "x" + pair[1].repeat(depth);
+        return inserted(file, ("\n\n" + nest).getBytes(UTF_8), random);
+      }
+    },
     HUGE_FIELD {
       @Override
       byte[] of(byte[] file, Random random) {
@@ -214,7 +249,17 @@ class FormatsFuzzIT {
       String about = "input %d: %s %s as %s, %s".formatted(i, variant, original, name, mutation);
       Reading reading;
       try {
+        long begun = cpuNanos();
         reading = read(variant, name, file);
+        if (cpuNanos() - begun > maxCpuNanos(file, reading)) {
+          // Once more, since the JVM's own threads count too.
+          begun = cpuNanos();
+          reading = read(variant, name, file);
+          long taken = cpuNanos() - begun;
+          if (taken > maxCpuNanos(file, reading)) {
+            wrong.add(about + ": %d bytes took %d ms".formatted(file.length, taken / 1_000_000));
+          }
+        }
       } catch (RuntimeException | Error e) {
         wrong.add(about + ": " + stack(e));
         continue;
@@ -252,6 +297,18 @@ class FormatsFuzzIT {
     }
     variants.add(Variant.ofPages("HTML of every layout", pages));
     return variants;
+  }
+
+  private static long cpuNanos() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  /** Returns a second for each 100 kB begun, and 0.1 ms for each record found. */
+  private static long maxCpuNanos(byte[] file, Reading reading) {
+    int records = unrejected(reading) + reading.rejected.size();
+    return TimeUnit.SECONDS.toNanos(1 + file.length / 100_000)
+        + TimeUnit.MICROSECONDS.toNanos(100L * records);
   }
 
   private static int unrejected(Reading reading) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.onrecord.limit.Interrupts;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Resolution;
@@ -117,6 +118,7 @@ public final class ActorResolver {
 
   /** Returns the actor for whom the tokens from {@code from} to before {@code to} stand. */
   public Actor resolve(int from, int to) {
+    Interrupts.check();
     int begin = from;
     int end = to;
     while (begin < end - 1 && isMargin(begin)) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.onrecord.limit.Interrupts;
 import org.onrecord.record.ActorType;
 import org.onrecord.text.Countries;
 import org.onrecord.text.Lexicon;
@@ -63,6 +64,7 @@ final class NamedEntities {
     entities.separateMembers(names);
     entities.introduce(names);
     for (Name name : names) {
+      Interrupts.check();
       entities
           .referentIn(name)
           .ifPresent(found -> entities.appearances.add(new Appearance(name, found)));

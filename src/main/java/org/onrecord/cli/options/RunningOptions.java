@@ -1,10 +1,10 @@
 package org.onrecord.cli.options;
 
-import java.time.Duration;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.onrecord.corpus.format.CorpusSettings;
 
 /** Options for how the job runs. */
 public interface RunningOptions extends PipelineOptions {
@@ -23,21 +23,19 @@ public interface RunningOptions extends PipelineOptions {
   void setBuckets(int buckets);
 
   @Description(
-      "Maximum time for an article, such as 90s, 10m or 2h; an article that takes longer is"
-          + " rejected. Guards against pathological inputs. Note that the set of rejected"
-          + " articles can then depend on machine speed. Default: 10m.")
+      "Maximum time for reading an article and for analysing it, such as 90s, 10m or 2h; an"
+          + " article that takes longer is rejected. Guards against pathological inputs. Note"
+          + " that the set of rejected articles can then depend on machine speed. Default: 10m.")
   @Default.InstanceFactory(TenMinutes.class)
   TimeSpan getArticleTimeout();
 
   void setArticleTimeout(TimeSpan articleTimeout);
 
-  /**
-   * The default of {@link #getArticleTimeout}: some hundred times what a very long article takes.
-   */
+  /** The default of {@link #getArticleTimeout}. */
   class TenMinutes implements DefaultValueFactory<TimeSpan> {
     @Override
     public TimeSpan create(PipelineOptions options) {
-      return new TimeSpan(Duration.ofMinutes(10));
+      return new TimeSpan(CorpusSettings.DEFAULT_ARTICLE_TIMEOUT);
     }
   }
 

@@ -197,11 +197,11 @@ public enum CorpusFormat {
     public void split(Content file, CorpusSettings settings, RecordSink out)
         throws IOException, RejectedException {
       byte[] page = file.stream().readNBytes(HtmlArticles.MAX_PAGE_BYTES + 1);
-      out.record(
-          0,
-          0,
-          HtmlArticles.encode(HtmlArticles.read(page, Optional.empty(), Optional.empty())),
-          NOTHING);
+      try (RecordWork<HtmlArticles> pages = HtmlArticles.limited(settings)) {
+        ArticleFields article =
+            pages.call(html -> html.read(page, Optional.empty(), Optional.empty()));
+        out.record(0, 0, HtmlArticles.encode(article), NOTHING);
+      }
     }
   },
 
@@ -229,7 +229,7 @@ public enum CorpusFormat {
 
     @Override
     public void split(Content file, CorpusSettings settings, RecordSink out) throws IOException {
-      WarcPages.split(file.stream(), out);
+      WarcPages.split(file.stream(), settings, out);
     }
   },
 

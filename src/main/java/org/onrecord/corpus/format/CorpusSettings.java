@@ -1,6 +1,7 @@
 package org.onrecord.corpus.format;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.List;
  *     rejected
  * @param languages the languages that are read, as codes of ISO 639-1; if empty, all are read and
  *     none is detected
+ * @param articleTimeout the maximum time for reading one article, once its bytes are there
  * @param buckets over how many keys files and records are spread, at least 1: the most workers that
  *     can share the work, and on the DirectRunner about 14 ms each
  */
@@ -31,11 +33,15 @@ public record CorpusSettings(
     int maxArticleChars,
     boolean keepUndated,
     List<String> languages,
+    Duration articleTimeout,
     int buckets)
     implements Serializable {
 
   /** Largest value of {@code maxArticleChars}: a JSON line with such a text still fits an array. */
   public static final int MAX_ARTICLE_CHARS = 100_000_000;
+
+  /** The time limit unless another is given: some hundred times what a very long article takes. */
+  public static final Duration DEFAULT_ARTICLE_TIMEOUT = Duration.ofMinutes(10);
 
   /**
    * Checks the ranges.
@@ -58,7 +64,10 @@ public record CorpusSettings(
     }
   }
 
-  /** Makes settings for a corpus with the plain layout and all languages; throws the same. */
+  /**
+   * Makes settings for a corpus with the plain layout, all languages and the default time limit;
+   * throws the same.
+   */
   public CorpusSettings(
       List<String> inputs,
       ZoneId zone,
@@ -74,18 +83,49 @@ public record CorpusSettings(
         maxArticleChars,
         keepUndated,
         List.of(),
+        DEFAULT_ARTICLE_TIMEOUT,
         buckets);
   }
 
   /** Returns these settings with another layout. */
   public CorpusSettings withLayout(CorpusLayout newLayout) {
     return new CorpusSettings(
-        inputs, newLayout, zone, referenceDate, maxArticleChars, keepUndated, languages, buckets);
+        inputs,
+        newLayout,
+        zone,
+        referenceDate,
+        maxArticleChars,
+        keepUndated,
+        languages,
+        articleTimeout,
+        buckets);
   }
 
   /** Returns these settings with other languages. */
   public CorpusSettings withLanguages(List<String> newLanguages) {
     return new CorpusSettings(
-        inputs, layout, zone, referenceDate, maxArticleChars, keepUndated, newLanguages, buckets);
+        inputs,
+        layout,
+        zone,
+        referenceDate,
+        maxArticleChars,
+        keepUndated,
+        newLanguages,
+        articleTimeout,
+        buckets);
+  }
+
+  /** Returns these settings with another time limit. */
+  public CorpusSettings withArticleTimeout(Duration newTimeout) {
+    return new CorpusSettings(
+        inputs,
+        layout,
+        zone,
+        referenceDate,
+        maxArticleChars,
+        keepUndated,
+        languages,
+        newTimeout,
+        buckets);
   }
 }

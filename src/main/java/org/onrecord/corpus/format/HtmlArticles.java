@@ -14,8 +14,9 @@ import org.jsoup.parser.Parser;
 import org.onrecord.corpus.page.MainText;
 import org.onrecord.corpus.page.PageCharset;
 import org.onrecord.corpus.page.PageMetadata;
+import org.onrecord.limit.Interrupts;
 
-/** Extracts the article of a web page: its main text and its metadata. */
+/** Extracts the article of a web page: its main text and its metadata. Not thread-safe. */
 public final class HtmlArticles {
   /** Maximum size of a page in bytes; the largest real pages have a tenth of it. */
   public static final int MAX_PAGE_BYTES = 8 * 1024 * 1024;
@@ -28,9 +29,12 @@ public final class HtmlArticles {
   /** The text in JSON-LD is taken if it is this many times longer: a script fills such a page. */
   private static final int MIN_HIDDEN_RATIO = 3;
 
-  private static final Parser PARSER = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
+  private final Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
 
-  private HtmlArticles() {}
+  /** Returns a reader of pages, each within the time limit of an article. */
+  static RecordWork<HtmlArticles> limited(CorpusSettings settings) {
+    return new RecordWork<>(HtmlArticles::new, settings.articleTimeout());
+  }
 
   /**
    * Returns the fields of the article on a page; each line of its text is a paragraph.
@@ -41,11 +45,11 @@ public final class HtmlArticles {
    * @throws RejectedException TOO_LONG if the page exceeds a limit, NO_TEXT if no part of it reads
    *     as an article
    */
-  public static ArticleFields read(byte[] page, Optional<String> charset, Optional<String> address)
+  public ArticleFields read(byte[] page, Optional<String> charset, Optional<String> address)
       throws RejectedException {
     String html = PageCharset.decode(page, charset);
     checkSize(page.length, html);
-    Document document = PARSER.newInstance().parseInput(html, address.orElse(""));
+    Document document = parser.parseInput(Interrupts.reader(html), address.orElse(""));
     PageMetadata metadata = PageMetadata.of(document, address);
     String text = String.join("\n", MainText.of(document, metadata.title().orElse("")));
     Optional<String> hidden =

@@ -1,12 +1,13 @@
 package org.onrecord.corpus.format;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
 import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
 import org.commonmark.node.Code;
@@ -21,6 +22,8 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
+import org.commonmark.parser.beta.LinkResult;
+import org.onrecord.limit.Interrupts;
 import org.onrecord.text.Surrogates;
 
 /**
@@ -29,13 +32,11 @@ import org.onrecord.text.Surrogates;
  * at the beginning of the text is the title if there is no other.
  */
 final class MarkdownArticles implements FieldReader {
-  /** Maximum nesting of lists and quotations; no real text has more. */
+  /** Maximum nesting of lists and quotations, and of emphasis; no real text has more. */
   private static final int MAX_DEPTH = 100;
 
   /** The name of the published day in static site generators. */
   private static final String DATE = "date";
-
-  private static final Pattern TAG = Pattern.compile("<[^>]*+>");
 
   private final FieldMapping mapping;
   private final Sidecar sidecar;
@@ -43,6 +44,12 @@ final class MarkdownArticles implements FieldReader {
       Parser.builder()
           .extensions(List.of(YamlFrontMatterExtension.create()))
           .maxOpenBlockParsers(MAX_DEPTH)
+          .maxInlineNesting(MAX_DEPTH)
+          .linkProcessor(
+              (link, scanner, context) -> {
+                Interrupts.check(); // Each link looks back at all open brackets.
+                return LinkResult.none();
+              })
           .build();
 
   MarkdownArticles(FieldMapping mapping) {
@@ -52,13 +59,21 @@ final class MarkdownArticles implements FieldReader {
 
   @Override
   public ArticleFields read(RawRecord record) throws RejectedException {
-    Node document = markdown.parse(StrictUtf8.decode(record));
+    Node document = parse(StrictUtf8.decode(record));
     var page = new Page();
     page.read(document);
     return sidecar
         .read(record)
         .orElse(ownFields(document, page.title))
         .withText(String.join("\n\n", page.paragraphs));
+  }
+
+  private Node parse(String text) {
+    try {
+      return markdown.parseReader(Interrupts.reader(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string cannot fail to be read", e);
+    }
   }
 
   private ArticleFields ownFields(Node document, Optional<String> heading) {
@@ -89,6 +104,7 @@ final class MarkdownArticles implements FieldReader {
       Node node = document;
       boolean down = true;
       while (node != null) {
+        Interrupts.check();
         down = down && !(node instanceof Image) && node.getFirstChild() != null;
         if (!down) {
           leaf(node);
@@ -121,8 +137,21 @@ final class MarkdownArticles implements FieldReader {
       } else if (node instanceof IndentedCodeBlock block) {
         paragraph(block.getLiteral());
       } else if (node instanceof HtmlBlock block && isContent(block.getLiteral())) {
-        paragraph(TAG.matcher(block.getLiteral()).replaceAll(""));
+        paragraph(withoutTags(block.getLiteral()));
       }
+    }
+
+    /** Removes what is between angle brackets; the rest after one that does not close is text. */
+    private static String withoutTags(String html) {
+      var text = new StringBuilder();
+      int from = 0;
+      int tag = html.indexOf('<');
+      while (tag >= 0 && html.indexOf('>', tag) >= 0) {
+        text.append(html, from, tag);
+        from = html.indexOf('>', tag) + 1;
+        tag = html.indexOf('<', from);
+      }
+      return text.append(html, from, html.length()).toString();
     }
 
     private static boolean isContent(String html) {

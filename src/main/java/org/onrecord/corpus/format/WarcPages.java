@@ -58,11 +58,13 @@ final class WarcPages {
       Pattern.compile("^[0-9a-fA-F]{1,8}[ \\t]*(?:;[^\\r\\n]*)?\\r?\\n");
 
   private final WarcReader reader;
+  private final RecordWork<HtmlArticles> pages;
   private final RecordSink out;
   private long position;
 
-  private WarcPages(WarcReader reader, RecordSink out) {
+  private WarcPages(WarcReader reader, RecordWork<HtmlArticles> pages, RecordSink out) {
     this.reader = reader;
+    this.pages = pages;
     this.out = out;
   }
 
@@ -73,9 +75,10 @@ final class WarcPages {
    * @throws IOException if it ends within a record, or a record is malformed; the records before
    *     stay valid
    */
-  static void split(InputStream archive, RecordSink out) throws IOException {
-    try {
-      new WarcPages(new WarcReader(archive), out).split();
+  static void split(InputStream archive, CorpusSettings settings, RecordSink out)
+      throws IOException {
+    try (RecordWork<HtmlArticles> pages = HtmlArticles.limited(settings)) {
+      new WarcPages(new WarcReader(archive), pages, out).split();
     } catch (IllegalArgumentException | IllegalStateException e) {
       // Thrown by jwarc if a header's value makes no sense, such as a length that is no number.
       throw new IOException("a record's header makes no sense: " + e.getMessage(), e);
@@ -145,8 +148,8 @@ final class WarcPages {
             http.contentType().parameters().containsKey("charset")
                 ? Optional.of(http.contentType().parameters().get("charset"))
                 : Optional.empty();
-        out.record(
-            position, 0, HtmlArticles.encode(HtmlArticles.read(page, charset, address)), NOTHING);
+        ArticleFields article = pages.call(html -> html.read(page, charset, address));
+        out.record(position, 0, HtmlArticles.encode(article), NOTHING);
       } catch (RejectedException e) {
         reject(e.reason(), address.orElse("") + ": " + e.getMessage(), body);
       } catch (IOException e) {

@@ -6,6 +6,7 @@
  * records are bytes between {@code Boundary}s; {@code ParquetTable}, {@code AvroTable}, {@code
  * NewsXml} and {@code WarcPages} encode each record as a {@code RowJson}. Both split the {@code
  * Content} of a file into {@code RawRecord}s. A {@code FieldReader} reads a record's {@code
- * ArticleFields}. {@code CorpusLayout} says where fields are if a file does not say so itself.
+ * ArticleFields}, and {@code RecordWork} keeps the reading within its time limit. {@code
+ * CorpusLayout} says where fields are if a file does not say so itself.
  */
 package org.onrecord.corpus.format;

@@ -9,6 +9,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.onrecord.limit.Interrupts;
 
 /**
  * Splits a page into {@link TextBlock}s, in the page's order, without the elements that are noise
@@ -49,6 +50,7 @@ final class TextBlocks {
     Set<Element> requests = new HashSet<>();
     Set<Element> seen = new HashSet<>();
     for (Element button : page.body().select(BUTTONS)) {
+      Interrupts.check();
       Element around = button.parent();
       for (int level = 0;
           level < MAX_REQUEST_LEVELS && around != null && !around.equals(page.body());
@@ -157,6 +159,7 @@ final class TextBlocks {
 
     @Override
     public FilterResult head(Node node, int depth) {
+      Interrupts.check();
       if (node instanceof TextNode textNode) {
         if (parent.nameIs("pre")) {
           appendLines(textNode.getWholeText());

@@ -22,15 +22,15 @@ class HtmlArticlesTest {
     ArticleFields fields =
         read(
             """
-            <html lang="de"><head><title>Harbour | The Meridian</title><link rel="canonical" href="/news/harbour">
-            <meta property="og:title" content="Another title">
-            <script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
-              {"@type": "WebSite", "name": "A site"},
-              {"@type": "Organization", "@id": "#org", "name": "The Meridian"},
-              {"@type": ["NewsArticle"], "headline": "Mayor&#8217;s harbour", "datePublished": "2024-03-12T23:30:00-0500",
-               "author": [{"@type": "Person", "name": "Ilse Brandvold"}, {"name": "Ivo Vance"}],
-               "publisher": {"@id": "#org"}, "inLanguage": "en-GB"}]}</script></head>
-            """);
+<html lang="de"><head><title>Harbour | The Meridian</title><link rel="canonical" href="/news/harbour">
+<meta property="og:title" content="Another title">
+<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+  {"@type": "WebSite", "name": "A site"},
+  {"@type": "Organization", "@id": "#org", "name": "The Meridian"},
+  {"@type": ["NewsArticle"], "headline": "Mayor&#8217;s harbour", "datePublished": "2024-03-12T23:30:00-0500",
+   "author": [{"@type": "Person", "name": "Ilse Brandvold"}, {"name": "Ivo Vance"}],
+   "publisher": {"@id": "#org"}, "inLanguage": "en-GB"}]}</script></head>
+""");
     assertThat(fields.title()).contains("Mayor’s harbour");
     assertThat(fields.author()).contains("Ilse Brandvold, Ivo Vance");
     assertThat(fields.publisher()).contains("The Meridian");
@@ -46,11 +46,11 @@ class HtmlArticlesTest {
     ArticleFields fields =
         read(
             """
-            <html lang="en"><head><title>Harbour - The Meridian</title><script type="application/ld+json">{not json</script>
-            <meta property="og:site_name" content="The Meridian"><meta name="author" content="By Tova Lindqvist">
-            <meta property="article:published_time" content="yesterday"><meta name="date" content="March 12, 2024"></head>
-            <h1>Harbour</h1>
-            """);
+<html lang="en"><head><title>Harbour - The Meridian</title><script type="application/ld+json">{not json</script>
+<meta property="og:site_name" content="The Meridian"><meta name="author" content="By Tova Lindqvist">
+<meta property="article:published_time" content="yesterday"><meta name="date" content="March 12, 2024"></head>
+<h1>Harbour</h1>
+""");
     assertThat(fields.title()).contains("Harbour");
     assertThat(fields.author()).contains("Tova Lindqvist");
     assertThat(fields.publisher()).contains("The Meridian");
@@ -79,7 +79,8 @@ class HtmlArticlesTest {
   @Test
   void theDayMayStandInTheAddressAlone() throws RejectedException {
     assertThat(
-            HtmlArticles.read(
+            new HtmlArticles()
+                .read(
                     TEXT.getBytes(UTF_8),
                     Optional.empty(),
                     Optional.of("https://a.example/2024/03/12/harbour.html"))
@@ -96,14 +97,18 @@ class HtmlArticlesTest {
         .hasMessageContaining("300004 tags, more than 200000");
     assertThatThrownBy(
             () ->
-                HtmlArticles.read(
-                    new byte[HtmlArticles.MAX_PAGE_BYTES + 1], Optional.empty(), Optional.empty()))
+                new HtmlArticles()
+                    .read(
+                        new byte[HtmlArticles.MAX_PAGE_BYTES + 1],
+                        Optional.empty(),
+                        Optional.empty()))
         .isInstanceOf(RejectedException.class)
         .hasMessageContaining("bytes, more than");
     for (String none :
         new String[] {"", "<", "<html>", "\u0000\u0000", "<p>", "<!--", "<a href='"}) {
       assertThatThrownBy(
-              () -> HtmlArticles.read(none.getBytes(UTF_8), Optional.empty(), Optional.empty()))
+              () ->
+                  new HtmlArticles().read(none.getBytes(UTF_8), Optional.empty(), Optional.empty()))
           .isInstanceOf(RejectedException.class);
     }
   }
@@ -119,6 +124,7 @@ class HtmlArticlesTest {
   }
 
   private static ArticleFields read(String html) throws RejectedException {
-    return HtmlArticles.read((html + TEXT).getBytes(UTF_8), Optional.empty(), Optional.of(URL));
+    return new HtmlArticles()
+        .read((html + TEXT).getBytes(UTF_8), Optional.empty(), Optional.of(URL));
   }
 }

@@ -57,7 +57,10 @@ class MainTextLayoutsTest {
       Map<String, Integer> wanted = words(String.join("\n", layout.article(story)));
       Map<String, Integer> page = words(Jsoup.parse(html).text());
       Map<String, Integer> found =
-          words(HtmlArticles.read(html.getBytes(UTF_8), Optional.empty(), Optional.empty()).text());
+          words(
+              new HtmlArticles()
+                  .read(html.getBytes(UTF_8), Optional.empty(), Optional.empty())
+                  .text());
       long common = common(wanted, found);
       article += size(wanted);
       kept += common;
@@ -70,7 +73,8 @@ class MainTextLayoutsTest {
     double among = (double) extra / extracted;
     System.out.printf(
         Locale.ROOT,
-        "%-42s keeps %.3f of the article, %.3f of the rest; %.3f of what it gives is not the article%n",
+        "%-42s keeps %.3f of the article, %.3f of the rest; %.3f of what it gives is not the"
+            + " article%n",
         layout.name(),
         recall,
         ofOthers,
