@@ -97,7 +97,9 @@ class HtmlArticlesTest {
     assertThatThrownBy(
             () ->
                 HtmlArticles.read(
-                    new byte[HtmlArticles.MAX_PAGE_BYTES + 1], Optional.empty(), Optional.empty()))
+                    "x".repeat(HtmlArticles.MAX_PAGE_BYTES + 1).getBytes(UTF_8),
+                    Optional.empty(),
+                    Optional.empty()))
         .isInstanceOf(RejectedException.class)
         .hasMessageContaining("bytes, more than");
     for (String none :
