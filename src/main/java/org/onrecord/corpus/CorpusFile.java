@@ -4,6 +4,7 @@ import static org.onrecord.record.RejectionReason.BAD_ENCODING;
 import static org.onrecord.record.RejectionReason.CORRUPT_FILE;
 import static org.onrecord.record.RejectionReason.EMPTY_FILE;
 import static org.onrecord.record.RejectionReason.UNKNOWN_FORMAT;
+import static org.onrecord.record.RejectionReason.UNREADABLE_FILE;
 import static org.onrecord.record.RejectionReason.UNSAFE_FILE;
 
 import java.io.BufferedInputStream;
@@ -103,7 +104,12 @@ final class CorpusFile {
   static void read(
       String sourceUri, StoredFile file, ByteRange range, CorpusSettings settings, Sink sink)
       throws IOException {
-    new CorpusFile(file, range, settings, sink).read(sourceUri);
+    Optional<String> problem = file.problem();
+    if (problem.isPresent()) {
+      sink.rejected(Rejections.of(sourceUri, 0, UNREADABLE_FILE, problem.get(), NOTHING));
+    } else {
+      new CorpusFile(file, range, settings, sink).read(sourceUri);
+    }
   }
 
   private void read(String sourceUri) throws IOException {
