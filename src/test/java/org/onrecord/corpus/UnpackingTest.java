@@ -150,6 +150,21 @@ class UnpackingTest {
   }
 
   @Test
+  void recordsCountNotOnlyTheirBytes() throws IOException {
+    String empty = "WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: 0\r\n\r\n\r\n\r\n";
+    byte[] thousand = bytes(empty.repeat(1_000));
+    var out = new ByteArrayOutputStream();
+    try (var zstd = new ZstdOutputStream(out)) {
+      for (int i = 0; i < 3_000; i++) {
+        zstd.write(thousand);
+      }
+    }
+    Reading reading = Reading.of("a.warc.zst", out.toByteArray());
+    assertThat(reading.rejected).extracting(Rejected::getReason).containsExactly(UNSAFE_FILE);
+    assertThat(reading.skipped).hasSizeLessThan(1_500_000);
+  }
+
+  @Test
   void archivesInArchivesHaveAnEnd() {
     byte[] packed = line("one");
     String name = "a.jsonl";
