@@ -149,7 +149,8 @@ public final class CorpusFiles {
       for (Path found : LocalFiles.matching(names.directory(), path)) {
         Path file = found.normalize();
         long bytes = Files.isRegularFile(file) ? Files.size(file) : 0;
-        files.add(new FilePart(names.sourceUri(input, file), file.toString(), bytes, ByteRange.ALL));
+        files.add(
+            new FilePart(names.sourceUri(input, file), file.toString(), bytes, ByteRange.ALL));
       }
     } else {
       for (MatchResult.Metadata found : remote(input)) {

@@ -81,8 +81,10 @@ class EmptyFilesTest {
             "a.zip",
             SampleCorpus.zip(
                 Map.of(
-                    "x.txt", "PARIS, March 3 (AP) — Closed.".getBytes(UTF_8),
-                    "x.json", new byte[0])));
+                    "x.txt",
+                    "PARIS, March 3 (AP) — Closed.".getBytes(UTF_8),
+                    "x.json",
+                    new byte[0])));
     assertThat(reading.articles).hasSize(1);
     assertThat(reading.rejected)
         .extracting(rejected -> rejected.getSourceUri() + " " + rejected.getReason())
@@ -102,8 +104,7 @@ class EmptyFilesTest {
                     "a.parquet", SampleCorpus.parquet(none, CompressionCodecName.ZSTD, 1000))))
         .doesNotContain(EMPTY_FILE);
     assertThat(
-            reasons(
-                Reading.of("a.avro", SampleCorpus.avro(none, CodecFactory.nullCodec(), 1000))))
+            reasons(Reading.of("a.avro", SampleCorpus.avro(none, CodecFactory.nullCodec(), 1000))))
         .doesNotContain(EMPTY_FILE);
   }
 
@@ -112,7 +113,10 @@ class EmptyFilesTest {
     String record = "{\"text\": \"Closed.\", \"published\": \"2024-03-04\"}";
     Reading reading = Reading.of("a.jsonl", ("\n".repeat(500_000) + record).getBytes(UTF_8));
     assertThat(reading.rejected).isEmpty();
-    assertThat(reading.articles).singleElement().extracting(a -> a.getPosition()).isEqualTo(500_001L);
+    assertThat(reading.articles)
+        .singleElement()
+        .extracting(a -> a.getPosition())
+        .isEqualTo(500_001L);
     Reading text = Reading.of("a.txt", (" ".repeat(5_000) + "Closed.").getBytes(UTF_8));
     assertThat(reasons(text)).doesNotContain(EMPTY_FILE, NO_TEXT);
   }

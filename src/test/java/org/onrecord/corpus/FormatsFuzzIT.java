@@ -30,8 +30,8 @@ import org.onrecord.corpus.page.PageLayouts;
 import org.onrecord.text.Surrogates;
 
 /**
- * Reading a damaged file ends in time, throws nothing, and reports the result. The inputs are the same in
- * every run; {@code -Dfuzz.seed} and {@code -Dfuzz.inputs} change them.
+ * Reading a damaged file ends in time, throws nothing, and reports the result. The inputs are the
+ * same in every run; {@code -Dfuzz.seed} and {@code -Dfuzz.inputs} change them.
  */
 class FormatsFuzzIT {
   private static final long SEED = Long.getLong("fuzz.seed", 20240304L);

@@ -108,7 +108,9 @@ class LocalFilesTest {
     write("draft 2.json", "{\"title\": \"Another\"}");
     write("b.json", "{\"title\": \"Another\"}");
     Reading reading = read(folder + "/" + name + ".txt");
-    assertThat(reading.articles).singleElement().extracting(Article::getTitle)
+    assertThat(reading.articles)
+        .singleElement()
+        .extracting(Article::getTitle)
         .isEqualTo(Optional.empty());
   }
 
@@ -143,8 +145,7 @@ class LocalFilesTest {
   void aFolderLinkedIntoItselfIsWalkedOnce() throws IOException {
     write("a.txt", "x");
     Files.createSymbolicLink(folder.resolve("again"), folder);
-    assertThat(LocalFiles.matching(folder, "**").stream().map(this::name))
-        .containsExactly("a.txt");
+    assertThat(LocalFiles.matching(folder, "**").stream().map(this::name)).containsExactly("a.txt");
   }
 
   @Test

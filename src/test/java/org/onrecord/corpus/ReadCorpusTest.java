@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.onrecord.record.RejectionReason.BAD_ENCODING;
 import static org.onrecord.record.RejectionReason.BAD_JSON;
 import static org.onrecord.record.RejectionReason.CORRUPT_FILE;
-import static org.onrecord.record.RejectionReason.NO_DATE;
 import static org.onrecord.record.RejectionReason.EMPTY_FILE;
+import static org.onrecord.record.RejectionReason.NO_DATE;
 import static org.onrecord.record.RejectionReason.TOO_LONG;
 import static org.onrecord.record.RejectionReason.UNKNOWN_FORMAT;
 

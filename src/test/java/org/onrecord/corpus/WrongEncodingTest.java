@@ -77,7 +77,8 @@ class WrongEncodingTest {
 
   @Test
   void textWithAStrayControlCharacterStaysText() {
-    String text = "ZAGREB, May 2 (Hina) — The ferry\u0000 is late, \u001B[1msaid\u001B[0m Ada Holm. ";
+    String text =
+        "ZAGREB, May 2 (Hina) — The ferry\u0000 is late, \u001B[1msaid\u001B[0m Ada Holm. ";
     Reading reading = Reading.of("a.txt", text.repeat(20).getBytes(UTF_8));
     assertThat(reading.articles).extracting(Article::getText).containsExactly(text.repeat(20));
   }

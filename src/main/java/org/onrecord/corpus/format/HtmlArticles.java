@@ -85,8 +85,7 @@ public final class HtmlArticles {
     return RowJson.of(values);
   }
 
-  private static void checkIsText(byte[] page, Optional<String> charset)
-      throws RejectedException {
+  private static void checkIsText(byte[] page, Optional<String> charset) throws RejectedException {
     FileHead head = FileHead.of(page);
     if (head.hasWideMark() || charset.filter(WIDE.asMatchPredicate()).isPresent()) {
       return;
