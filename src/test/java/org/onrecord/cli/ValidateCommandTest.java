@@ -32,8 +32,7 @@ class ValidateCommandTest {
     Path input =
         Files.writeString(
             published.resolve("article.txt"),
-            "SELWYN, March 5 (Meridian) - “The harbour will be built,” Mayor Ilse Brandvold"
-                + " said.\n");
+            "SELWYN, March 5 (Meridian) - “The harbour will be built,” Mayor Ilse Brandvold said.\n");
     Outcome run =
         execute(
             "run",

@@ -36,10 +36,7 @@ class TablesTest {
   void aRowOfCsvIsNamedByTheLineItBeginsWith() {
     Reading reading =
         csv(
-            "\uFEFFid,text,published\r\n"
-                + "1,\"a\r\n\r\n"
-                + "\"\"b\"\"\",2024-03-04\r\n\r\n"
-                + "2,c,2024-03-05\n");
+            "\uFEFFid,text,published\r\n1,\"a\r\n\r\n\"\"b\"\"\",2024-03-04\r\n\r\n2,c,2024-03-05\n");
     assertThat(reading.rejected).isEmpty();
     assertThat(reading.articles)
         .extracting(a -> a.getPosition() + " " + a.getText())
