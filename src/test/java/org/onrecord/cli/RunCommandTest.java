@@ -288,7 +288,7 @@ class RunCommandTest {
       "--output=" + output,
       "--format=jsonl",
       "--referenceDate=2024-03-10",
-      "--targets=" + folder.resolve("b [*].yaml") + "," + folder.resolve("?[.yaml")
+      "--targets=" + folder.resolve("?[.yaml") + "," + folder.resolve("b [*].yaml")
     };
 
     Files.writeString(folder.resolve("b [*].yaml"), target.formatted("harbour"));
