@@ -64,6 +64,30 @@ class S3IT {
     assertThat(stored(output)).isEqualTo(stored);
   }
 
+  /** Each text has a date from its own sidecar only. */
+  @Test
+  void namesOfObjectsAreNoPatterns() throws IOException {
+    String odd = "s3://" + BUCKET + "/odd/";
+    for (String name : List.of("draft [2", "[a-z]", "{a}", "a*b?", "100%", "été")) {
+      put(odd + name + ".txt", "The ferry is late, said Ada Holm.");
+      put(odd + name + ".json", "{\"published\": \"2024-03-04\"}");
+    }
+    put(odd + "a.txt", "The ferry is late, said Ada Holm.");
+    put(odd + "empty.jsonl", "");
+    String output = "s3://" + BUCKET + "/odd-out";
+    assertThat(run(output, odd + "*")).isZero();
+    assertThat(text(output + "/run.json"))
+        .contains("\"analysed\" : 6", "\"EMPTY_FILE\" : 1", "\"NO_DATE\" : 1");
+    for (String name : List.of("draft [2", "[a-z]", "a*b?")) {
+      assertThat(run(output, odd + name + ".txt")).isZero();
+      assertThat(text(output + "/run.json")).contains("\"records\" : 1,", "\"analysed\" : 1,");
+    }
+  }
+
+  private static void put(String uri, String content) throws IOException {
+    Publication.write(FileSystems.matchNewResource(uri, false), content);
+  }
+
   @Test
   void whatCannotBeReadIsToldInOneLine() {
     ByteArrayOutputStream err = new ByteArrayOutputStream();

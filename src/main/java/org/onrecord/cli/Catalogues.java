@@ -76,7 +76,7 @@ final class Catalogues {
 
   private static List<Path> files(String pattern, String shown) {
     int name = pattern.lastIndexOf('/') + 1;
-    if (!isPattern(pattern)) {
+    if (!isPattern(pattern) || Files.exists(Path.of(pattern))) {
       return List.of(Path.of(pattern));
     }
     if (isPattern(pattern.substring(0, name))) {
@@ -85,7 +85,9 @@ final class Catalogues {
     }
     Path folder = Path.of(pattern.substring(0, name));
     List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern.substring(name))) {
+    // Other characters than * and ? have no meaning.
+    String glob = pattern.substring(name).replaceAll("[\\[\\]{}\\\\]", "\\\\$0");
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, glob)) {
       found.forEach(files::add);
     } catch (NoSuchFileException | NotDirectoryException e) {
       throw new UsageException("%s: there is no folder %s".formatted(shown, folder));

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.cli.options.GivenOptions;
 import org.onrecord.cli.options.OnRecordOptions;
@@ -55,6 +57,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class RunSettings {
   /** The value of {@code --languages} for all languages. */
+  private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
+
   private static final String ANY_LANGUAGE = "any";
 
   private final GivenOptions given;
@@ -275,6 +279,11 @@ final class RunSettings {
         if (!CorpusFiles.matchesFiles(input)) {
           throw given.error("input", "no file matches " + input);
         }
+      } catch (PatternSyntaxException e) {
+        throw given.error(
+            "input",
+            "%s is no file's name, and no pattern: %s; ? stands for any character of a name"
+                .formatted(input, e.getDescription()));
       } catch (IOException | IllegalArgumentException | SdkException e) {
         throw given.error("input", "cannot read %s: %s".formatted(input, e.getMessage()));
       }
@@ -286,6 +295,11 @@ final class RunSettings {
    */
   private Optional<RunManifest> checkedOutput() {
     try {
+      if (WILDCARD.matcher(output.root()).find()) {
+        throw new UsageException(
+            "%s contains one of * ? [ {, and what lists an output takes these for a pattern"
+                .formatted(output.root()));
+      }
       Optional<RunManifest> before = RunManifest.published(output);
       if (before.isEmpty() && !Publication.interrupted(output)) {
         checkNoForeignFiles();

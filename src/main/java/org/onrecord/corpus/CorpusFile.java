@@ -2,8 +2,9 @@ package org.onrecord.corpus;
 
 import static org.onrecord.record.RejectionReason.BAD_ENCODING;
 import static org.onrecord.record.RejectionReason.CORRUPT_FILE;
-import static org.onrecord.record.RejectionReason.NO_TEXT;
+import static org.onrecord.record.RejectionReason.EMPTY_FILE;
 import static org.onrecord.record.RejectionReason.UNKNOWN_FORMAT;
+import static org.onrecord.record.RejectionReason.UNREADABLE_FILE;
 import static org.onrecord.record.RejectionReason.UNSAFE_FILE;
 
 import java.io.BufferedInputStream;
@@ -103,7 +104,12 @@ final class CorpusFile {
   static void read(
       String sourceUri, StoredFile file, ByteRange range, CorpusSettings settings, Sink sink)
       throws IOException {
-    new CorpusFile(file, range, settings, sink).read(sourceUri);
+    Optional<String> problem = file.problem();
+    if (problem.isPresent()) {
+      sink.rejected(Rejections.of(sourceUri, 0, UNREADABLE_FILE, problem.get(), NOTHING));
+    } else {
+      new CorpusFile(file, range, settings, sink).read(sourceUri);
+    }
   }
 
   private void read(String sourceUri) throws IOException {
@@ -136,7 +142,9 @@ final class CorpusFile {
       if (inLayers && !range.first()) {
         return; // The call with the first part reads all.
       }
-      if (packed.layers() == MAX_LAYERS && inLayers) {
+      if (head.bytes().length == 0) {
+        split(packed, head); // An empty file is no damaged archive, whatever its name promises.
+      } else if (packed.layers() == MAX_LAYERS && inLayers) {
         reject(
             packed,
             UNSAFE_FILE,
@@ -248,11 +256,22 @@ final class CorpusFile {
               }
             });
     if (members == 0) {
-      reject(packed, NO_TEXT, "the archive is empty", NOTHING);
+      reject(packed, EMPTY_FILE, "the archive is empty", NOTHING);
     }
   }
 
   private void split(Packed packed, FileHead head) throws IOException {
+    if (range.first() && Content.isBlank(packed.in(), head)) {
+      reject(
+          packed,
+          EMPTY_FILE,
+          head.bytes().length == 0
+              ? "the file has no bytes"
+              : "only white space, in its first %d bytes at least"
+                  .formatted(Content.MAX_LEADING_SPACE),
+          NOTHING);
+      return;
+    }
     Optional<CorpusFormat> found =
         settings.layout().format().or(() -> CorpusFormat.of(packed.name(), head));
     if (found.isEmpty()) {
@@ -268,11 +287,15 @@ final class CorpusFile {
     if (!range.first() && !format.isSplittable()) {
       return; // As above.
     }
-    if (format.isText() && head.isUtf16()) {
-      reject(packed, BAD_ENCODING, "the file is UTF-16; convert it to UTF-8", NOTHING);
+    if (format.isText() && head.wideEncoding().isPresent()) {
+      reject(
+          packed,
+          BAD_ENCODING,
+          "the file is %s; convert it to UTF-8".formatted(head.wideEncoding().get()),
+          NOTHING);
       return;
     }
-    var records = new Records(packed.sourceUri(), format);
+    var records = new Records(packed.sourceUri(), format, packed.layers() > 0);
     try (Content content =
         new Content(
             packed.name(),
@@ -304,7 +327,10 @@ final class CorpusFile {
             packed.sourceUri(),
             0,
             unsafe ? UNSAFE_FILE : reason,
-            unsafe ? "the file unpacks to more than %d bytes".formatted(budget.allowed()) : detail,
+            unsafe
+                ? "the file unpacks to more than %d bytes, %d for each record included"
+                    .formatted(budget.allowed(), UnpackBudget.RECORD_BYTES)
+                : detail,
             head));
   }
 
@@ -316,12 +342,14 @@ final class CorpusFile {
   private final class Records implements RecordSink {
     private final String sourceUri;
     private final CorpusFormat format;
+    private final boolean unpacked;
     private long reading;
     private byte[] readingHead = NOTHING;
 
-    Records(String sourceUri, CorpusFormat format) {
+    Records(String sourceUri, CorpusFormat format, boolean unpacked) {
       this.sourceUri = sourceUri;
       this.format = format;
+      this.unpacked = unpacked;
     }
 
     @Override
@@ -332,17 +360,26 @@ final class CorpusFile {
 
     @Override
     public void record(long position, long offset, byte[] bytes, byte[] context) {
+      charge();
       sink.record(new RawRecord(sourceUri, format, position, offset, bytes, context));
     }
 
     @Override
     public void skipped(String reason) {
+      charge();
       sink.skipped(reason);
     }
 
     @Override
     public void rejected(long position, RejectionReason reason, String detail, byte[] head) {
+      charge();
       sink.rejected(Rejections.of(sourceUri, position, reason, detail, head));
+    }
+
+    private void charge() {
+      if (unpacked) {
+        budget.chargeRecord();
+      }
     }
 
     void damaged(String problem) {

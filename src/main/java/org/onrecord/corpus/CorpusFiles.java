@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
-import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.onrecord.corpus.format.ByteRange;
 import org.onrecord.corpus.format.CorpusFormat;
@@ -27,6 +30,12 @@ import org.onrecord.corpus.format.CorpusSettings;
  * on the workers; a command looks at them here before it starts a run.
  */
 public final class CorpusFiles {
+  /** Characters with a meaning in the patterns of a file system. */
+  private static final Pattern SPECIAL = Pattern.compile("[*?\\[\\]{}\\\\]");
+
+  /** Those that, as a pattern, do not even match themselves. */
+  private static final Pattern UNLIKE_ITSELF = Pattern.compile("[\\[\\\\]");
+
   private CorpusFiles() {}
 
   /**
@@ -39,8 +48,12 @@ public final class CorpusFiles {
    */
   public record InputFile(String sourceUri, Optional<String> format, long bytes) {}
 
-  /** What one worker reads at a time: a file, or a part of a large one. */
-  record FilePart(String sourceUri, ResourceId resource, long fileBytes, ByteRange range) {
+  /**
+   * What one worker reads at a time: a file, or a part of a large one.
+   *
+   * @param resource its name in its store: a local file's absolute path
+   */
+  record FilePart(String sourceUri, String resource, long fileBytes, ByteRange range) {
     FilePart withRange(ByteRange newRange) {
       return new FilePart(sourceUri, resource, fileBytes, newRange);
     }
@@ -59,7 +72,7 @@ public final class CorpusFiles {
    */
   public static boolean matchesFiles(String input) throws IOException {
     try {
-      match(InputNames.ofThisProcess().resolve(input));
+      match(InputNames.ofThisProcess(), input);
       return true;
     } catch (FileNotFoundException e) {
       return false;
@@ -98,14 +111,10 @@ public final class CorpusFiles {
    */
   public static CorpusSample sample(CorpusSettings settings, String sourceUri, int maxRecords)
       throws IOException {
-    MatchResult.Metadata file = match(InputNames.ofThisProcess().resolve(sourceUri)).get(0);
+    FilePart file = match(InputNames.ofThisProcess(), sourceUri).get(0);
     var bytes = new AtomicLong();
     return CorpusSample.of(
-        settings,
-        sourceUri,
-        new BeamFile(file.resourceId(), file.sizeBytes(), bytes::addAndGet),
-        bytes::get,
-        maxRecords);
+        settings, sourceUri, file.file(bytes::addAndGet), bytes::get, maxRecords);
   }
 
   /**
@@ -115,54 +124,115 @@ public final class CorpusFiles {
   static Collection<FilePart> match(InputNames names, CorpusSettings settings) throws IOException {
     Map<String, FilePart> files = new LinkedHashMap<>();
     for (String input : settings.inputs()) {
-      for (MatchResult.Metadata file : match(names.resolve(input))) {
-        String resource = file.resourceId().toString();
-        files.putIfAbsent(
-            resource,
-            new FilePart(
-                names.sourceUri(input, resource),
-                file.resourceId(),
-                file.sizeBytes(),
-                ByteRange.ALL));
+      for (FilePart file : match(names, input)) {
+        files.putIfAbsent(file.resource(), file);
       }
     }
     for (String resource : List.copyOf(files.keySet())) {
-      settings.layout().sidecarName(Compression.unpackedName(resource)).ifPresent(files::remove);
+      Optional<String> sidecar = settings.layout().sidecarName(Compression.unpackedName(resource));
+      // What cannot be read or is empty must not vanish as a sidecar: it is read like other files.
+      if (sidecar.isPresent()
+          && files.containsKey(sidecar.get())
+          && files.get(sidecar.get()).fileBytes() > 0
+          && problem(sidecar.get()).isEmpty()) {
+        files.remove(sidecar.get());
+      }
     }
     return files.values();
   }
 
-  /** Returns the files that a resolved pattern matches, at least one. */
-  private static List<MatchResult.Metadata> match(String pattern) throws IOException {
-    List<MatchResult.Metadata> files =
-        FileSystems.match(pattern, EmptyMatchTreatment.DISALLOW).metadata();
-    for (MatchResult.Metadata file : files) {
-      if (file.resourceId().isDirectory()) {
-        throw new FileNotFoundException(pattern + " is a folder; name its files, as in folder/*");
+  /** Returns the files that an input names or matches, at least one. */
+  private static List<FilePart> match(InputNames names, String input) throws IOException {
+    List<FilePart> files = new ArrayList<>();
+    if (InputNames.isLocal(input)) {
+      String path = InputNames.withoutFileScheme(input);
+      for (Path found : LocalFiles.matching(names.directory(), path)) {
+        Path file = found.normalize();
+        long bytes = Files.isRegularFile(file) ? Files.size(file) : 0;
+        files.add(
+            new FilePart(names.sourceUri(input, file), file.toString(), bytes, ByteRange.ALL));
       }
+    } else {
+      for (MatchResult.Metadata found : remote(input)) {
+        String file = found.resourceId().toString();
+        files.add(new FilePart(file, file, found.sizeBytes(), ByteRange.ALL));
+      }
+    }
+    if (files.isEmpty()) {
+      throw new FileNotFoundException("No files matched spec: " + input);
     }
     return files;
   }
 
+  /** Returns the files that an input elsewhere names or matches. */
+  private static List<MatchResult.Metadata> remote(String input) throws IOException {
+    Optional<MatchResult.Metadata> named =
+        UNLIKE_ITSELF.matcher(input).find() ? remoteFile(input) : Optional.empty();
+    if (named.isPresent()) {
+      return List.of(named.get());
+    }
+    List<MatchResult.Metadata> found =
+        FileSystems.match(input, EmptyMatchTreatment.ALLOW).metadata();
+    List<MatchResult.Metadata> exact =
+        found.stream().filter(file -> file.resourceId().toString().equals(input)).toList();
+    return (exact.isEmpty() ? found : exact)
+        .stream().filter(file -> !file.resourceId().isDirectory()).toList();
+  }
+
+  /**
+   * Returns the file of exactly this name, which is no pattern. Beam takes every name for one; a
+   * question mark in place of each special character matches that character too.
+   */
+  private static Optional<MatchResult.Metadata> remoteFile(String name) throws IOException {
+    String pattern = SPECIAL.matcher(name).replaceAll("?");
+    return FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata().stream()
+        .filter(file -> file.resourceId().toString().equals(name))
+        .findFirst();
+  }
+
+  /** Returns why a file that an input matches cannot be opened, where that is known. */
+  private static Optional<String> problem(String resource) throws IOException {
+    if (InputNames.isLocal(resource)) {
+      return LocalFiles.problem(resource);
+    }
+    return FileSystems.matchNewResource(resource, false).toString().equals(resource)
+        ? Optional.empty()
+        : Optional.of("its store cannot look up this name");
+  }
+
   /** A file in one of Beam's file systems, which counts bytes as they are read. */
-  private record BeamFile(ResourceId resource, long size, LongConsumer bytesRead)
+  private record BeamFile(String resource, long size, LongConsumer bytesRead)
       implements StoredFile {
     @Override
+    public Optional<String> problem() throws IOException {
+      return CorpusFiles.problem(resource);
+    }
+
+    @Override
     public ReadableByteChannel open() throws IOException {
-      return FileSystems.open(resource);
+      return FileSystems.open(FileSystems.matchNewResource(resource, false));
     }
 
     @Override
     public byte[] neighbour(String name, int maxBytes) throws IOException {
-      ResourceId neighbour =
-          resource.getCurrentDirectory().resolve(name, StandardResolveOptions.RESOLVE_FILE);
-      MatchResult match = FileSystems.matchResources(List.of(neighbour)).get(0);
-      if (match.status() == MatchResult.Status.NOT_FOUND || match.metadata().isEmpty()) {
+      Optional<ResourceId> neighbour =
+          InputNames.isLocal(resource)
+              ? localNeighbour(name)
+              : remoteFile(resource.substring(0, resource.lastIndexOf('/') + 1) + name)
+                  .map(MatchResult.Metadata::resourceId);
+      if (neighbour.isEmpty()) {
         return new byte[0];
       }
-      try (InputStream in = Channels.newInputStream(FileSystems.open(neighbour))) {
+      try (InputStream in = Channels.newInputStream(FileSystems.open(neighbour.get()))) {
         return in.readNBytes(maxBytes);
       }
+    }
+
+    private Optional<ResourceId> localNeighbour(String name) throws IOException {
+      Path path = Path.of(resource).resolveSibling(name);
+      return Files.exists(path) && CorpusFiles.problem(path.toString()).isEmpty()
+          ? Optional.of(FileSystems.matchNewResource(path.toString(), false))
+          : Optional.empty();
     }
 
     @Override

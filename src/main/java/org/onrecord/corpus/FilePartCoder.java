@@ -3,21 +3,16 @@ package org.onrecord.corpus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.io.fs.ResourceId;
-import org.apache.beam.sdk.io.fs.ResourceIdCoder;
 import org.onrecord.corpus.CorpusFiles.FilePart;
 import org.onrecord.corpus.format.ByteRange;
 import org.onrecord.record.ValueCoder;
 
 /** Encodes a part of a file. */
 final class FilePartCoder extends ValueCoder<FilePart> {
-  private static final Coder<ResourceId> RESOURCE = ResourceIdCoder.of();
-
   @Override
   public void encode(FilePart part, OutputStream out) throws IOException {
     STRING.encode(part.sourceUri(), out);
-    RESOURCE.encode(part.resource(), out);
+    STRING.encode(part.resource(), out);
     LONG.encode(part.fileBytes(), out);
     LONG.encode(part.range().begin(), out);
     LONG.encode(part.range().end(), out);
@@ -27,7 +22,7 @@ final class FilePartCoder extends ValueCoder<FilePart> {
   public FilePart decode(InputStream in) throws IOException {
     return new FilePart(
         STRING.decode(in),
-        RESOURCE.decode(in),
+        STRING.decode(in),
         LONG.decode(in),
         new ByteRange(LONG.decode(in), LONG.decode(in)));
   }

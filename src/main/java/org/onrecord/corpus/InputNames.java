@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param workingDirectory an absolute path without "." and ".."
  */
 record InputNames(String workingDirectory) implements Serializable {
-  private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][-a-zA-Z0-9+.]++:/.*+");
+  private static final Pattern SCHEME = Pattern.compile("(?s)[a-zA-Z][-a-zA-Z0-9+.]++:/.*+");
   private static final String FILE_SCHEME = "file:";
 
   /** Returns names relative to this process' working directory. */
@@ -21,36 +21,31 @@ record InputNames(String workingDirectory) implements Serializable {
     return new InputNames(Path.of("").toAbsolutePath().normalize().toString());
   }
 
-  /** Returns a pattern that matches the same files on every worker. */
-  String resolve(String pattern) {
-    return isRelative(pattern)
-        ? workingDirectory + File.separator + withoutFileScheme(pattern)
-        : pattern;
+  /** Returns the working directory as a path. */
+  Path directory() {
+    return Path.of(workingDirectory);
   }
 
   /**
-   * Returns the {@code source_uri} of a file.
+   * Returns the {@code source_uri} of a local file.
    *
-   * @param pattern the pattern, as given
-   * @param resource a file that the resolved pattern matches, as its file system names it: a local
-   *     one by its absolute path without "." and ".."
+   * @param input the input that matches it, as given
+   * @param file its absolute path without "." and ".."
    */
-  String sourceUri(String pattern, String resource) {
+  String sourceUri(String input, Path file) {
     // A file has one name, and its article one id, for ./seeds/a.txt and seeds/a.txt.
-    return isRelative(pattern)
-        ? Path.of(workingDirectory)
-            .relativize(Path.of(resource))
-            .toString()
-            .replace(File.separatorChar, '/')
-        : resource;
+    return new File(withoutFileScheme(input)).isAbsolute()
+        ? file.toString()
+        : directory().relativize(file).toString().replace(File.separatorChar, '/');
   }
 
-  private static boolean isRelative(String pattern) {
-    String path = withoutFileScheme(pattern);
-    return !SCHEME.matcher(path).matches() && !new File(path).isAbsolute();
+  /** Returns whether an input, or a file, is on the local disk. */
+  static boolean isLocal(String input) {
+    return !SCHEME.matcher(withoutFileScheme(input)).matches();
   }
 
-  private static String withoutFileScheme(String pattern) {
+  /** Returns the path of an input on the local disk. */
+  static String withoutFileScheme(String pattern) {
     return pattern.regionMatches(true, 0, FILE_SCHEME, 0, FILE_SCHEME.length())
         ? pattern.substring(FILE_SCHEME.length())
         : pattern;

@@ -47,7 +47,7 @@ final class MemberSidecars implements Sidecars {
     return name.toLowerCase(Locale.ROOT).endsWith(CorpusFormat.SIDECAR_ENDING);
   }
 
-  /** Returns whether a member is the sidecar of another one. */
+  /** Returns whether a member is the sidecar of another one; an empty one is only an empty file. */
   boolean isOne(String name) {
     return sidecars().containsKey(name);
   }
@@ -97,7 +97,9 @@ final class MemberSidecars implements Sidecars {
             if (names.contains(name)) {
               byte[] sidecar = in.readNBytes(MAX_SIDECAR_BYTES + 1);
               kept += sidecar.length;
-              read.put(name, kept > MAX_KEPT_BYTES ? NOT_KEPT : sidecar);
+              if (sidecar.length > 0) {
+                read.put(name, kept > MAX_KEPT_BYTES ? NOT_KEPT : sidecar);
+              }
             }
           }
         });

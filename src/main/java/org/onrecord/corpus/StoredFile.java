@@ -2,11 +2,17 @@ package org.onrecord.corpus;
 
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
 
 /** A file in its store. */
 interface StoredFile {
   /** Opens the file at its beginning; can be called again. Formats such as Parquet need to seek. */
   ReadableByteChannel open() throws IOException;
+
+  /** Returns why it cannot be opened, where that is known without trying; else empty. */
+  default Optional<String> problem() throws IOException {
+    return Optional.empty();
+  }
 
   /** Returns its size in bytes. */
   long size();

@@ -12,6 +12,12 @@ final class UnpackBudget {
   private static final long FREE_BYTES = 256L << 20;
   private static final long RATIO = 200;
 
+  /**
+   * What a record counts in addition to its bytes: a packed file can also have far more records
+   * than news have, and each takes time and may become a row of what is rejected.
+   */
+  static final int RECORD_BYTES = 256;
+
   private final long allowed;
   private long taken;
 
@@ -40,6 +46,11 @@ final class UnpackBudget {
     if (exceeded()) {
       throw new IOException("it unpacks to more than %d bytes".formatted(allowed));
     }
+  }
+
+  /** Charges a record. If that exceeds the limit, the next {@link #charge} throws. */
+  void chargeRecord() {
+    taken += RECORD_BYTES;
   }
 
   /**

@@ -73,7 +73,7 @@ public record RunManifest(
     List<File> files) {
 
   /** The version that this code writes. Version 1 had the actors of a run in one file. */
-  static final int SCHEMA_VERSION = 2;
+  static final int SCHEMA_VERSION = 3;
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()

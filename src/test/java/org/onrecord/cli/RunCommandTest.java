@@ -271,32 +271,38 @@ class RunCommandTest {
         "--targets=*/a.yaml");
     assertUsage("--entityTargets: \"some\" is not true or false", in, out, "--entityTargets=some");
     assertUsage("--spec: there is no file none.yaml", in, out, "--spec=none.yaml");
+    assertUsage(
+        "--input: draft [2*.txt is no file's name, and no pattern: Missing ']; ? stands for any",
+        "--input=draft [2*.txt",
+        out);
+    assertUsage("contains one of * ? [ {", in, out + " {1}");
+    assertUsage("no file matches topics [1*.yaml", in, out, "--targets=topics [1*.yaml");
   }
 
   @Test
   void targetsAreReadFromSeveralFilesAndChecked() throws IOException {
     String target = "targets:\n  - {id: %s, label: A, proposition: B, find: [{any: [harbour]}]}\n";
-    Files.writeString(folder.resolve("a.yaml"), target.formatted("harbour"));
+    Files.writeString(folder.resolve("a[.yaml"), target.formatted("harbour"));
     String[] options = {
       "--input=" + input,
       "--output=" + output,
       "--format=jsonl",
       "--referenceDate=2024-03-10",
-      "--targets=" + folder.resolve("*.yaml")
+      "--targets=" + folder.resolve("?[.yaml") + "," + folder.resolve("b [*].yaml")
     };
 
-    Files.writeString(folder.resolve("b.yaml"), target.formatted("harbour"));
+    Files.writeString(folder.resolve("b [*].yaml"), target.formatted("harbour"));
     assertUsage(
         "%s:2: id harbour is also that of %s:2: A"
-            .formatted(folder.resolve("b.yaml"), folder.resolve("a.yaml")),
+            .formatted(folder.resolve("b [*].yaml"), folder.resolve("a[.yaml")),
         options);
     Path actors =
         Files.writeString(
             folder.resolve("actors"), "actors:\n  - {id: town, name: T, type: GROUP}\n");
-    Files.writeString(folder.resolve("b.yaml"), target.formatted("town"));
+    Files.writeString(folder.resolve("b [*].yaml"), target.formatted("town"));
     assertUsage(
         "%s:2: id town is already used by the actor T, %s:2"
-            .formatted(folder.resolve("b.yaml"), actors),
+            .formatted(folder.resolve("b [*].yaml"), actors),
         Stream.concat(Stream.of(options), Stream.of("--actors=" + actors)).toArray(String[]::new));
 
     assertThat(run(options).out()).contains("1 statement found on 1 day, 2 stances");

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.onrecord.record.RejectionReason.BAD_ENCODING;
 import static org.onrecord.record.RejectionReason.BAD_JSON;
 import static org.onrecord.record.RejectionReason.CORRUPT_FILE;
+import static org.onrecord.record.RejectionReason.EMPTY_FILE;
 import static org.onrecord.record.RejectionReason.NO_DATE;
-import static org.onrecord.record.RejectionReason.NO_TEXT;
 import static org.onrecord.record.RejectionReason.TOO_LONG;
 import static org.onrecord.record.RejectionReason.UNKNOWN_FORMAT;
 
@@ -98,7 +98,7 @@ class ReadCorpusTest {
                                     .formatted(
                                         name(r.getSourceUri()), r.getPosition(), r.getReason()))))
         .containsInAnyOrder(
-            "blank.txt 0 " + NO_TEXT,
+            "blank.txt 0 " + EMPTY_FILE,
             "undated.txt 0 " + NO_DATE,
             "long.txt 0 " + TOO_LONG,
             "bad.txt 0 " + BAD_ENCODING,
@@ -241,6 +241,9 @@ class ReadCorpusTest {
               });
         }
         lines.append(random.nextBoolean() ? "\n" : "\r\n");
+      }
+      if (lines.toString().replace(MARK, "").isBlank()) {
+        count(false); // The file as a whole.
       }
       return lines.toString();
     }

@@ -69,7 +69,6 @@ class TablesTest {
     Rejected rejected = onlyRejected(csv("id,body\n1,a\n2,b\n"), BAD_SCHEMA);
     assertThat(rejected.getPosition()).isZero();
     assertThat(rejected.getDetail()).contains("no column text", "id, body", "--fields=text=COLUMN");
-    onlyRejected(csv(""), BAD_SCHEMA);
     onlyRejected(csv("text,text\na,b\n"), BAD_SCHEMA);
     List<SampleCorpus.Story> stories = SampleCorpus.stories(3);
     assertThat(

@@ -3,7 +3,7 @@ package org.onrecord.corpus;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.record.RejectionReason.CORRUPT_FILE;
-import static org.onrecord.record.RejectionReason.NO_TEXT;
+import static org.onrecord.record.RejectionReason.EMPTY_FILE;
 import static org.onrecord.record.RejectionReason.TOO_LONG;
 import static org.onrecord.record.RejectionReason.UNKNOWN_FORMAT;
 import static org.onrecord.record.RejectionReason.UNSAFE_FILE;
@@ -107,7 +107,7 @@ class UnpackingTest {
     assertThat(reading.rejected).extracting(Rejected::getReason).containsExactly(UNKNOWN_FORMAT);
     assertThat(Reading.of("a.zip", SampleCorpus.zip(Map.of())).rejected)
         .extracting(Rejected::getReason)
-        .containsExactly(NO_TEXT);
+        .containsExactly(EMPTY_FILE);
   }
 
   @Test
@@ -132,8 +132,8 @@ class UnpackingTest {
   @Test
   void aMemberThatNobodyReadsToItsEndCountsToo() throws IOException {
     var members = new LinkedHashMap<String, byte[]>();
-    members.put("a.txt", new byte[150 * MEBIBYTE]);
-    members.put("b.unknown", new byte[150 * MEBIBYTE]);
+    members.put("a.txt", new byte[200 * MEBIBYTE]);
+    members.put("b.unknown", new byte[200 * MEBIBYTE]);
     members.put("c.jsonl", line("two"));
     Reading reading = Reading.of("a.zip", SampleCorpus.zip(members));
     assertThat(reading.articles).isEmpty();
@@ -145,8 +145,23 @@ class UnpackingTest {
 
   @Test
   void aTextThatUnpacksTooFarIsOnlyReadAsFarAsATextMayBe() throws IOException {
-    Reading reading = Reading.of("a.txt.zst", zeros(400));
+    Reading reading = Reading.of("a.txt.zst", repeated('x', 400));
     assertThat(reading.rejected).extracting(Rejected::getReason).containsExactly(TOO_LONG);
+  }
+
+  @Test
+  void recordsCountNotOnlyTheirBytes() throws IOException {
+    String empty = "WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: 0\r\n\r\n\r\n\r\n";
+    byte[] thousand = bytes(empty.repeat(1_000));
+    var out = new ByteArrayOutputStream();
+    try (var zstd = new ZstdOutputStream(out)) {
+      for (int i = 0; i < 3_000; i++) {
+        zstd.write(thousand);
+      }
+    }
+    Reading reading = Reading.of("a.warc.zst", out.toByteArray());
+    assertThat(reading.rejected).extracting(Rejected::getReason).containsExactly(UNSAFE_FILE);
+    assertThat(reading.skipped).hasSizeLessThan(1_500_000);
   }
 
   @Test
@@ -176,10 +191,15 @@ class UnpackingTest {
 
   /** Returns this number of mebibytes of zeros, in a few kilobytes. */
   private static byte[] zeros(int mebibytes) throws IOException {
+    return repeated('\0', mebibytes);
+  }
+
+  private static byte[] repeated(char content, int mebibytes) throws IOException {
+    byte[] mebibyte = bytes(String.valueOf(content).repeat(MEBIBYTE));
     var out = new ByteArrayOutputStream();
     try (var zstd = new ZstdOutputStream(out)) {
       for (int i = 0; i < mebibytes; i++) {
-        zstd.write(new byte[MEBIBYTE]);
+        zstd.write(mebibyte);
       }
     }
     return out.toByteArray();

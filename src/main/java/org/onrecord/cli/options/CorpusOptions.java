@@ -13,7 +13,7 @@ import org.onrecord.statement.StatementDay;
 /** Options for the input. */
 public interface CorpusOptions extends PipelineOptions {
   @Description(
-      "Files to read, as glob patterns such as 'news/*.jsonl', separated by commas: text,"
+      "Files to read: names or glob patterns such as 'news/*.jsonl', separated by commas: text,"
           + " Markdown, JSON, CSV, Parquet, Avro, news XML, HTML, WARC. Files may be compressed"
           + " or in archives. Relative patterns start at the working directory.")
   @Validation.Required

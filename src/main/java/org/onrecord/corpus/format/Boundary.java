@@ -27,13 +27,37 @@ interface Boundary {
    */
   void finish() throws IOException;
 
+  /**
+   * Returns the index after the blank lines at the beginning of a chunk, which need not be looked
+   * at one by one.
+   */
+  private static int afterBlankLines(byte[] bytes, int from, int to) {
+    int after = from;
+    for (int i = from; i < to && FileHead.isSpace(bytes[i]); i++) {
+      if (bytes[i] == '\n') {
+        after = i + 1;
+      }
+    }
+    return after;
+  }
+
+  private static int lines(byte[] bytes, int from, int to) {
+    int lines = 0;
+    for (int i = from; i < to; i++) {
+      lines += bytes[i] == '\n' ? 1 : 0;
+    }
+    return lines;
+  }
+
   /** Lines, which end with a line feed. Their position is their number, from 1. */
   final class Lines implements Boundary {
     private long line = 1;
 
     @Override
     public int begin(byte[] bytes, int from, int to) {
-      return from;
+      int after = afterBlankLines(bytes, from, to);
+      line += lines(bytes, from, after);
+      return after;
     }
 
     @Override
@@ -78,7 +102,10 @@ interface Boundary {
     public int begin(byte[] bytes, int from, int to) {
       fieldBegins = true;
       quoted = false;
-      return from;
+      int after = afterBlankLines(bytes, from, to);
+      nextLine += lines(bytes, from, after);
+      line = nextLine;
+      return after;
     }
 
     @Override

@@ -29,6 +29,9 @@ public final class Content implements Closeable {
   /** Maximum size of a file that is unpacked to disk for random access. */
   private static final long MAX_SPOOLED_BYTES = 8L << 30;
 
+  /** No file with content begins with more white space, in bytes. */
+  public static final int MAX_LEADING_SPACE = 1 << 20;
+
   private final String name;
   private final BufferedInputStream stream;
   private final FileHead head;
@@ -81,6 +84,31 @@ public final class Content implements Closeable {
     }
     stream.reset();
     return new FileHead(Arrays.copyOf(bytes, length));
+  }
+
+  /**
+   * Returns whether a file is nothing but white space: all of it, or at least its first {@value
+   * #MAX_LEADING_SPACE} bytes. The stream is reset. If reading fails, the next read fails again.
+   */
+  public static boolean isBlank(BufferedInputStream stream, FileHead head) throws IOException {
+    if (!head.isBlank()) {
+      return false;
+    }
+    byte[] bytes = new byte[FileHead.BYTES];
+    stream.mark(MAX_LEADING_SPACE + bytes.length);
+    try {
+      long read = stream.readNBytes(head.bytes().length).length;
+      for (int more; read < MAX_LEADING_SPACE && (more = stream.read(bytes)) >= 0; read += more) {
+        if (!FileHead.isBlank(bytes, 0, more)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    } finally {
+      stream.reset();
+    }
   }
 
   /** Returns the name, without endings of compressions. */

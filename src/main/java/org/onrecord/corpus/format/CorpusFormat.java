@@ -1,6 +1,7 @@
 package org.onrecord.corpus.format;
 
 import static java.util.stream.Collectors.joining;
+import static org.onrecord.record.RejectionReason.BAD_ENCODING;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -25,7 +26,8 @@ public enum CorpusFormat {
     }
 
     @Override
-    public void split(Content file, CorpusSettings settings, RecordSink out) throws IOException {
+    public void split(Content file, CorpusSettings settings, RecordSink out)
+        throws IOException, RejectedException {
       readWholeFile(file, settings, out);
     }
 
@@ -84,7 +86,8 @@ public enum CorpusFormat {
     }
 
     @Override
-    public void split(Content file, CorpusSettings settings, RecordSink out) throws IOException {
+    public void split(Content file, CorpusSettings settings, RecordSink out)
+        throws IOException, RejectedException {
       readWholeFile(file, settings, out);
     }
 
@@ -361,7 +364,10 @@ public enum CorpusFormat {
   }
 
   private static void readWholeFile(Content file, CorpusSettings settings, RecordSink out)
-      throws IOException {
+      throws IOException, RejectedException {
+    if (file.head().isBinary()) {
+      throw new RejectedException(BAD_ENCODING, "the file is binary data, not text");
+    }
     RecordReader.wholeFile(file.stream(), limit(TEXT_BYTES_PER_UNIT, settings))
         .readAll(out, file.sidecar());
   }

@@ -1,5 +1,6 @@
 package org.onrecord.corpus.format;
 
+import static org.onrecord.record.RejectionReason.BAD_ENCODING;
 import static org.onrecord.record.RejectionReason.NO_TEXT;
 import static org.onrecord.record.RejectionReason.TOO_LONG;
 
@@ -8,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -29,6 +31,8 @@ public final class HtmlArticles {
   /** The text in JSON-LD is taken if it is this many times longer: a script fills such a page. */
   private static final int MIN_HIDDEN_RATIO = 3;
 
+  private static final Pattern WIDE = Pattern.compile("(?i)\\s*utf-?(?:16|32).*");
+
   private final Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
 
   /** Returns a reader of pages, each within the time limit of an article. */
@@ -47,6 +51,7 @@ public final class HtmlArticles {
    */
   public ArticleFields read(byte[] page, Optional<String> charset, Optional<String> address)
       throws RejectedException {
+    checkIsText(page, charset);
     String html = PageCharset.decode(page, charset);
     checkSize(page.length, html);
     Document document = parser.parseInput(Interrupts.reader(html), address.orElse(""));
@@ -82,6 +87,20 @@ public final class HtmlArticles {
     fields.author().ifPresent(author -> values.put(ArticleField.AUTHOR, author));
     fields.language().ifPresent(language -> values.put(ArticleField.LANGUAGE, language));
     return RowJson.of(values);
+  }
+
+  private static void checkIsText(byte[] page, Optional<String> charset) throws RejectedException {
+    FileHead head = FileHead.of(page);
+    if (head.hasWideMark() || charset.filter(WIDE.asMatchPredicate()).isPresent()) {
+      return;
+    }
+    Optional<String> wide = head.wideEncoding();
+    if (wide.isPresent() || head.isBinary()) {
+      throw new RejectedException(
+          BAD_ENCODING,
+          wide.map("the page is %s and does not declare it"::formatted)
+              .orElse("the page is binary data, not text"));
+    }
   }
 
   private static void checkSize(int bytes, String html) throws RejectedException {

@@ -149,6 +149,7 @@ final class RecordReader {
     position = boundary.position(); // Before reading, as above.
     while (fill()) {
       int recordBegin = boundary.begin(buffer, begin, end);
+      position = boundary.position(); // The boundary may have passed over blank lines.
       consumed += recordBegin - begin;
       begin = recordBegin;
       if (begin < end) {
@@ -218,12 +219,7 @@ final class RecordReader {
     }
 
     boolean isBlank() {
-      for (int i = 0; i < count; i++) {
-        if (buf[i] != ' ' && buf[i] != '\t' && buf[i] != '\r') {
-          return false;
-        }
-      }
-      return true;
+      return FileHead.isBlank(buf, 0, count);
     }
   }
 }

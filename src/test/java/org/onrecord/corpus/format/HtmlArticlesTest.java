@@ -99,7 +99,7 @@ class HtmlArticlesTest {
             () ->
                 new HtmlArticles()
                     .read(
-                        new byte[HtmlArticles.MAX_PAGE_BYTES + 1],
+                        "x".repeat(HtmlArticles.MAX_PAGE_BYTES + 1).getBytes(UTF_8),
                         Optional.empty(),
                         Optional.empty()))
         .isInstanceOf(RejectedException.class)
