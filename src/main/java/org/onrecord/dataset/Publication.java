@@ -30,6 +30,7 @@ import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.util.MimeTypes;
+import org.onrecord.disk.TemporaryFolder;
 import org.onrecord.record.DataFile;
 import org.onrecord.record.Ids;
 
@@ -187,7 +188,7 @@ public final class Publication {
     if (output.isLocal()) {
       return reader.read(Path.of(output.published(path).toString()));
     }
-    Path copy = Files.createTempFile("onrecord", ".part");
+    Path copy = TemporaryFolder.file(".part");
     try {
       try (InputStream in = Channels.newInputStream(FileSystems.open(output.published(path)))) {
         Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
