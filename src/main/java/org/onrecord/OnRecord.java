@@ -90,7 +90,8 @@ public final class OnRecord {
     try {
       TemporaryFolder.useForThisProcess();
     } catch (TemporaryFolder.UnusableException e) {
-      return failure(new RunFailedException(e.getMessage(), e), err);
+      err.println("onrecord: " + e.getMessage());
+      return ExitCode.FAILED.value();
     }
     return execute(out, err, arguments);
   }

@@ -3,7 +3,9 @@ package org.onrecord.disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,6 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +40,9 @@ public final class TemporaryFolder implements AutoCloseable {
   /** While the process exits, other threads may still add files to a folder that is removed. */
   private static final int REMOVALS = 5;
 
+  /** The temporary folder that this process was given, for messages; null as long as it is used. */
+  private static volatile Path given;
+
   private final Path path;
   private final Path lockFile;
   private final FileChannel lock;
@@ -45,7 +52,7 @@ public final class TemporaryFolder implements AutoCloseable {
     // Without its cause: what reports the innermost cause of a failure would lose the message.
     private UnusableException(Path folder, String why) {
       super(
-          "the temporary folder %s %s; make it usable, or name another: java -D%s=FOLDER"
+          "the temporary folder %s %s; mend that, or name another folder: java -D%s=FOLDER"
               .formatted(folder, why, PROPERTY));
     }
   }
@@ -76,8 +83,12 @@ public final class TemporaryFolder implements AutoCloseable {
   }
 
   private static TemporaryFolder create(Path parent) throws IOException {
-    Path lockFile = Files.createTempFile(parent, PREFIX, LOCK, ownerOnly());
-    FileChannel lock = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+    Path lockFile = parent.resolve(PREFIX + UUID.randomUUID() + LOCK);
+    FileChannel lock =
+        FileChannel.open(
+            lockFile,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            ownerOnly());
     TemporaryFolder folder = new TemporaryFolder(folderOf(lockFile), lockFile, lock);
     // Another process may have taken the file for one left behind, before it was locked here.
     if (lock.tryLock() == null || !Files.exists(lockFile)) {
@@ -107,6 +118,7 @@ public final class TemporaryFolder implements AutoCloseable {
    */
   public static void useForThisProcess() {
     TemporaryFolder folder = create();
+    given = current();
     Runtime.getRuntime().addShutdownHook(new Thread(folder::close, "temporary folder"));
     System.setProperty(PROPERTY, folder.path.toString());
     // The JDK itself, which this library asks, does not look at the property again.
@@ -129,7 +141,20 @@ public final class TemporaryFolder implements AutoCloseable {
 
   /** Returns an exception that reports a failure to write to the temporary folder. */
   public static UnusableException unusable(Exception failure) {
-    return new UnusableException(current(), "cannot be used: " + failure);
+    Path folder = given == null ? current() : given;
+    return new UnusableException(
+        folder,
+        Files.isDirectory(folder) ? "cannot be written: " + reason(failure) : "does not exist");
+  }
+
+  private static String reason(Exception failure) {
+    if (failure instanceof AccessDeniedException) {
+      return "no permission";
+    }
+    // Of a failure at a file, its name, which is temporary, says nothing.
+    return failure instanceof FileSystemException atFile && atFile.getReason() != null
+        ? atFile.getReason()
+        : failure.getMessage();
   }
 
   /** Returns the folder. */

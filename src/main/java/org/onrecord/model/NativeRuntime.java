@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.onrecord.disk.TemporaryFolder;
@@ -29,6 +33,10 @@ final class NativeRuntime {
   private static final String LIBRARY_FOLDER = "onnxruntime.native.path";
 
   private static final List<String> LIBRARIES = List.of("onnxruntime", "onnxruntime4j_jni");
+
+  /** After this time, a folder that is still empty is not being filled. */
+  private static final Duration LOADING = Duration.ofSeconds(10);
+
   private static OrtEnvironment environment;
 
   private NativeRuntime() {}
@@ -86,8 +94,7 @@ final class NativeRuntime {
     try {
       OrtEnvironment loaded =
           OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-      // ONNX Runtime makes a folder in any case, and would keep it until the process ends.
-      Files.deleteIfExists((Path) ofOnnxRuntime("tempDirectory"));
+      removeFolders((Path) ofOnnxRuntime("tempDirectory"));
       return loaded;
     } catch (LinkageError | IOException e) {
       throw doesNotWork(e);
@@ -95,6 +102,27 @@ final class NativeRuntime {
       thread.setContextClassLoader(context);
       if (NativeRuntime.class.getClassLoader() != ClassLoader.getSystemClassLoader()) {
         removeHook(mark);
+      }
+    }
+  }
+
+  /**
+   * Removes the empty folder that ONNX Runtime makes in any case, which it would keep until the
+   * process ends, and those of processes that were killed before they came to this point.
+   */
+  private static void removeFolders(Path made) throws IOException {
+    Files.deleteIfExists(made);
+    String folders = made.getFileName().toString().replaceFirst("\\d+$", "*");
+    Instant finished = Clock.systemUTC().instant().minus(LOADING);
+    try (DirectoryStream<Path> others = Files.newDirectoryStream(made.getParent(), folders)) {
+      for (Path other : others) {
+        try {
+          if (Files.getLastModifiedTime(other).toInstant().isBefore(finished)) {
+            Files.delete(other);
+          }
+        } catch (IOException e) {
+          // Not empty, of another user, or removed meanwhile.
+        }
       }
     }
   }
