@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -40,14 +41,22 @@ public final class CorpusFiles {
   public record InputFile(String sourceUri, Optional<String> format, long bytes) {}
 
   /** What one worker reads at a time: a file, or a part of a large one. */
-  record FilePart(String sourceUri, ResourceId resource, long fileBytes, ByteRange range) {
+  record FilePart(ListedFile listed, ResourceId resource, ByteRange range) {
+    String sourceUri() {
+      return listed.sourceUri();
+    }
+
+    long fileBytes() {
+      return listed.bytes();
+    }
+
     FilePart withRange(ByteRange newRange) {
-      return new FilePart(sourceUri, resource, fileBytes, newRange);
+      return new FilePart(listed, resource, newRange);
     }
 
     /** Returns the whole file. */
     StoredFile file(LongConsumer bytesRead) {
-      return new BeamFile(resource, fileBytes, bytesRead);
+      return new BeamFile(resource, fileBytes(), bytesRead);
     }
   }
 
@@ -120,16 +129,23 @@ public final class CorpusFiles {
         files.putIfAbsent(
             resource,
             new FilePart(
-                names.sourceUri(input, resource),
-                file.resourceId(),
-                file.sizeBytes(),
-                ByteRange.ALL));
+                listed(names.sourceUri(input, resource), file), file.resourceId(), ByteRange.ALL));
       }
     }
     for (String resource : List.copyOf(files.keySet())) {
       settings.layout().sidecarName(Compression.unpackedName(resource)).ifPresent(files::remove);
     }
     return files.values();
+  }
+
+  private static ListedFile listed(String sourceUri, MatchResult.Metadata file) {
+    return new ListedFile(
+        sourceUri,
+        file.sizeBytes(),
+        Optional.of(file.lastModifiedMillis())
+            .filter(millis -> millis > 0)
+            .map(Instant::ofEpochMilli),
+        Optional.ofNullable(file.checksum()));
   }
 
   /** Returns the files that a resolved pattern matches, at least one. */

@@ -12,13 +12,13 @@ import org.onrecord.record.ValueCoder;
 
 /** Encodes a part of a file. */
 final class FilePartCoder extends ValueCoder<FilePart> {
+  private static final Coder<ListedFile> LISTED = new ListedFileCoder();
   private static final Coder<ResourceId> RESOURCE = ResourceIdCoder.of();
 
   @Override
   public void encode(FilePart part, OutputStream out) throws IOException {
-    STRING.encode(part.sourceUri(), out);
+    LISTED.encode(part.listed(), out);
     RESOURCE.encode(part.resource(), out);
-    LONG.encode(part.fileBytes(), out);
     LONG.encode(part.range().begin(), out);
     LONG.encode(part.range().end(), out);
   }
@@ -26,9 +26,8 @@ final class FilePartCoder extends ValueCoder<FilePart> {
   @Override
   public FilePart decode(InputStream in) throws IOException {
     return new FilePart(
-        STRING.decode(in),
+        LISTED.decode(in),
         RESOURCE.decode(in),
-        LONG.decode(in),
         new ByteRange(LONG.decode(in), LONG.decode(in)));
   }
 }

@@ -84,6 +84,13 @@ public final class Publication {
    *     those published before that stay
    */
   public record Change(List<DataFile> moves, Set<String> partitions, Set<String> files) {
+    /** Returns the change that also publishes a file outside of the folders. */
+    public Change with(DataFile file) {
+      List<DataFile> all = new ArrayList<>(moves);
+      all.add(file);
+      return new Change(all, partitions, files);
+    }
+
     /** Returns the change that replaces the folders of these files. */
     public static Change of(List<DataFile> files) {
       return new Change(
