@@ -169,15 +169,15 @@ public final class DataChecks {
     }
     if (!recount) {
       throw new DataCheckException(
-          ("its %d days were counted differently: %s; use what they were counted with, another"
-                  + " --output, or count all of them again with --recount")
-              .formatted(days.size(), String.join("; ", changes)));
+          ("the published days (%s) were counted differently: %s; use what they were counted with,"
+                  + " another --output, or count all of them again with --recount")
+              .formatted(listed(days), String.join("; ", changes)));
     }
     List<String> kept = days.stream().filter(day -> !replaces.test(day)).toList();
     if (!kept.isEmpty()) {
       throw new DataCheckException(
-          ("--recount must count all days again, but this run leaves %s as they are; widen --from"
-                  + " and --to, give the input of these days, or use another --output (%s)")
+          ("--recount must count all published days again, but this run leaves out %s; widen --from"
+                  + " and --to, add the input of these days, or use another --output (%s)")
               .formatted(listed(kept), String.join("; ", changes)));
     }
   }
