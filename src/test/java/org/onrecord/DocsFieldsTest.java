@@ -25,7 +25,11 @@ class DocsFieldsTest {
     String page = Files.readString(DocsFields.PAGE);
     String manifest = page.substring(page.indexOf("\n## The manifest"));
     for (RecordComponent field : RunManifest.class.getRecordComponents()) {
-      assertThat(manifest).contains("`" + PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(field.getName()) + "`");
+      assertThat(manifest)
+          .contains(
+              "`"
+                  + PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(field.getName())
+                  + "`");
     }
   }
 }

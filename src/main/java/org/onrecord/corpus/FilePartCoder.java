@@ -26,8 +26,6 @@ final class FilePartCoder extends ValueCoder<FilePart> {
   @Override
   public FilePart decode(InputStream in) throws IOException {
     return new FilePart(
-        LISTED.decode(in),
-        RESOURCE.decode(in),
-        new ByteRange(LONG.decode(in), LONG.decode(in)));
+        LISTED.decode(in), RESOURCE.decode(in), new ByteRange(LONG.decode(in), LONG.decode(in)));
   }
 }

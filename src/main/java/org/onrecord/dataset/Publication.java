@@ -306,8 +306,7 @@ public final class Publication {
         output,
         onDisk(
             output,
-            Stream.concat(
-                plan.moves().stream().map(Journal.Move::to), plan.removals().stream())));
+            Stream.concat(plan.moves().stream().map(Journal.Move::to), plan.removals().stream())));
     move(plan.moves().subList(manifest, manifest + 1));
     forceFolders(output, onDisk(output, Stream.of(plan.moves().get(manifest).to())));
   }

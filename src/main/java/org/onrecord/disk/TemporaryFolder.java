@@ -86,9 +86,7 @@ public final class TemporaryFolder implements AutoCloseable {
     Path lockFile = parent.resolve(PREFIX + UUID.randomUUID() + LOCK);
     FileChannel lock =
         FileChannel.open(
-            lockFile,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            ownerOnly());
+            lockFile, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly());
     TemporaryFolder folder = new TemporaryFolder(folderOf(lockFile), lockFile, lock);
     // Another process may have taken the file for one left behind, before it was locked here.
     if (lock.tryLock() == null || !Files.exists(lockFile)) {

@@ -41,8 +41,7 @@ final class InputList {
     MessageDigest digest = Ids.sha256();
     CountingOutputStream counted;
     try (OutputStream out =
-            Channels.newOutputStream(
-                FileSystems.create(output.staged(FILE), MimeTypes.BINARY));
+            Channels.newOutputStream(FileSystems.create(output.staged(FILE), MimeTypes.BINARY));
         CountingOutputStream count = new CountingOutputStream(new DigestOutputStream(out, digest));
         GZIPOutputStream packed = new GZIPOutputStream(count)) {
       counted = count;

@@ -217,8 +217,7 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
       if (before.isPresent()) {
         Set<String> replaced = new HashSet<>(days.keySet());
         replaced.addAll(plan.changes().removed());
-        DataChecks.checkMeasure(
-            before.get(), about.measure(), about.recount(), replaced::contains);
+        DataChecks.checkMeasure(before.get(), about.measure(), about.recount(), replaced::contains);
         DataChecks.checkFormats(
             ChangePlan.formatsOutside(before.get(), replaced::contains),
             written.stream().map(file -> FileFormat.ofPath(file.getPath())).toList());

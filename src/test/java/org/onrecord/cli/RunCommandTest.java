@@ -65,8 +65,7 @@ class RunCommandTest {
   @Test
   void theManifestTellsWhatTheRunWasMadeFrom() throws IOException {
     Path actors =
-        Files.writeString(
-            folder.resolve("actors.csv"), "id,name,type\nq1,Ilse Brandvold,person\n");
+        Files.writeString(folder.resolve("actors.csv"), "id,name,type\nq1,Ilse Brandvold,person\n");
     Path spec = spec("input: " + input, "output: " + output, "referenceDate: 2024-03-10");
     assertThat(run("--spec=" + spec, "--actors=" + actors).code()).isZero();
 
@@ -92,8 +91,7 @@ class RunCommandTest {
 
   private static Measure.SourceFile source(Path file) throws IOException {
     return new Measure.SourceFile(
-        file.toString(),
-        HexFormat.of().formatHex(Ids.sha256().digest(Files.readAllBytes(file))));
+        file.toString(), HexFormat.of().formatHex(Ids.sha256().digest(Files.readAllBytes(file))));
   }
 
   @Test

@@ -27,8 +27,7 @@ class MeasureTest {
 
   @Test
   void filesThatChangedCameOrWentAreNamedWithTheirChecksums() {
-    assertThat(
-            targets("a.yaml 12", "c.yaml 33").changesSince(targets("a.yaml 11", "b.yaml 22")))
+    assertThat(targets("a.yaml 12", "c.yaml 33").changesSince(targets("a.yaml 11", "b.yaml 22")))
         .containsExactly(
             "the file a.yaml of --targets has changed (SHA-256 12, was 11)",
             "the file c.yaml of --targets (SHA-256 33) is new",

@@ -52,8 +52,8 @@ public final class PackagedJar {
   }
 
   /**
-   * Returns the published datasets' texts by path; the manifest and its list of inputs tell the time,
-   * so they are left out.
+   * Returns the published datasets' texts by path; the manifest and its list of inputs tell the
+   * time, so they are left out.
    */
   public static Map<String, String> published(Path output) throws IOException {
     Map<String, String> texts = new TreeMap<>();
