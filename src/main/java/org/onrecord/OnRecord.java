@@ -21,6 +21,7 @@ import org.onrecord.cli.ReportCommand;
 import org.onrecord.cli.RunCommand;
 import org.onrecord.cli.ValidateCommand;
 import org.onrecord.cli.Versions;
+import org.onrecord.disk.TemporaryFolder;
 import org.onrecord.job.DataCheckException;
 import org.onrecord.job.RunFailedException;
 import org.onrecord.job.UsageException;
@@ -71,7 +72,7 @@ public final class OnRecord {
   public static void main(String[] arguments) {
     PrintStream out = utf8(FileDescriptor.out);
     if (OnRecord.class.getClassLoader() == ClassLoader.getSystemClassLoader()) {
-      int code = execute(out, utf8(FileDescriptor.err), arguments);
+      int code = executeInProcess(out, utf8(FileDescriptor.err), arguments);
       if (code != ExitCode.DONE.value()) {
         System.exit(code);
       }
@@ -82,6 +83,17 @@ public final class OnRecord {
     if (code != ExitCode.DONE.value()) {
       throw new CommandFailedException(code, messages.toString(UTF_8).strip());
     }
+  }
+
+  /** Runs a command that has the process to itself. */
+  private static int executeInProcess(PrintStream out, PrintStream err, String[] arguments) {
+    try {
+      TemporaryFolder.useForThisProcess();
+    } catch (TemporaryFolder.UnusableException e) {
+      err.println("onrecord: " + e.getMessage());
+      return ExitCode.FAILED.value();
+    }
+    return execute(out, err, arguments);
   }
 
   /** A command failed; the message is the one that the command line would print. */

@@ -44,11 +44,12 @@ class ArchitectureTest {
           entry("record", Set.of()),
           entry("text", Set.of()),
           entry("limit", Set.of()),
+          entry("disk", Set.of()),
           entry("catalogue", Set.of()),
           entry("day", Set.of("text")),
-          entry("model", Set.of("text", "record")),
+          entry("model", Set.of("text", "disk", "record")),
           entry("corpus.page", Set.of("day", "text", "limit")),
-          entry("corpus.format", Set.of("corpus.page", "day", "text", "limit", "record")),
+          entry("corpus.format", Set.of("corpus.page", "day", "text", "limit", "disk", "record")),
           entry("corpus", Set.of("corpus.format", "day", "text", "record")),
           entry("copies", Set.of("record")),
           entry("actor.article", Set.of("text", "limit", "record")),
@@ -56,7 +57,7 @@ class ArchitectureTest {
           entry("statement", Set.of("actor.article", "model", "day", "text", "limit", "record")),
           entry("stance", Set.of("model", "catalogue", "text", "limit", "record")),
           entry("summary", Set.of("actor", "record")),
-          entry("dataset", Set.of("record")),
+          entry("dataset", Set.of("disk", "record")),
           entry("report", Set.of("record")),
           entry(
               "job",
@@ -86,6 +87,7 @@ class ArchitectureTest {
                   "corpus",
                   "corpus.format",
                   "model",
+                  "disk",
                   "record")));
 
   @Test
@@ -102,7 +104,7 @@ class ArchitectureTest {
               ? layer.mayNotAccessAnyLayer()
               : layer.mayOnlyAccessLayers(room.getValue().toArray(String[]::new));
     }
-    layers.whereLayer("main").mayOnlyAccessLayers("cli", "job").check(CLASSES);
+    layers.whereLayer("main").mayOnlyAccessLayers("cli", "job", "disk").check(CLASSES);
   }
 
   @Test

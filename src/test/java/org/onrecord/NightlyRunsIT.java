@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -42,6 +43,9 @@ class NightlyRunsIT {
   private static final LocalDate FIRST = LocalDate.of(2024, 3, 4);
   private static final LocalDate LAST = LocalDate.of(2024, 3, 17);
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What tells of the last run and so is new after each. */
+  private static final Set<String> MANIFEST = Set.of("run.json", "inputs.jsonl.gz");
 
   /** What stands in for the extractor while a test wants to hold a run up. */
   private static final ExtractorFactory PLAIN = NightlyRunsIT::plain;
@@ -209,6 +213,66 @@ class NightlyRunsIT {
     assertThat(checksums(output, false)).isEqualTo(checksums(unlimited, false));
   }
 
+  /** Days counted with an old catalogue never stand beside days counted with a new one. */
+  @Test
+  void anEditedCatalogueMeansCountingAllDaysAgain() throws Exception {
+    Path actors = folder.resolve("actors.csv");
+    String withActors = "--actors=" + actors;
+    Files.writeString(actors, "id,name,type\nann,Ann Roe,person\n");
+    append("a.jsonl", article("a", "2024-03-04", "“The pier stays,” said Ann Roe."));
+    append("b.jsonl", article("b", "2024-03-12", "“The ferry goes,” said Bo Li."));
+    assertPublished(run("2024-03-05", withActors));
+    assertPublished(run("2024-03-12", withActors));
+    String counted = sha256(actors);
+
+    // By another name it is the same catalogue.
+    Path renamed = Files.move(actors, folder.resolve("people.csv"));
+    assertPublished(run("2024-03-12", "--actors=" + renamed));
+    Files.move(renamed, actors);
+    assertPublished(run("2024-03-12", withActors));
+
+    Files.writeString(actors, "bo,Bo Li,person\n", StandardOpenOption.APPEND);
+    Map<String, String> before = checksums(output, true);
+    Outcome refused = run("2024-03-12", withActors);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("--output: the published days (2024-03-04, 2024-03-12) were counted differently")
+        .contains(
+            "the file %s of --actors has changed (SHA-256 %s, was %s)"
+                .formatted(actors, sha256(actors), counted))
+        .contains("--recount");
+    assertThat(run("2024-03-12", withActors, "--dryRun").code()).isEqualTo(2);
+
+    Outcome tooNarrow = run("2024-03-12", withActors, "--recount");
+    assertThat(tooNarrow.code()).isEqualTo(2);
+    assertThat(tooNarrow.err()).contains("this run leaves out 2024-03-04; widen --from");
+
+    // Without a window, the days of the input are known at the end.
+    Path elsewhere = Files.move(news.resolve("a.jsonl"), folder.resolve("a.jsonl"));
+    Outcome incomplete = executeRun(PLAIN, output, withActors, "--recount");
+    assertThat(incomplete.code()).isEqualTo(4);
+    assertThat(incomplete.err()).contains("leaves out 2024-03-04");
+    assertThat(checksums(output, true)).isEqualTo(before);
+
+    Files.move(elsewhere, news.resolve("a.jsonl"));
+    assertPublished(executeRun(PLAIN, output, withActors, "--recount"));
+    assertThat(changes("changed")).containsExactly("2024-03-12");
+    Path fresh = folder.resolve("fresh");
+    assertPublished(executeRun(PLAIN, fresh, withActors));
+    assertThat(checksums(output, false)).isEqualTo(checksums(fresh, false));
+    assertPublished(run("2024-03-12", withActors));
+
+    // Of an output without days, nothing can be mixed.
+    Path empty = folder.resolve("empty");
+    String[] noDays = {"--from=2023-01-01", "--to=2023-01-02"};
+    assertPublished(executeRun(PLAIN, empty, noDays));
+    assertPublished(executeRun(PLAIN, empty, withActors, noDays[0], noDays[1]));
+  }
+
+  private static String sha256(Path file) throws IOException {
+    return HexFormat.of().formatHex(Ids.sha256().digest(Files.readAllBytes(file)));
+  }
+
   /** Brings the day's articles in, publishes, and compares. */
   private void night(Map<LocalDate, List<String>> sample, String day) throws Exception {
     bring(sample, day);
@@ -367,9 +431,8 @@ class NightlyRunsIT {
     Map<String, String> checksums = new TreeMap<>();
     for (Path file : files(output)) {
       String path = output.relativize(file).toString();
-      if (!path.startsWith(".staging") && (manifestToo || !path.equals("run.json"))) {
-        checksums.put(
-            path, HexFormat.of().formatHex(Ids.sha256().digest(Files.readAllBytes(file))));
+      if (!path.startsWith(".staging") && (manifestToo || !MANIFEST.contains(path))) {
+        checksums.put(path, sha256(file));
       }
     }
     return checksums;
@@ -378,8 +441,9 @@ class NightlyRunsIT {
   private Map<String, Long> lastModified() throws IOException {
     Map<String, Long> times = new TreeMap<>();
     for (Path file : files(output)) {
-      if (!file.endsWith("run.json")) {
-        times.put(output.relativize(file).toString(), Files.getLastModifiedTime(file).toMillis());
+      String path = output.relativize(file).toString();
+      if (!MANIFEST.contains(path)) {
+        times.put(path, Files.getLastModifiedTime(file).toMillis());
       }
     }
     return times;

@@ -278,7 +278,7 @@ class S3IT {
     for (MatchResult.Metadata file :
         FileSystems.match(output + "/**", EmptyMatchTreatment.ALLOW).metadata()) {
       String path = file.resourceId().toString().substring(output.length() + 1);
-      if (!path.equals("run.json") && !path.startsWith(".staging")) {
+      if (!path.matches("run.json|inputs.jsonl.gz") && !path.startsWith(".staging")) {
         try (InputStream in = Channels.newInputStream(FileSystems.open(file.resourceId()))) {
           checksums.put(path, HexFormat.of().formatHex(Ids.sha256().digest(in.readAllBytes())));
         }
@@ -292,7 +292,7 @@ class S3IT {
     try (Stream<Path> files = Files.walk(output)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String path = output.relativize(file).toString();
-        if (!path.equals("run.json")) {
+        if (!path.matches("run.json|inputs.jsonl.gz")) {
           checksums.put(
               path, HexFormat.of().formatHex(Ids.sha256().digest(Files.readAllBytes(file))));
         }

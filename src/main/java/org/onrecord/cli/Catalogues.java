@@ -14,7 +14,9 @@ import java.util.List;
 import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.actor.ActorCatalogueFile;
 import org.onrecord.catalogue.CatalogueException;
+import org.onrecord.job.Measure;
 import org.onrecord.job.UsageException;
+import org.onrecord.model.ModelKind;
 import org.onrecord.stance.Target;
 import org.onrecord.stance.TargetCatalogue;
 import org.onrecord.stance.TargetCatalogueFile;
@@ -72,6 +74,30 @@ final class Catalogues {
     } catch (CatalogueException e) {
       throw new UsageException(e.getMessage());
     }
+  }
+
+  /**
+   * Returns files with their checksums.
+   *
+   * @param patterns as for {@link #targets}
+   * @param shown how messages name the option
+   * @throws UsageException if one cannot be read, or if a pattern matches no file
+   */
+  static List<Measure.SourceFile> sources(List<String> patterns, String shown) {
+    return patterns.stream()
+        .flatMap(pattern -> files(pattern, shown).stream())
+        .map(file -> source(file, shown))
+        .toList();
+  }
+
+  /** Returns a file with its checksum. */
+  static Measure.SourceFile source(Path file, String shown) {
+    return read(
+        file,
+        shown,
+        named ->
+            new Measure.SourceFile(
+                named.toString(), ModelKind.checksum(Files.readAllBytes(named))));
   }
 
   private static List<Path> files(String pattern, String shown) {

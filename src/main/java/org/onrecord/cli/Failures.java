@@ -1,5 +1,6 @@
 package org.onrecord.cli;
 
+import org.onrecord.disk.TemporaryFolder;
 import org.onrecord.job.DataCheckException;
 import org.onrecord.job.RunFailedException;
 
@@ -25,6 +26,10 @@ final class Failures {
       }
       innermost = cause;
     }
-    return new RunFailedException("the run failed: " + innermost, failure);
+    String why =
+        innermost instanceof TemporaryFolder.UnusableException
+            ? innermost.getMessage()
+            : innermost.toString();
+    return new RunFailedException("the run failed: " + why, failure);
   }
 }

@@ -57,6 +57,10 @@ final class OutputCheck {
         .filter(path -> !listed.contains(path))
         .sorted()
         .forEach(path -> problems.add(path + " is not in run.json"));
+    RunManifest.File inputs = manifest.inputs().list();
+    if (!Publication.isPublished(output, inputs.path(), inputs.bytes(), inputs.sha256())) {
+      problems.add("%s is missing or damaged".formatted(inputs.path()));
+    }
     checkDays(rows);
     return List.copyOf(problems);
   }

@@ -111,6 +111,7 @@ public final class RunCommand implements Callable<Integer> {
     // The models stay open until the pipeline ends, for the workers in this JVM.
     try (ModelFile.Opened<AttributionModel> attribution = settings.openAttributionModel();
         ModelFile.Opened<StanceModel> stance = settings.openStanceModel()) {
+      settings.checkMeasure(attribution.file(), stance.file());
       ExtractorFactory extractors = extractor.apply(settings.extractors(attribution.file()));
       if (settings.options().getDryRun()) {
         out.print(dryRun(settings, extractors));

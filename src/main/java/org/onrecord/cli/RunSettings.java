@@ -1,6 +1,7 @@
 package org.onrecord.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,6 +37,7 @@ import org.onrecord.job.ChangePlan;
 import org.onrecord.job.DataCheckException;
 import org.onrecord.job.DataChecks;
 import org.onrecord.job.DayWindow;
+import org.onrecord.job.Measure;
 import org.onrecord.job.ModelFile;
 import org.onrecord.job.OnRecordJob;
 import org.onrecord.job.PublishRun;
@@ -69,6 +71,7 @@ final class RunSettings {
   private final CorpusSettings corpus;
   private final ActorCatalogue actors;
   private final TargetCatalogue targets;
+  private final Map<String, List<Measure.SourceFile>> sources;
   private final Optional<RunManifest> published;
 
   private RunSettings(GivenOptions given, OnRecordOptions options, Instant started) {
@@ -93,6 +96,7 @@ final class RunSettings {
         options.getTargets() == null
             ? TargetCatalogue.empty()
             : Catalogues.targets(options.getTargets(), given.shown("targets"), actors);
+    sources = sources();
     if (isDetached() && options.getReport()) {
       throw given.error(
           "report",
@@ -182,10 +186,51 @@ final class RunSettings {
             window,
             options.getMaxRejected(),
             options.getEmptiedDays(),
-            resolvedSpec(),
+            measure(attribution, stance),
+            options.getRecount(),
             Versions.all(),
-            Versions.models(attribution.sha256(), stance.sha256()),
             started));
+  }
+
+  private Measure measure(ModelFile attribution, ModelFile stance) {
+    return new Measure(
+        sources, Versions.models(attribution.sha256(), stance.sha256()), resolvedSpec());
+  }
+
+  /**
+   * Checks that the run does not mix days of two measures in the output.
+   *
+   * @throws UsageException if it would
+   */
+  void checkMeasure(ModelFile attribution, ModelFile stance) {
+    if (published.isPresent()) {
+      try {
+        DataChecks.checkMeasure(
+            published.get(),
+            measure(attribution, stance),
+            options.getRecount(),
+            day -> window.contains(Days.parse(day)));
+      } catch (DataCheckException e) {
+        throw outputError(e.getMessage());
+      }
+    }
+  }
+
+  /** Returns the files that options name, by option. */
+  private Map<String, List<Measure.SourceFile>> sources() {
+    Map<String, List<Measure.SourceFile>> files = new TreeMap<>();
+    for (String option : List.of("actors", "spec")) {
+      files.put(
+          option,
+          given.values(option).stream()
+              .map(file -> Catalogues.source(Path.of(file), given.shown(option)))
+              .toList());
+    }
+    files.put(
+        "targets",
+        Catalogues.sources(
+            Objects.requireNonNullElse(options.getTargets(), List.of()), given.shown("targets")));
+    return files;
   }
 
   private ZoneId zone() {
@@ -342,6 +387,7 @@ final class RunSettings {
     }
     spec.put("maxRejected", options.getMaxRejected().toString());
     spec.put("emptiedDays", options.getEmptiedDays().optionName());
+    spec.put("recount", options.getRecount());
     spec.put("undated", options.getUndated().optionName());
     spec.put("languages", List.copyOf(options.getLanguages()));
     spec.put("maxArticleChars", options.getMaxArticleChars());

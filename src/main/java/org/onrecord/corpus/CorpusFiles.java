@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -53,14 +54,22 @@ public final class CorpusFiles {
    *
    * @param resource its name in its store: a local file's absolute path
    */
-  record FilePart(String sourceUri, String resource, long fileBytes, ByteRange range) {
+  record FilePart(ListedFile listed, String resource, ByteRange range) {
+    String sourceUri() {
+      return listed.sourceUri();
+    }
+
+    long fileBytes() {
+      return listed.bytes();
+    }
+
     FilePart withRange(ByteRange newRange) {
-      return new FilePart(sourceUri, resource, fileBytes, newRange);
+      return new FilePart(listed, resource, newRange);
     }
 
     /** Returns the whole file. */
     StoredFile file(LongConsumer bytesRead) {
-      return new BeamFile(resource, fileBytes, bytesRead);
+      return new BeamFile(resource, fileBytes(), bytesRead);
     }
   }
 
@@ -148,20 +157,40 @@ public final class CorpusFiles {
       String path = InputNames.withoutFileScheme(input);
       for (Path found : LocalFiles.matching(names.directory(), path)) {
         Path file = found.normalize();
-        long bytes = Files.isRegularFile(file) ? Files.size(file) : 0;
         files.add(
-            new FilePart(names.sourceUri(input, file), file.toString(), bytes, ByteRange.ALL));
+            new FilePart(
+                listed(names.sourceUri(input, file), file), file.toString(), ByteRange.ALL));
       }
     } else {
       for (MatchResult.Metadata found : remote(input)) {
-        String file = found.resourceId().toString();
-        files.add(new FilePart(file, file, found.sizeBytes(), ByteRange.ALL));
+        files.add(
+            new FilePart(listed(found), found.resourceId().toString(), ByteRange.ALL));
       }
     }
     if (files.isEmpty()) {
       throw new FileNotFoundException("No files matched spec: " + input);
     }
     return files;
+  }
+
+  private static ListedFile listed(String sourceUri, Path file) throws IOException {
+    return Files.isRegularFile(file)
+        ? new ListedFile(
+            sourceUri,
+            Files.size(file),
+            Optional.of(Files.getLastModifiedTime(file).toInstant()),
+            Optional.empty())
+        : new ListedFile(sourceUri, 0, Optional.empty(), Optional.empty());
+  }
+
+  private static ListedFile listed(MatchResult.Metadata file) {
+    return new ListedFile(
+        file.resourceId().toString(),
+        file.sizeBytes(),
+        Optional.of(file.lastModifiedMillis())
+            .filter(millis -> millis > 0)
+            .map(Instant::ofEpochMilli),
+        Optional.ofNullable(file.checksum()));
   }
 
   /** Returns the files that an input elsewhere names or matches. */

@@ -60,6 +60,8 @@ import org.onrecord.record.TransformResult;
  * {@link CorpusFiles#matchesFiles} checks the former beforehand.
  */
 public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
+  private static final TupleTag<KV<Integer, FilePart>> PARTS = new TupleTag<>("parts") {};
+  private static final TupleTag<ListedFile> FILES = new TupleTag<>("files") {};
   private static final TupleTag<KV<Integer, RawRecord>> RAW = new TupleTag<>("raw") {};
   private static final TupleTag<Long> RECORDS = new TupleTag<>("records") {};
   private static final TupleTag<Article> ARTICLES = new TupleTag<>("articles") {};
@@ -86,10 +88,16 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
 
   @Override
   public Result expand(PBegin input) {
-    PCollectionTuple read =
+    PCollectionTuple matched =
         input
             .apply("Inputs", Create.of("").withCoder(StringUtf8Coder.of()))
-            .apply("MatchFiles", ParDo.of(new MatchFiles(names, settings)))
+            .apply(
+                "MatchFiles",
+                ParDo.of(new MatchFiles(names, settings))
+                    .withOutputTags(PARTS, TupleTagList.of(FILES)));
+    PCollectionTuple read =
+        matched
+            .get(PARTS)
             .setCoder(KvCoder.of(VarIntCoder.of(), new FilePartCoder()))
             .apply("ReshuffleFiles", Reshuffle.of())
             .apply(
@@ -108,6 +116,7 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
     return new Result(
         PCollectionTuple.of(
                 ARTICLES, parsed.get(ARTICLES).setCoder(AvroCoder.specific(Article.class)))
+            .and(FILES, matched.get(FILES).setCoder(new ListedFileCoder()))
             .and(RECORDS, read.get(RECORDS).setCoder(VarLongCoder.of()))
             .and(
                 SKIPPED,
@@ -125,6 +134,11 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
   public static final class Result extends TransformResult {
     private Result(PCollectionTuple outputs) {
       super(outputs);
+    }
+
+    /** Returns the files that are read, each once, without sidecars. */
+    public PCollection<ListedFile> files() {
+      return output(FILES);
     }
 
     /** Returns the articles. */
@@ -170,7 +184,7 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
 
     /** Assigns files to keys in turn, the largest first, so that no key gets all large ones. */
     @ProcessElement
-    public void match(OutputReceiver<KV<Integer, FilePart>> out) throws IOException {
+    public void match(MultiOutputReceiver out) throws IOException {
       List<FilePart> largestFirst =
           CorpusFiles.match(names, settings).stream()
               .sorted(
@@ -180,8 +194,9 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
               .toList();
       int bucket = 0;
       for (FilePart file : largestFirst) {
+        out.get(FILES).output(file.listed());
         for (ByteRange range : parts(file)) {
-          out.output(KV.of(bucket, file.withRange(range)));
+          out.get(PARTS).output(KV.of(bucket, file.withRange(range)));
           bucket = (bucket + 1) % settings.buckets();
         }
       }

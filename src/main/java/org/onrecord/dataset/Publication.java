@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.util.MimeTypes;
+import org.onrecord.disk.Durable;
+import org.onrecord.disk.TemporaryFolder;
 import org.onrecord.record.DataFile;
 import org.onrecord.record.Ids;
 
@@ -42,6 +45,12 @@ import org.onrecord.record.Ids;
  * lists is in place. Until the journal is complete, nothing published has changed, and a run that
  * dies leaves only its staging folder. After that, applying the journal can be interrupted at any
  * point and repeated with the same result, by the same run or by {@link #recover the next}.
+ *
+ * <p>On a local disk, each step waits until the one before is on the disk, so that a loss of power
+ * leaves what a killed process would: the staged files before the journal has its name, since the
+ * journal counts on them; the journal before the first move, since only it can complete the moves;
+ * moves and removals before the manifest moves, since it says that they are done; the manifest
+ * before the journal is removed. An object store answers when what it was given is stored.
  *
  * <p>A store must replace a file atomically and list what was written. An object store does both,
  * but has no rename: there a move copies all files, in no order, and then removes the sources, so
@@ -75,6 +84,13 @@ public final class Publication {
    *     those published before that stay
    */
   public record Change(List<DataFile> moves, Set<String> partitions, Set<String> files) {
+    /** Returns the change that also publishes a file outside of the folders. */
+    public Change with(DataFile file) {
+      List<DataFile> all = new ArrayList<>(moves);
+      all.add(file);
+      return new Change(all, partitions, files);
+    }
+
     /** Returns the change that replaces the folders of these files. */
     public static Change of(List<DataFile> files) {
       return new Change(
@@ -116,9 +132,35 @@ public final class Publication {
     ResourceId draft = output.staged(JOURNAL + ".draft");
     ResourceId journal = output.staged(JOURNAL);
     write(draft, JSON.writeValueAsString(new Journal(moves, removals)));
+    List<Path> staged =
+        onDisk(
+            output,
+            Stream.concat(moves.stream().map(Journal.Move::from), Stream.of(draft.toString())));
+    Durable.forceFiles(staged);
+    forceFolders(output, staged);
     FileSystems.rename(List.of(draft), List.of(journal));
-    apply(journal);
+    forceFolders(output, onDisk(output, Stream.of(journal.toString())));
+    apply(output, journal);
     FileSystems.delete(List.of(journal));
+  }
+
+  /** Returns the files of an output on the local disk; none of another store. */
+  private static List<Path> onDisk(Output output, Stream<String> files) {
+    return output.isLocal() ? files.map(Path::of).toList() : List.of();
+  }
+
+  /** Waits until the names of local files, and of the folders that hold them, are on the disk. */
+  private static void forceFolders(Output output, Collection<Path> files) {
+    // The output's own folder can be new, too: its name is in the folder above.
+    Path above = Path.of(output.root()).getParent();
+    Set<Path> folders = new TreeSet<>();
+    for (Path file : files) {
+      Path folder = file.getParent();
+      while (folder != null && folders.add(folder) && !folder.equals(above)) {
+        folder = folder.getParent();
+      }
+    }
+    Durable.forceFolders(folders);
   }
 
   /**
@@ -130,7 +172,7 @@ public final class Publication {
   public static int recover(Output output) throws IOException {
     List<MatchResult.Metadata> journals = journals(output);
     for (MatchResult.Metadata journal : journals) {
-      apply(journal.resourceId());
+      apply(output, journal.resourceId());
     }
     clear(output, run -> !run.equals(output.run()));
     return journals.size();
@@ -187,7 +229,7 @@ public final class Publication {
     if (output.isLocal()) {
       return reader.read(Path.of(output.published(path).toString()));
     }
-    Path copy = Files.createTempFile("onrecord", ".part");
+    Path copy = TemporaryFolder.file(".part");
     try {
       try (InputStream in = Channels.newInputStream(FileSystems.open(output.published(path)))) {
         Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
@@ -252,7 +294,7 @@ public final class Publication {
     return superseded;
   }
 
-  private static void apply(ResourceId journal) throws IOException {
+  private static void apply(Output output, ResourceId journal) throws IOException {
     Journal plan;
     try (InputStream in = Channels.newInputStream(FileSystems.open(journal))) {
       plan = JSON.readValue(in, Journal.class);
@@ -260,7 +302,13 @@ public final class Publication {
     int manifest = plan.moves().size() - 1;
     move(plan.moves().subList(0, manifest));
     remove(plan.removals().stream().map(Publication::file).toList());
+    forceFolders(
+        output,
+        onDisk(
+            output,
+            Stream.concat(plan.moves().stream().map(Journal.Move::to), plan.removals().stream())));
     move(plan.moves().subList(manifest, manifest + 1));
+    forceFolders(output, onDisk(output, Stream.of(plan.moves().get(manifest).to())));
   }
 
   /** Moves files. A file without a source was moved before the interruption. */

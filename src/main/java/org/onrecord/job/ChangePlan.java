@@ -86,8 +86,7 @@ public record ChangePlan(
     List<DataFile> moves = new ArrayList<>();
     Set<String> touched = new HashSet<>();
     for (DataFile file : written) {
-      RunManifest.File published =
-          new RunManifest.File(file.getPath(), file.getRows(), file.getBytes(), file.getSha256());
+      RunManifest.File published = RunManifest.File.of(file);
       files.put(file.getPath(), published);
       paths.add(file.getPath());
       if (!published.equals(oldFiles.get(file.getPath())) || !intact.test(published)) {

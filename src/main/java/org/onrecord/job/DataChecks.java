@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.FileFormat;
 import org.onrecord.job.RunCounts.Counted;
@@ -21,6 +22,8 @@ import org.onrecord.record.Rejected;
  * silently.
  */
 public final class DataChecks {
+  private static final int DAYS_SHOWN = 10;
+
   private DataChecks() {}
 
   /**
@@ -145,6 +148,46 @@ public final class DataChecks {
                   + " same --format, another --output, or publish all days at once")
               .formatted(names(kept), names(now)));
     }
+  }
+
+  /**
+   * Checks that all days of the output have the same measure after the run.
+   *
+   * @param published what is published
+   * @param measure the run's measure
+   * @param recount whether the run may replace days of another measure
+   * @param replaces whether the run replaces a day
+   * @throws DataCheckException if days of another measure are published and the run may not replace
+   *     them, or does not replace all of them
+   */
+  public static void checkMeasure(
+      RunManifest published, Measure measure, boolean recount, Predicate<String> replaces) {
+    List<String> days = published.days().stream().map(RunManifest.Day::day).toList();
+    List<String> changes = measure.changesSince(Measure.of(published));
+    if (days.isEmpty() || changes.isEmpty()) {
+      return;
+    }
+    if (!recount) {
+      throw new DataCheckException(
+          ("the published days (%s) were counted differently: %s; use what they were counted with,"
+                  + " another --output, or count all of them again with --recount")
+              .formatted(listed(days), String.join("; ", changes)));
+    }
+    List<String> kept = days.stream().filter(day -> !replaces.test(day)).toList();
+    if (!kept.isEmpty()) {
+      throw new DataCheckException(
+          ("--recount must count all published days again, but this run leaves out %s; widen --from"
+                  + " and --to, add the input of these days, or use another --output (%s)")
+              .formatted(listed(kept), String.join("; ", changes)));
+    }
+  }
+
+  /** Lists days; of many, the first and last. */
+  private static String listed(List<String> days) {
+    List<String> shown = days.stream().map(day -> day.isEmpty() ? "no day" : day).toList();
+    return shown.size() <= DAYS_SHOWN
+        ? String.join(", ", shown)
+        : "%d days, %s to %s".formatted(shown.size(), shown.get(0), shown.get(shown.size() - 1));
   }
 
   private static String names(Set<FileFormat> formats) {

@@ -170,6 +170,7 @@ public final class OnRecordJob {
             new PublishRun(
                 settings.about(),
                 new PublishRun.Seen(
+                    corpus.files(),
                     tallies.all(),
                     articlesByDay,
                     missed,

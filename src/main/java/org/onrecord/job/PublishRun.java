@@ -27,6 +27,7 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.PDone;
+import org.onrecord.corpus.ListedFile;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.FileFormat;
 import org.onrecord.dataset.Output;
@@ -55,9 +56,9 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
    * @param window the days that it publishes
    * @param maxRejected the limit of rejected records
    * @param emptiedDays what to do with published days that have no articles in the input
-   * @param spec the options as resolved
+   * @param measure what its figures are counted with
+   * @param recount whether it may replace days of another measure
    * @param versions the versions of the software that it runs on
-   * @param models the checksums of the models, by name
    * @param started when it was submitted
    */
   public record About(
@@ -66,15 +67,16 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
       DayWindow window,
       RejectedLimit maxRejected,
       EmptiedDays emptiedDays,
-      Map<String, Object> spec,
+      Measure measure,
+      boolean recount,
       Map<String, String> versions,
-      Map<String, String> models,
       Instant started)
       implements Serializable {}
 
   /**
    * What the manifest is made from, besides the files.
    *
+   * @param inputs the files that were read
    * @param tallies partial counts
    * @param days the days covered, each once, with the number of their articles
    * @param missed by day, the number of statements that only a wider window would publish
@@ -83,6 +85,7 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
    * @param rejected the rows of that dataset
    */
   record Seen(
+      PCollection<ListedFile> inputs,
       PCollection<KV<RunCounts.Key, Long>> tallies,
       PCollection<KV<String, Long>> days,
       PCollection<KV<String, Long>> missed,
@@ -103,6 +106,7 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
     Views views =
         new Views(
             files.apply("Files", View.asIterable()),
+            seen.inputs().apply("Inputs", View.asIterable()),
             seen.tallies().apply("AddUp", Sum.longsPerKey()).apply("Counts", View.asMap()),
             seen.days().apply("Days", View.asMap()),
             seen.missed().apply("Missed", View.asMap()),
@@ -123,6 +127,7 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
             ParDo.of(new Publish(about, views))
                 .withSideInputs(
                     views.files(),
+                    views.inputs(),
                     views.counts(),
                     views.days(),
                     views.missed(),
@@ -134,6 +139,7 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
 
   private record Views(
       PCollectionView<Iterable<DataFile>> files,
+      PCollectionView<Iterable<ListedFile>> inputs,
       PCollectionView<Map<RunCounts.Key, Long>> counts,
       PCollectionView<Map<String, Long>> days,
       PCollectionView<Map<String, Long>> missed,
@@ -211,20 +217,28 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
       if (before.isPresent()) {
         Set<String> replaced = new HashSet<>(days.keySet());
         replaced.addAll(plan.changes().removed());
+        DataChecks.checkMeasure(before.get(), about.measure(), about.recount(), replaced::contains);
         DataChecks.checkFormats(
             ChangePlan.formatsOutside(before.get(), replaced::contains),
             written.stream().map(file -> FileFormat.ofPath(file.getPath())).toList());
       }
 
+      DataFile inputs = InputList.write(output, context.sideInput(views.inputs()));
+      long inputBytes = 0;
+      for (ListedFile input : context.sideInput(views.inputs())) {
+        inputBytes += input.bytes();
+      }
       Instant finished = Clock.systemUTC().instant();
       RunManifest manifest =
           new RunManifest(
               RunManifest.SCHEMA_VERSION,
               RunManifest.currentSchemas(),
               output.run(),
-              about.spec(),
+              about.measure().spec(),
               about.versions(),
-              about.models(),
+              about.measure().models(),
+              about.measure().sources(),
+              new RunManifest.Inputs(inputBytes, RunManifest.File.of(inputs)),
               about.started(),
               finished,
               Duration.between(about.started(), finished).toMillis() / 1000.0,
@@ -241,7 +255,7 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
                   .toList(),
               plan.days(),
               plan.files());
-      Publication.publish(output, plan.change(), manifest.toJson());
+      Publication.publish(output, plan.change().with(inputs), manifest.toJson());
       if (about.lock().detached()) {
         Publication.discard(output);
         about.lock().release(output);

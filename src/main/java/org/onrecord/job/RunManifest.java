@@ -21,6 +21,7 @@ import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.FileFormat;
 import org.onrecord.dataset.Output;
 import org.onrecord.dataset.Publication;
+import org.onrecord.record.DataFile;
 
 /**
  * The file {@code run.json} in an output. It describes the last run (its options, what it read,
@@ -32,6 +33,9 @@ import org.onrecord.dataset.Publication;
  * @param spec the options as resolved, by name
  * @param versions of OnRecord, Beam, Flink and Java
  * @param models checksums of the models used, by name
+ * @param sources the files that the options {@code spec}, {@code actors} and {@code targets} name,
+ *     with checksums
+ * @param inputs the files that were read
  * @param started when the job was submitted
  * @param finished when it was published
  * @param seconds the time between
@@ -57,6 +61,8 @@ public record RunManifest(
     Map<String, Object> spec,
     Map<String, String> versions,
     Map<String, String> models,
+    Map<String, List<Measure.SourceFile>> sources,
+    Inputs inputs,
     Instant started,
     Instant finished,
     double seconds,
@@ -72,7 +78,10 @@ public record RunManifest(
     List<Day> days,
     List<File> files) {
 
-  /** The version that this code writes. Version 1 had the actors of a run in one file. */
+  /**
+   * The version that this code writes. Version 1 had the actors of a run in one file; version 2 had
+   * neither catalogues nor inputs in the manifest.
+   */
   static final int SCHEMA_VERSION = 3;
 
   private static final ObjectMapper JSON =
@@ -82,6 +91,14 @@ public record RunManifest(
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
+
+  /**
+   * The files that a run read, without sidecars.
+   *
+   * @param bytes their size as stored, added up
+   * @param list the file that lists them
+   */
+  public record Inputs(long bytes, File list) {}
 
   /** An article that took long to analyse, and the seconds that it took. */
   record Slow(String articleId, double seconds) {}
@@ -130,6 +147,10 @@ public record RunManifest(
 
   /** A published file. */
   public record File(String path, long rows, long bytes, String sha256) {
+    static File of(DataFile file) {
+      return new File(file.getPath(), file.getRows(), file.getBytes(), file.getSha256());
+    }
+
     /** Returns the folder below the output that holds the file. */
     public String folder() {
       return Publication.folder(path);

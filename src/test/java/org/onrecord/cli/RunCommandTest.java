@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.OnRecord;
+import org.onrecord.job.Measure;
 import org.onrecord.job.RunCounts.Counted;
 import org.onrecord.job.RunManifest;
+import org.onrecord.record.Ids;
 
 class RunCommandTest {
   @TempDir Path folder;
@@ -53,6 +60,38 @@ class RunCommandTest {
         .allMatch(line -> line.contains(" records read, "));
     assertThat(output.resolve("statements/day=2024-03-05/part-00000-of-00001.parquet")).exists();
     assertThat(output.resolve(".staging")).doesNotExist();
+  }
+
+  @Test
+  void theManifestTellsWhatTheRunWasMadeFrom() throws IOException {
+    Path actors =
+        Files.writeString(folder.resolve("actors.csv"), "id,name,type\nq1,Ilse Brandvold,person\n");
+    Path spec = spec("input: " + input, "output: " + output, "referenceDate: 2024-03-10");
+    assertThat(run("--spec=" + spec, "--actors=" + actors).code()).isZero();
+
+    RunManifest manifest = RunManifest.parse(Files.readString(output.resolve("run.json")));
+    assertThat(manifest.sources())
+        .containsOnly(
+            Map.entry("actors", List.of(source(actors))),
+            Map.entry("spec", List.of(source(spec))),
+            Map.entry("targets", List.of()));
+    assertThat(manifest.inputs().bytes()).isEqualTo(Files.size(input));
+    assertThat(manifest.inputs().list().rows()).isOne();
+    try (InputStream list =
+        new GZIPInputStream(Files.newInputStream(output.resolve("inputs.jsonl.gz")))) {
+      assertThat(new String(list.readAllBytes(), UTF_8))
+          .isEqualTo(
+              "{\"source_uri\":\"%s\",\"bytes\":%d,\"modified\":\"%s\"}\n"
+                  .formatted(
+                      input,
+                      Files.size(input),
+                      Instant.ofEpochMilli(Files.getLastModifiedTime(input).toMillis())));
+    }
+  }
+
+  private static Measure.SourceFile source(Path file) throws IOException {
+    return new Measure.SourceFile(
+        file.toString(), HexFormat.of().formatHex(Ids.sha256().digest(Files.readAllBytes(file))));
   }
 
   @Test
@@ -98,7 +137,7 @@ class RunCommandTest {
         .containsEntry(Counted.REJECTED, 1L)
         .containsEntry(Counted.STATEMENTS, 1L)
         .containsEntry(Counted.ACTOR_DAY, 1L);
-    assertThat(manifest.rejected()).containsOnly(java.util.Map.entry("NO_DATE", 1L));
+    assertThat(manifest.rejected()).containsOnly(Map.entry("NO_DATE", 1L));
     assertThat(manifest.days())
         .containsExactly(new RunManifest.Day("2024-03-05", 1, 1, manifest.run()));
     assertThat(manifest.changes().added()).containsExactly("2024-03-05");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,16 @@ class ValidateCommandTest {
   }
 
   @Test
+  void theListOfInputsBelongsToTheManifest() throws IOException {
+    Path list = output.resolve("inputs.jsonl.gz");
+    byte[] bytes = Files.readAllBytes(list);
+    Files.write(list, Arrays.copyOf(bytes, bytes.length - 1));
+    assertFaults("inputs.jsonl.gz is missing or damaged");
+    Files.delete(list);
+    assertFaults("inputs.jsonl.gz is missing or damaged");
+  }
+
+  @Test
   void rowsColumnsAndDaysAreReadBack() throws IOException {
     replace(STATEMENTS + ".csv", "2024-03-05", "2024-03-06");
     assertFaults(STATEMENTS + ".csv has rows of 2024-03-06");
@@ -127,12 +138,12 @@ class ValidateCommandTest {
 
   @Test
   void anOutputOfAnotherVersionIsNeitherReadNorAddedTo() throws IOException {
-    rewriteManifest("\"schema_version\" : 3", "\"schema_version\" : 1");
-    assertThat(validate().err()).contains("was written by an older OnRecord, with version 1");
+    rewriteManifest("\"schema_version\" : 3", "\"schema_version\" : 2");
+    assertThat(validate().err()).contains("was written by an older OnRecord, with version 2");
     assertThat(runAgain().code()).isEqualTo(2);
     assertThat(runAgain().err()).contains("Publish all days to another folder");
 
-    rewriteManifest("\"schema_version\" : 1", "\"schema_version\" : 4");
+    rewriteManifest("\"schema_version\" : 2", "\"schema_version\" : 4");
     assertThat(runAgain().err()).contains("by a newer OnRecord, with version 4");
 
     rewriteManifest("\"schema_version\" : 4", "\"schema_version\" : 3");

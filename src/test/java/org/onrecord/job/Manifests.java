@@ -44,6 +44,8 @@ public final class Manifests {
         Map.of(),
         Map.of(),
         Map.of(),
+        Map.of(),
+        new RunManifest.Inputs(0, new RunManifest.File("inputs.jsonl.gz", 0, 0, "")),
         Instant.EPOCH,
         Instant.EPOCH,
         12.34,

@@ -52,14 +52,15 @@ public final class PackagedJar {
   }
 
   /**
-   * Returns the published datasets' texts by path; the manifest tells the time, so it is left out.
+   * Returns the published datasets' texts by path; the manifest and its list of inputs tell the
+   * time, so they are left out.
    */
   public static Map<String, String> published(Path output) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(output)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String path = output.relativize(file).toString();
-        if (!path.startsWith(".staging") && !path.equals("run.json")) {
+        if (!path.startsWith(".staging") && !path.matches("run.json|inputs.jsonl.gz")) {
           texts.put(path, Files.readString(file, StandardCharsets.ISO_8859_1));
         }
       }

@@ -50,6 +50,15 @@ public interface OutputOptions extends PipelineOptions {
   void setEmptiedDays(EmptiedDays emptiedDays);
 
   @Description(
+      "Replace days that were counted with another catalogue, model, --statementDay or"
+          + " --entityTargets. The run must cover all published days. Without it, such a run is"
+          + " refused.")
+  @Default.Boolean(false)
+  boolean getRecount();
+
+  void setRecount(boolean recount);
+
+  @Description(
       "Take over the output from a run that appears to be active. Use this only if you know"
           + " that the other run has ended; if it is still active, it will publish nothing.")
   @Default.Boolean(false)

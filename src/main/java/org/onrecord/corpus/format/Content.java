@@ -6,7 +6,6 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
+import org.onrecord.disk.TemporaryFolder;
 
 /**
  * The input of a format: the unpacked bytes of a file or of an archive's member, with its name,
@@ -157,7 +157,7 @@ public final class Content implements Closeable {
    * from reading, and so is about the data; a full disk throws another exception.
    */
   public static Path spool(InputStream bytes) throws IOException {
-    Path file = temporary();
+    Path file = TemporaryFolder.file(".unpacked");
     try (OutputStream out = new SpoolStream(Files.newOutputStream(file))) {
       bytes.transferTo(out);
     } catch (IOException | RuntimeException e) {
@@ -165,14 +165,6 @@ public final class Content implements Closeable {
       throw e;
     }
     return file;
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempFile("onrecord-", ".unpacked");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to the temporary folder", e);
-    }
   }
 
   private static final class SpoolStream extends FilterOutputStream {
@@ -193,7 +185,7 @@ public final class Content implements Closeable {
       try {
         out.write(bytes, from, length);
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot write to the temporary folder", e);
+        throw TemporaryFolder.unusable(e);
       }
     }
   }
