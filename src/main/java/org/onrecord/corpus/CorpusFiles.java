@@ -163,8 +163,7 @@ public final class CorpusFiles {
       }
     } else {
       for (MatchResult.Metadata found : remote(input)) {
-        files.add(
-            new FilePart(listed(found), found.resourceId().toString(), ByteRange.ALL));
+        files.add(new FilePart(listed(found), found.resourceId().toString(), ByteRange.ALL));
       }
     }
     if (files.isEmpty()) {

@@ -39,12 +39,11 @@ final class InputList {
     inputs.forEach(sorted::add);
     sorted.sort(comparing(ListedFile::sourceUri));
     MessageDigest digest = Ids.sha256();
-    CountingOutputStream counted;
-    try (OutputStream out =
-            Channels.newOutputStream(FileSystems.create(output.staged(FILE), MimeTypes.BINARY));
-        CountingOutputStream count = new CountingOutputStream(new DigestOutputStream(out, digest));
-        GZIPOutputStream packed = new GZIPOutputStream(count)) {
-      counted = count;
+    OutputStream out =
+        Channels.newOutputStream(FileSystems.create(output.staged(FILE), MimeTypes.BINARY));
+    var counted = new CountingOutputStream(new DigestOutputStream(out, digest));
+    // Only the outermost stream is closed: a file on S3 must not be closed twice.
+    try (GZIPOutputStream packed = new GZIPOutputStream(counted)) {
       for (ListedFile input : sorted) {
         packed.write((JSON.writeValueAsString(row(input)) + "\n").getBytes(UTF_8));
       }

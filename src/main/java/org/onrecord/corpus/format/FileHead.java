@@ -68,8 +68,8 @@ public record FileHead(byte[] bytes) {
     for (int i = 0; i < bytes.length; i++) {
       zeros[i % 4] += bytes[i] == 0 ? 4.0 / bytes.length : 0;
     }
-    if (Math.min(zeros[2], zeros[3]) > MIN_UTF_32_ZEROS && zeros[0] < 1 - MIN_UTF_32_ZEROS
-        || Math.min(zeros[0], zeros[1]) > MIN_UTF_32_ZEROS && zeros[3] < 1 - MIN_UTF_32_ZEROS) {
+    if ((Math.min(zeros[2], zeros[3]) > MIN_UTF_32_ZEROS && zeros[0] < 1 - MIN_UTF_32_ZEROS)
+        || (Math.min(zeros[0], zeros[1]) > MIN_UTF_32_ZEROS && zeros[3] < 1 - MIN_UTF_32_ZEROS)) {
       return Optional.of(UTF_32);
     }
     double even = (zeros[0] + zeros[2]) / 2;

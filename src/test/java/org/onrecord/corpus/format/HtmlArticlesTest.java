@@ -21,7 +21,7 @@ class HtmlArticlesTest {
   void linkedDataSayWhatTheArticleIs() throws RejectedException {
     ArticleFields fields =
         read(
-            """
+"""
 <html lang="de"><head><title>Harbour | The Meridian</title><link rel="canonical" href="/news/harbour">
 <meta property="og:title" content="Another title">
 <script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
@@ -45,7 +45,7 @@ class HtmlArticlesTest {
   void metaTagsAndThePageItselfSayTheRest() throws RejectedException {
     ArticleFields fields =
         read(
-            """
+"""
 <html lang="en"><head><title>Harbour - The Meridian</title><script type="application/ld+json">{not json</script>
 <meta property="og:site_name" content="The Meridian"><meta name="author" content="By Tova Lindqvist">
 <meta property="article:published_time" content="yesterday"><meta name="date" content="March 12, 2024"></head>
