@@ -33,6 +33,7 @@ import org.onrecord.corpus.format.CorpusFormat;
 import org.onrecord.corpus.format.CorpusSettings;
 import org.onrecord.corpus.format.RawRecord;
 import org.onrecord.record.Article;
+import org.onrecord.record.Meter;
 import org.onrecord.record.MetricNames;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
@@ -180,6 +181,7 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
               .toList();
       int bucket = 0;
       for (FilePart file : largestFirst) {
+        Meter.expect(Meter.Step.READING, file.fileBytes());
         for (ByteRange range : parts(file)) {
           out.output(KV.of(bucket, file.withRange(range)));
           bucket = (bucket + 1) % settings.buckets();
@@ -222,7 +224,11 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
       int firstBucket = element.getKey();
       CorpusFile.read(
           part.sourceUri(),
-          part.file(bytesRead::inc),
+          part.file(
+              bytes -> {
+                bytesRead.inc(bytes);
+                Meter.done(Meter.Step.READING, bytes);
+              }),
           part.range(),
           settings,
           new CorpusFile.Sink() {

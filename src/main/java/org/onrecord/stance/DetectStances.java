@@ -15,6 +15,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.onrecord.model.Lease;
+import org.onrecord.record.Meter;
 import org.onrecord.record.MetricNames;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
@@ -105,6 +106,8 @@ public final class DetectStances extends PTransform<PCollection<Statement>, Dete
         failed.inc();
         out.get(REJECTED).output(rejected(statement, e));
         return;
+      } finally {
+        Meter.done(Meter.Step.STANCES, 1);
       }
       stances.forEach(out.get(STANCES)::output);
       stancesPerStatement.update(stances.size());
