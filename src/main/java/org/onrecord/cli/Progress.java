@@ -113,7 +113,7 @@ final class Progress {
   static OptionalDouble secondsLeft(long done, long left, double seconds) {
     return left <= 0 || done < LEAST_SHARE * (done + left)
         ? OptionalDouble.empty()
-        : OptionalDouble.of(seconds * left / done);
+        : OptionalDouble.of(Math.max(1, seconds * left / done));
   }
 
   /** Returns the line for a step. */
