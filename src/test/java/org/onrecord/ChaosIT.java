@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -163,7 +164,7 @@ class ChaosIT {
 
   /** Makes inputs, and runs them on a new output or on one where others were published. */
   private static Calm calm(int number) throws Exception {
-    Random random = new Random(number);
+    Random random = random(number);
     Path home = Files.createDirectories(folder.resolve("input-" + number));
     Path log = home.resolve("log.txt");
     Path before = home.resolve("before");
@@ -198,7 +199,7 @@ class ChaosIT {
 
     Round(int number, Calm calm) throws IOException {
       this.number = number;
-      this.random = new Random(-number);
+      this.random = random(-number);
       this.calm = calm;
       List<Disturbance> possible =
           Stream.of(Disturbance.values())
@@ -434,6 +435,11 @@ class ChaosIT {
         return longer;
       }
     }
+  }
+
+  /** Neighbouring seeds of {@link Random} begin with nearly the same numbers. */
+  private static Random random(int seed) {
+    return new Random(new SplittableRandom(seed).nextLong());
   }
 
   private static List<Integer> with(int code, List<Integer> codes) {
