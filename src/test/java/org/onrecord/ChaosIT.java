@@ -71,16 +71,23 @@ class ChaosIT {
   /** Files that are no articles, or try to be too much for a reader. */
   private static final Map<String, String> HOSTILE =
       Map.of(
-          "nothing.jsonl", "",
-          "deep.json", "[".repeat(50_000),
-          "divs.html", "<div>".repeat(20_000) + "“It holds,” said Ada Holm.",
-          "nuls.txt", "\0".repeat(10_000),
-          "escapes.jsonl", "{\"text\": \"\\u001b[2J\\u009b31m said Bo Lind.\"}\n{\"text\": 7}\n{",
+          "nothing.jsonl",
+          "",
+          "deep.json",
+          "[".repeat(50_000),
+          "divs.html",
+          "<div>".repeat(20_000) + "“It holds,” said Ada Holm.",
+          "nuls.txt",
+          "\0".repeat(10_000),
+          "escapes.jsonl",
+          "{\"text\": \"\\u001b[2J\\u009b31m said Bo Lind.\"}\n{\"text\": 7}\n{",
           "entities.xml",
-              "<!DOCTYPE nitf [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">"
-                  + "<!ENTITY f SYSTEM \"file:///etc/hostname\">]><nitf>&b;&f;</nitf>",
-          "no.zip", "PK\3\4 but no archive",
-          "no.gz", "\u001f and no stream");
+          "<!DOCTYPE nitf [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">"
+              + "<!ENTITY f SYSTEM \"file:///etc/hostname\">]><nitf>&b;&f;</nitf>",
+          "no.zip",
+          "PK\3\4 but no archive",
+          "no.gz",
+          "\u001f and no stream");
 
   /** What disturbs a run. */
   private enum Disturbance {
@@ -473,8 +480,7 @@ class ChaosIT {
       String path = file.resourceId().toString().substring(output.length() + 1);
       if (!path.equals(Publication.MANIFEST)) {
         try (InputStream in = Channels.newInputStream(FileSystems.open(file.resourceId()))) {
-          checksums.put(
-              path, HexFormat.of().formatHex(Ids.sha256().digest(in.readAllBytes())));
+          checksums.put(path, HexFormat.of().formatHex(Ids.sha256().digest(in.readAllBytes())));
         }
       }
     }

@@ -102,7 +102,9 @@ final class DryRun {
         (format, some) -> parts.add("%s %s".formatted(Display.number(some.size()), format)));
     return "%s, %s: %s"
         .formatted(
-            Display.count(files.size(), "file"), Display.size(bytes(files)), String.join(", ", parts));
+            Display.count(files.size(), "file"),
+            Display.size(bytes(files)),
+            String.join(", ", parts));
   }
 
   private static String days(DayWindow window) {

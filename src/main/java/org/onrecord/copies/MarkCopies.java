@@ -147,7 +147,8 @@ public final class MarkCopies extends PTransform<PCollection<Article>, MarkCopie
             .apply("GroupArticles", GroupByKey.create())
             .apply(
                 "Mark",
-                ParDo.of(new MarkArticles(buckets)).withOutputTags(MARKED, TupleTagList.of(REJECTED)));
+                ParDo.of(new MarkArticles(buckets))
+                    .withOutputTags(MARKED, TupleTagList.of(REJECTED)));
     PCollection<Article> reshuffled =
         marked
             .get(MARKED)

@@ -79,8 +79,8 @@ public final class LockedOutput implements AutoCloseable {
             return;
           }
         } catch (IOException | RuntimeException e) {
-          // Each store has its own exceptions. It may answer next
-          // time; if it does not, publishing fails with a message.
+          // Each store has its own exceptions. It may answer next time; if it does not, publishing
+          // fails with a message.
         }
       }
     } catch (InterruptedException e) {

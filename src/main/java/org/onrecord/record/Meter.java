@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * How far the workers in this JVM are, for the progress line. The DirectRunner reports counters
- * only when a whole bundle is done, and Flink's runner only when a batch job is done; so this is the
- * one place where threads share counts on purpose. A retried bundle counts twice here; the
+ * only when a whole bundle is done, and Flink's runner only when a batch job is done; so this is
+ * the one place where threads share counts on purpose. A retried bundle counts twice here; the
  * manifest's counts come from the data.
  */
 public final class Meter {

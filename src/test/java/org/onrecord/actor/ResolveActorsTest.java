@@ -54,8 +54,7 @@ class ResolveActorsTest {
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
     PAssert.that(
             pipeline
-                .apply(
-                    Create.of(statements).withCoder(AvroCoder.specific(Statement.class)))
+                .apply(Create.of(statements).withCoder(AvroCoder.specific(Statement.class)))
                 .apply(ResolveActors.with(ActorCatalogue.empty(), 4))
                 .statements()
                 .apply(ParDo.of(new Bundles<>())))

@@ -31,8 +31,7 @@ class ProgressTest {
                 Step.READING, 812, 61_300_000, OptionalDouble.empty(), Duration.ofSeconds(10)))
         .isEqualTo("Step 1 of 5: reading, 812 bytes of 61.3 MB; 0:10");
     assertThat(
-            Progress.line(
-                Step.PUBLISHING, 0, 12, OptionalDouble.empty(), Duration.ofMinutes(100)))
+            Progress.line(Step.PUBLISHING, 0, 12, OptionalDouble.empty(), Duration.ofMinutes(100)))
         .isEqualTo("Step 5 of 5: publishing, 12 files; 100:00");
   }
 

@@ -5,8 +5,8 @@ import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 
 /**
- * Gives the number of elements of each bundle, which is what a worker of the DirectRunner takes at a
- * time: with few bundles, the last one leaves the other workers idle.
+ * Gives the number of elements of each bundle, which is what a worker of the DirectRunner takes at
+ * a time: with few bundles, the last one leaves the other workers idle.
  *
  * @param <T> the elements
  */
