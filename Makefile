@@ -7,7 +7,7 @@ SOURCES = pom.xml $(shell find src/main -type f)
 TEST_FLINK = test-compile dependency:copy-dependencies@flink dependency:copy@flink-web
 BENCH_MAIN = $(MVN) -q test-compile exec:java -Dexec.mainClass=org.onrecord
 
-.PHONY: help run sample page pictures check test integration it flink-up flink-down bench bench-page bench-copies fields lint format clean
+.PHONY: help run sample page pictures check test integration it chaos flink-up flink-down bench bench-page bench-copies fields lint format clean
 
 help: ## Lists these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,12 @@ integration: ## The integration tests alone, after `make check`; IT=all adds the
 
 it: ## The long tests: clusters of other shapes, killed processes, many jobs on one cluster
 	$(MVN) verify -Dunit.skip=true -Dit.short.skip=true -Dit.long.skip=false
+
+N ?= 10
+ROUND ?= 1
+chaos: ## Runs that are killed, starved of disk, refused, doubled; N=200 rounds, ROUND=17 the first
+	$(MVN) verify -Dunit.skip=true -Dit.short.skip=true -Dit.long.skip=false -Dit.test=ChaosIT \
+	  -Dfailsafe.failIfNoSpecifiedTests=false -Dchaos.rounds=$(N) -Dchaos.round=$(ROUND)
 
 FLINK ?= 1 2
 flink-up: $(JAR) ## A Flink cluster at http://127.0.0.1:8081; FLINK="2 1" is two task managers of one slot

@@ -12,6 +12,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
@@ -33,10 +34,15 @@ import org.onrecord.record.TransformResult;
  * <p>The catalogue is consulted first. Otherwise a full name determines its actor by its {@link
  * NameKey}. Only statements of a person without a full name in the article are shuffled, to the
  * shard of that surname. The shard has each full name once for each bundle, outlet and day, so that
- * memory does not grow with the number of statements of a much-quoted actor. Entities with a short
- * name keep it; {@link ResolveTargets} resolves those that become targets.
+ * memory does not grow with the number of statements of a much-quoted actor. Those statements are
+ * then spread over more keys, so that the next stage does not leave them to the worker of that
+ * shard. Entities with a short name keep it; {@link ResolveTargets} resolves those that become
+ * targets.
  */
 public final class ResolveActors extends PTransform<PCollection<Statement>, ResolveActors.Result> {
+  /** So many keys for each shard have its statements afterwards. */
+  private static final int KEYS_PER_BUCKET = 4;
+
   private static final TupleTag<Statement> STATEMENTS = new TupleTag<>("statements") {};
   private static final TupleTag<KV<Integer, ShortNames.Sighting>> SIGHTINGS =
       new TupleTag<>("sightings") {};
@@ -93,7 +99,10 @@ public final class ResolveActors extends PTransform<PCollection<Statement>, Reso
         resolved
             .get(SHORT)
             .setCoder(KvCoder.of(VarIntCoder.of(), coder))
-            .apply("JoinNames", JoinNames.of(sightings, CorpusActors::join, coder));
+            .apply("JoinNames", JoinNames.of(sightings, CorpusActors::join, coder))
+            .apply(
+                "SpreadStatements",
+                Reshuffle.<Statement>viaRandomKey().withNumBuckets(KEYS_PER_BUCKET * buckets));
     PCollection<Statement> all =
         PCollectionList.of(resolved.get(RESOLVED).setCoder(coder))
             .and(shortNames)

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,10 +35,8 @@ final class DryRun {
   private static final double FIXED_SECONDS = 5;
 
   /** Shorter durations are shown in seconds. */
-  private static final int MIN_SECONDS_AS_MINUTES = 90;
 
   /** Shorter durations are shown in minutes. */
-  private static final int MIN_SECONDS_AS_HOURS = 5400;
 
   /**
    * What was processed for the estimate.
@@ -105,7 +102,9 @@ final class DryRun {
         (format, some) -> parts.add("%s %s".formatted(Display.number(some.size()), format)));
     return "%s, %s: %s"
         .formatted(
-            Display.count(files.size(), "file"), size(bytes(files)), String.join(", ", parts));
+            Display.count(files.size(), "file"),
+            Display.size(bytes(files)),
+            String.join(", ", parts));
   }
 
   private static String days(DayWindow window) {
@@ -190,7 +189,7 @@ final class DryRun {
     double scale = (double) bytes(files) / sampled.bytes();
     return "about %s, for about %s: %s sampled from %s, %.0f per second on each of %s"
         .formatted(
-            duration(FIXED_SECONDS + sampled.seconds() * scale / threads),
+            Display.duration(FIXED_SECONDS + sampled.seconds() * scale / threads),
             Display.count(Math.round(sampled.articles() * scale), "article"),
             Display.number(sampled.articles()),
             Display.count(sampled.files(), "file"),
@@ -198,27 +197,7 @@ final class DryRun {
             Display.count(threads, "thread"));
   }
 
-  private static String duration(double seconds) {
-    if (seconds < MIN_SECONDS_AS_MINUTES) {
-      return "%.0f s".formatted(seconds);
-    }
-    return seconds < MIN_SECONDS_AS_HOURS
-        ? "%.0f min".formatted(seconds / 60)
-        : "%.1f h".formatted(seconds / 3600);
-  }
-
   private static long bytes(List<CorpusFiles.InputFile> files) {
     return files.stream().mapToLong(CorpusFiles.InputFile::bytes).sum();
-  }
-
-  private static String size(long bytes) {
-    String[] units = {"bytes", "kB", "MB", "GB", "TB"};
-    double size = bytes;
-    int unit = 0;
-    while (size >= 1000 && unit < units.length - 1) {
-      size /= 1000;
-      unit++;
-    }
-    return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", size, units[unit]);
   }
 }

@@ -23,6 +23,9 @@ import org.onrecord.record.Days;
 
 /** Compares a published output with its manifest. */
 final class OutputCheck {
+  static final String INTERRUPTED =
+      "a publication was interrupted; the next run on this output finishes it";
+
   private final Output output;
   private final RunManifest manifest;
   private final List<String> problems = new ArrayList<>();
@@ -39,7 +42,7 @@ final class OutputCheck {
    */
   List<String> problems() throws IOException {
     if (Publication.interrupted(output)) {
-      problems.add("a publication was interrupted; the next run on this output finishes it");
+      problems.add(INTERRUPTED);
     }
     Set<String> present = new HashSet<>(Publication.dataFiles(output));
     Set<String> listed = new HashSet<>();

@@ -2,27 +2,37 @@ package org.onrecord.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.onrecord.job.Meter;
-import org.onrecord.job.RunCounts.Counted;
+import org.onrecord.record.Meter;
+import org.onrecord.record.Meter.Step;
 
 /**
- * Reports the progress of a run: on a terminal one line that is updated, otherwise a new line every
- * ten seconds. The counts are those of the workers in this JVM; for workers elsewhere only the time
- * is right.
+ * Reports the progress of a run: the step, what is done of what is known, and about how much of the
+ * step's time is left. On a terminal it is one line that is updated; otherwise it is a new line
+ * every ten seconds in the first minute, and then one a minute. The counts are those of the workers
+ * in this JVM; for workers elsewhere only the time is shown.
  */
 final class Progress {
   private static final Duration TERMINAL_INTERVAL = Duration.ofMillis(250);
-  private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
+  private static final Duration FIRST_LOG_INTERVAL = Duration.ofSeconds(10);
+  private static final Duration LOG_INTERVAL = Duration.ofMinutes(1);
   private static final String CLEAR_LINE = "\r\u001b[K";
+
+  /** The least share of a step from which the rest of it is estimated. */
+  private static final double LEAST_SHARE = 0.02;
 
   private final PrintStream out;
   private final boolean terminal;
   private final long start = System.nanoTime();
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread thread;
+  private Begun begun;
+
+  /** The step that was last reported, and what it had done when it was first. */
+  private record Begun(Step step, long done, Duration at) {}
 
   private Progress(PrintStream out, boolean terminal) {
     this.out = out;
@@ -45,14 +55,17 @@ final class Progress {
   }
 
   private void report() {
-    Duration interval = terminal ? TERMINAL_INTERVAL : LOG_INTERVAL;
     try {
-      while (!done.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+      Duration told = Duration.ZERO;
+      while (!done.await(TERMINAL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        String line = line(elapsed);
         if (terminal) {
-          out.print(CLEAR_LINE + line());
+          out.print(CLEAR_LINE + line);
           out.flush();
-        } else {
-          out.println(line());
+        } else if (elapsed.minus(told).compareTo(interval(elapsed)) >= 0) {
+          out.println(line);
+          told = elapsed;
         }
       }
     } catch (InterruptedException e) {
@@ -60,26 +73,74 @@ final class Progress {
     }
   }
 
-  private String line() {
-    return line(
-        Meter.get(Counted.RECORDS),
-        Meter.get(Counted.ANALYSED),
-        Meter.get(Counted.FOUND),
-        Duration.ofNanos(System.nanoTime() - start));
+  /** Returns the time between two lines without a terminal. */
+  static Duration interval(Duration elapsed) {
+    return elapsed.compareTo(LOG_INTERVAL.plus(FIRST_LOG_INTERVAL)) < 0
+        ? FIRST_LOG_INTERVAL
+        : LOG_INTERVAL;
   }
 
-  /** Returns the line for these counts. */
-  static String line(long records, long analysed, long statements, Duration elapsed) {
-    double seconds = elapsed.toMillis() / 1000.0;
-    return String.format(
-        Locale.ROOT,
-        "%,d records read, %,d articles analysed, %,d statements found, %.1f articles/s, %d:%02d",
-        records,
-        analysed,
-        statements,
-        seconds == 0 ? 0 : analysed / seconds,
-        elapsed.toMinutes(),
-        elapsed.toSecondsPart());
+  private String line(Duration elapsed) {
+    Optional<Step> current = current();
+    if (current.isEmpty()) {
+      return "running, " + time(elapsed);
+    }
+    Step step = current.get();
+    long done = Meter.done(step);
+    if (begun == null || begun.step() != step) {
+      begun = new Begun(step, done, elapsed);
+    }
+    long known = Meter.known(step);
+    double inStep = elapsed.minus(begun.at()).toMillis() / 1000.0;
+    return line(step, done, known, secondsLeft(done - begun.done(), known - done, inStep), elapsed);
+  }
+
+  /** Returns the first step after reading that has work left, or else the last that has begun. */
+  static Optional<Step> current() {
+    Optional<Step> last = Optional.empty();
+    for (Step step : Step.values()) {
+      if (Meter.known(step) > 0) {
+        last = Optional.of(step);
+        if (step != Step.READING && Meter.done(step) < Meter.known(step)) {
+          return last;
+        }
+      }
+    }
+    return last;
+  }
+
+  /** Estimates the rest of a step; empty while too little of it is done to tell. */
+  static OptionalDouble secondsLeft(long done, long left, double seconds) {
+    return left <= 0 || done < LEAST_SHARE * (done + left)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.max(1, seconds * left / done));
+  }
+
+  /** Returns the line for a step. */
+  static String line(
+      Step step, long done, long known, OptionalDouble secondsLeft, Duration elapsed) {
+    String work =
+        switch (step) {
+          case READING -> "reading, %s of %s".formatted(Display.size(done), Display.size(known));
+          case ANALYSING -> "analysing, " + of(done, known, "article");
+          case STANCES -> "finding stances, " + of(done, known, "statement");
+          case WRITING -> "writing, " + of(done, known, "file");
+          case PUBLISHING -> "publishing, " + Display.count(known, "file");
+        };
+    String left =
+        secondsLeft.isEmpty()
+            ? ""
+            : ", about %s left".formatted(Display.duration(secondsLeft.getAsDouble()));
+    return "Step %d of %d: %s%s; %s"
+        .formatted(step.ordinal() + 1, Step.values().length, work, left, time(elapsed));
+  }
+
+  private static String of(long done, long known, String noun) {
+    return "%s of %s".formatted(Display.number(done), Display.count(known, noun));
+  }
+
+  private static String time(Duration elapsed) {
+    return "%d:%02d".formatted(elapsed.toMinutes(), elapsed.toSecondsPart());
   }
 
   /** Stops reporting and clears the line of the terminal. */

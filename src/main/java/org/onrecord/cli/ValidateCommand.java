@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.onrecord.dataset.Output;
+import org.onrecord.dataset.Publication;
 import org.onrecord.job.RunManifest;
 import org.onrecord.job.UsageException;
 import picocli.CommandLine;
@@ -59,7 +60,11 @@ public final class ValidateCommand implements Callable<Integer> {
     try {
       Optional<RunManifest> published = RunManifest.published(output);
       if (published.isEmpty()) {
-        throw new UsageException("--output: there is no run.json in " + location);
+        throw new UsageException(
+            "--output: there is no run.json in %s%s"
+                .formatted(
+                    location,
+                    Publication.interrupted(output) ? "; " + OutputCheck.INTERRUPTED : ""));
       }
       manifest = published.get();
       problems = new OutputCheck(output, manifest).problems();

@@ -34,6 +34,7 @@ import org.onrecord.copies.ArticleOrMark.Duplicate;
 import org.onrecord.copies.ArticleOrMark.Text;
 import org.onrecord.copies.CopyLinks.Link;
 import org.onrecord.record.Article;
+import org.onrecord.record.Meter;
 import org.onrecord.record.MetricNames;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
@@ -72,6 +73,13 @@ import org.onrecord.record.ValueCoder;
 public final class MarkCopies extends PTransform<PCollection<Article>, MarkCopies.Result> {
   /** Maximum number of days between an original and its copy. */
   public static final int MAX_DAYS = 7;
+
+  /**
+   * The texts of a bucket leave it under so many keys, which the workers then take one after the
+   * other. A key more costs little there; with few, the last one would keep one worker busy while
+   * the others have none left.
+   */
+  private static final int KEYS_PER_BUCKET = 8;
 
   /** Maximum number of articles with the same text in one element. */
   private static final int MAX_COPIES_PER_ELEMENT = 50;
@@ -139,7 +147,8 @@ public final class MarkCopies extends PTransform<PCollection<Article>, MarkCopie
             .apply("GroupArticles", GroupByKey.create())
             .apply(
                 "Mark",
-                ParDo.of(new MarkArticles()).withOutputTags(MARKED, TupleTagList.of(REJECTED)));
+                ParDo.of(new MarkArticles(buckets))
+                    .withOutputTags(MARKED, TupleTagList.of(REJECTED)));
     PCollection<Article> reshuffled =
         marked
             .get(MARKED)
@@ -186,9 +195,8 @@ public final class MarkCopies extends PTransform<PCollection<Article>, MarkCopie
   }
 
   /**
-   * Marks articles, and outputs those with the same text together. The output keeps the key of its
-   * bucket: the DirectRunner makes a bundle for each key that leaves a grouping, which costs time
-   * in all steps that follow.
+   * Marks articles, and outputs those with the same text together, under few keys: the DirectRunner
+   * makes a bundle for each key that leaves a grouping, which costs time in all steps that follow.
    */
   static final class MarkArticles
       extends DoFn<KV<Integer, Iterable<ArticleOrMark>>, KV<Integer, List<Article>>> {
@@ -197,9 +205,14 @@ public final class MarkCopies extends PTransform<PCollection<Article>, MarkCopie
             .thenComparing(text -> text.article().getText())
             .thenComparing(text -> text.article().getArticleId());
 
+    private final int buckets;
     private final Counter copies = Metrics.counter(MetricNames.NAMESPACE, "copies");
     private final Counter duplicates =
         Metrics.counter(MetricNames.NAMESPACE, "rejected_duplicate_id");
+
+    MarkArticles(int buckets) {
+      this.buckets = buckets;
+    }
 
     @ProcessElement
     public void process(
@@ -218,6 +231,7 @@ public final class MarkCopies extends PTransform<PCollection<Article>, MarkCopie
       }
       texts.sort(BY_TEXT);
       var same = new ArrayList<Article>();
+      int elements = 0;
       for (Text text : texts) {
         Article article = text.article();
         String kept =
@@ -229,14 +243,19 @@ public final class MarkCopies extends PTransform<PCollection<Article>, MarkCopie
         }
         if (same.size() == MAX_COPIES_PER_ELEMENT
             || (!same.isEmpty() && !same.get(0).getText().equals(article.getText()))) {
-          out.get(MARKED).output(KV.of(bucket.getKey(), List.copyOf(same)));
+          out.get(MARKED).output(KV.of(key(bucket.getKey(), elements++), List.copyOf(same)));
           same.clear();
         }
         same.add(marked(article, originalIds));
+        Meter.expect(Meter.Step.ANALYSING, 1);
       }
       if (!same.isEmpty()) {
-        out.get(MARKED).output(KV.of(bucket.getKey(), List.copyOf(same)));
+        out.get(MARKED).output(KV.of(key(bucket.getKey(), elements), List.copyOf(same)));
       }
+    }
+
+    private int key(int bucket, int element) {
+      return bucket + buckets * (element % KEYS_PER_BUCKET);
     }
 
     private Article marked(Article article, Map<String, String> originalIds) {

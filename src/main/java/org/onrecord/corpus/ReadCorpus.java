@@ -33,6 +33,7 @@ import org.onrecord.corpus.format.CorpusFormat;
 import org.onrecord.corpus.format.CorpusSettings;
 import org.onrecord.corpus.format.RawRecord;
 import org.onrecord.record.Article;
+import org.onrecord.record.Meter;
 import org.onrecord.record.MetricNames;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
@@ -195,6 +196,7 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
       int bucket = 0;
       for (FilePart file : largestFirst) {
         out.get(FILES).output(file.listed());
+        Meter.expect(Meter.Step.READING, file.fileBytes());
         for (ByteRange range : parts(file)) {
           out.get(PARTS).output(KV.of(bucket, file.withRange(range)));
           bucket = (bucket + 1) % settings.buckets();
@@ -237,7 +239,11 @@ public final class ReadCorpus extends PTransform<PBegin, ReadCorpus.Result> {
       int firstBucket = element.getKey();
       CorpusFile.read(
           part.sourceUri(),
-          part.file(bytesRead::inc),
+          part.file(
+              bytes -> {
+                bytesRead.inc(bytes);
+                Meter.done(Meter.Step.READING, bytes);
+              }),
           part.range(),
           settings,
           new CorpusFile.Sink() {

@@ -78,8 +78,9 @@ public final class LockedOutput implements AutoCloseable {
                 "onrecord: another run has taken over the output; this one will not publish");
             return;
           }
-        } catch (IOException e) {
-          // The store may answer next time; if it does not, publishing fails with a message.
+        } catch (IOException | RuntimeException e) {
+          // Each store has its own exceptions. It may answer next time; if it does not, publishing
+          // fails with a message.
         }
       }
     } catch (InterruptedException e) {
@@ -102,7 +103,7 @@ public final class LockedOutput implements AutoCloseable {
         return;
       }
       Publication.discard(output);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       err.printf("onrecord: could not clean up below %s/.staging: %s%n", output.root(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -126,7 +127,7 @@ public final class LockedOutput implements AutoCloseable {
     done.countDown();
     try {
       lock.release(output);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       err.printf("onrecord: could not remove the lock in %s: %s%n", output.root(), e);
     }
   }

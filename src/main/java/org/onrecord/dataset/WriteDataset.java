@@ -37,6 +37,7 @@ import org.apache.commons.io.output.CountingOutputStream;
 import org.onrecord.record.DataFile;
 import org.onrecord.record.Days;
 import org.onrecord.record.Ids;
+import org.onrecord.record.Meter;
 import org.onrecord.record.MetricNames;
 
 /**
@@ -137,16 +138,19 @@ public final class WriteDataset<T extends SpecificRecordBase>
       extends DoFn<String, KV<Integer, KV<String, T>>> {
     private final Dataset dataset;
     private final int files;
+    private final int formats;
     private final int buckets;
 
     PlaceDay(Dataset dataset, Settings settings) {
       this.dataset = dataset;
       this.files = settings.filesPerDay();
+      this.formats = settings.formats().size();
       this.buckets = settings.buckets();
     }
 
     @ProcessElement
     public void process(@Element String day, OutputReceiver<KV<Integer, KV<String, T>>> out) {
+      Meter.expect(Meter.Step.WRITING, (long) files * formats);
       for (int file = 0; file < files; file++) {
         String key = fileKey(dataset.partition(Days.parse(day)), file);
         out.output(KV.of(Ids.bucket(key, buckets), KV.of(key, null)));
@@ -182,6 +186,7 @@ public final class WriteDataset<T extends SpecificRecordBase>
         file.getValue().sort(dataset.order());
         for (FileFormat format : settings.formats()) {
           out.output(write(file.getKey(), file.getValue(), format));
+          Meter.done(Meter.Step.WRITING, 1);
         }
         written.inc(file.getValue().size());
       }

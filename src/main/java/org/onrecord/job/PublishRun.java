@@ -36,6 +36,7 @@ import org.onrecord.dataset.RunLock;
 import org.onrecord.record.ActorDay;
 import org.onrecord.record.DataFile;
 import org.onrecord.record.Days;
+import org.onrecord.record.Meter;
 import org.onrecord.record.Rejected;
 import org.onrecord.statement.ExtractStatements;
 
@@ -200,6 +201,7 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
 
       DataChecks.check(counts, written);
       DataChecks.checkRejected(about.maxRejected(), counts, context.sideInput(views.rejected()));
+      Meter.expect(Meter.Step.PUBLISHING, written.size());
       confirmLock();
       Output output = about.output();
       Optional<RunManifest> before = RunManifest.published(output);

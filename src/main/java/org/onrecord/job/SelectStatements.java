@@ -11,6 +11,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.onrecord.record.Days;
+import org.onrecord.record.Meter;
 import org.onrecord.record.Statement;
 import org.onrecord.record.TransformResult;
 
@@ -80,6 +81,7 @@ final class SelectStatements extends PTransform<PCollection<Statement>, SelectSt
         out.get(PUBLISHED).output(statement);
         return;
       }
+      Meter.done(Meter.Step.STANCES, 1);
       out.get(OUTSIDE).output("");
       if (window.contains(statement.getPublished())) {
         out.get(MISSED).output(KV.of(Days.text(statement.getDay()), 1L));

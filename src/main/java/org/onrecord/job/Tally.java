@@ -18,8 +18,7 @@ import org.onrecord.record.MetricNames;
 
 /**
  * Counts elements: gives one partial count for each key and bundle, to be summed. These counts are
- * data, so that retries do not change them. Beam's counters and the {@link Meter} are kept beside
- * them.
+ * data, so that retries do not change them. Beam's counters are kept beside them.
  *
  * @param <T> the elements
  */
@@ -62,9 +61,7 @@ final class Tally<T> extends PTransform<PCollection<T>, PCollection<KV<RunCounts
 
     @ProcessElement
     public void process(@Element T element) {
-      RunCounts.Key key = keyOf.apply(element);
-      counts.merge(key, 1L, Long::sum);
-      Meter.add(key.counted());
+      counts.merge(keyOf.apply(element), 1L, Long::sum);
     }
 
     @FinishBundle

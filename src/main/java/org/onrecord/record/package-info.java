@@ -7,5 +7,6 @@
  * {@link org.onrecord.record.Rejections} the records of rejected inputs. {@link
  * org.onrecord.record.ValueCoder} is the base class of hand-made coders and {@link
  * org.onrecord.record.TransformResult} that of the results of transforms with several outputs.
+ * {@link org.onrecord.record.Meter} has what the progress line shows.
  */
 package org.onrecord.record;

@@ -19,6 +19,7 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.onrecord.limit.TimeLimited;
 import org.onrecord.limit.TooSlowException;
 import org.onrecord.model.Lease;
+import org.onrecord.record.Meter;
 import org.onrecord.record.MetricNames;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
@@ -125,6 +126,8 @@ public final class DetectStances extends PTransform<PCollection<Statement>, Dete
         failed.inc();
         out.get(REJECTED).output(rejected(statement, Rejections.detail(e)));
         return;
+      } finally {
+        Meter.done(Meter.Step.STANCES, 1);
       }
       stances.forEach(out.get(STANCES)::output);
       stancesPerStatement.update(stances.size());

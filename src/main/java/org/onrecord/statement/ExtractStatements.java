@@ -30,6 +30,7 @@ import org.onrecord.limit.TooSlowException;
 import org.onrecord.model.Lease;
 import org.onrecord.record.Article;
 import org.onrecord.record.Days;
+import org.onrecord.record.Meter;
 import org.onrecord.record.MetricNames;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
@@ -170,11 +171,13 @@ public final class ExtractStatements
       }
       statements.forEach(out.get(STATEMENTS)::output);
       statementsPerArticle.update(statements.size());
+      Meter.expect(Meter.Step.STANCES, statements.size());
       out.get(ANALYSED).output(Days.text(article.getPublished()));
     }
 
     private void measure(Article article, long millis) {
       millisPerArticle.update(millis);
+      Meter.done(Meter.Step.ANALYSING, 1);
       slowest.add(KV.of(article.getArticleId(), millis));
       if (slowest.size() > SLOWEST_SHOWN) {
         slowest.remove();

@@ -13,11 +13,13 @@ import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.ParDo;
 import org.junit.jupiter.api.Test;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Resolution;
 import org.onrecord.record.Statement;
+import org.onrecord.testing.Bundles;
 import org.onrecord.testing.Records;
 
 class ResolveActorsTest {
@@ -41,6 +43,27 @@ class ResolveActorsTest {
     assertThat(resolved.get("d").getActorId()).isNotEqualTo(peskov);
     assertThat(resolved.get("d").getActor()).isEqualTo("Roe");
     assertThat(resolved.get("e")).isEqualTo(OFFICIALS);
+  }
+
+  @Test
+  void theStatementsOfAMuchQuotedPersonAreSpreadOverManyBundles() {
+    List<Statement> statements = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      statements.add(said("a" + i, "Peskov").build());
+    }
+    Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+    PAssert.that(
+            pipeline
+                .apply(Create.of(statements).withCoder(AvroCoder.specific(Statement.class)))
+                .apply(ResolveActors.with(ActorCatalogue.empty(), 4))
+                .statements()
+                .apply(ParDo.of(new Bundles<>())))
+        .satisfies(
+            sizes -> {
+              assertThat(sizes).allMatch(size -> size < 400 / 4);
+              return null;
+            });
+    pipeline.run().waitUntilFinish();
   }
 
   @Test

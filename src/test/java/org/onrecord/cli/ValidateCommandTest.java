@@ -137,6 +137,18 @@ class ValidateCommandTest {
   }
 
   @Test
+  void ofAFirstPublicationThatWasInterruptedItSaysSo() throws IOException {
+    Path journal = folder.resolve("first/.staging/dead/publish.json");
+    Files.createDirectories(journal.getParent());
+    Files.writeString(journal, "{}");
+    Outcome first = execute("validate", "--output=" + folder.resolve("first"));
+    assertThat(first.code()).isEqualTo(2);
+    assertThat(first.err())
+        .contains("there is no run.json in ")
+        .contains("a publication was interrupted; the next run on this output finishes it");
+  }
+
+  @Test
   void anOutputOfAnotherVersionIsNeitherReadNorAddedTo() throws IOException {
     rewriteManifest("\"schema_version\" : 3", "\"schema_version\" : 2");
     assertThat(validate().err()).contains("was written by an older OnRecord, with version 2");

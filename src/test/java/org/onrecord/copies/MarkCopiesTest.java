@@ -22,11 +22,13 @@ import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.ParDo;
 import org.junit.jupiter.api.Test;
 import org.onrecord.copies.GeneratedCopies.Change;
 import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 import org.onrecord.record.RejectionReason;
+import org.onrecord.testing.Bundles;
 import org.onrecord.testing.Records;
 
 class MarkCopiesTest {
@@ -99,6 +101,23 @@ class MarkCopiesTest {
               assertThat(rejected.getExcerpt()).startsWith("The harbour will be dredged");
               return null;
             });
+    pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void theTextsOfOneBucketAreSpreadOverManyBundles() {
+    List<Article> articles = new ArrayList<>();
+    for (int i = 0; i < 80; i++) {
+      articles.add(article("a" + i, 0, "Lorry %d left at dawn.".formatted(i)));
+    }
+    Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+    PAssert.that(
+            pipeline
+                .apply(Create.of(articles).withCoder(AvroCoder.specific(Article.class)))
+                .apply(MarkCopies.of(1))
+                .articles()
+                .apply(ParDo.of(new Bundles<>())))
+        .containsInAnyOrder(Collections.nCopies(8, 10L));
     pipeline.run().waitUntilFinish();
   }
 

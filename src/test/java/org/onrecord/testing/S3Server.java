@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,8 @@ public final class S3Server {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicInteger changesLeft = new AtomicInteger(Integer.MAX_VALUE);
+  private final AtomicInteger changesUntilAction = new AtomicInteger(Integer.MAX_VALUE);
+  private volatile Callable<?> action = () -> null;
 
   private S3Server(Process process, URI behind) throws IOException {
     this.process = process;
@@ -88,6 +91,16 @@ public final class S3Server {
     changesLeft.set(changes);
   }
 
+  /**
+   * Acts before so many-th next request that changes something, which waits for it.
+   *
+   * @param action what to do, once
+   */
+  public void atChange(int change, Callable<?> action) {
+    this.action = action;
+    changesUntilAction.set(change);
+  }
+
   /** Lets all requests through. */
   public void refuseNothing() {
     changesLeft.set(Integer.MAX_VALUE);
@@ -97,6 +110,9 @@ public final class S3Server {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       boolean reads = List.of("GET", "HEAD").contains(exchange.getRequestMethod());
+      if (!reads && changesUntilAction.decrementAndGet() == 0) {
+        act();
+      }
       if (!reads && changesLeft.getAndUpdate(n -> n == Integer.MAX_VALUE ? n : n - 1) <= 0) {
         byte[] refusal =
             "<Error><Code>AccessDenied</Code><Message>refused by the test</Message></Error>"
@@ -137,6 +153,16 @@ public final class S3Server {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void act() throws IOException {
+    try {
+      action.call();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
     }
   }
 
