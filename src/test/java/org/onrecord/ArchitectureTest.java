@@ -51,7 +51,7 @@ class ArchitectureTest {
           entry("stance", Set.of("model", "catalogue", "text", "record")),
           entry("summary", Set.of("actor", "record")),
           entry("dataset", Set.of("record")),
-          entry("report", Set.of("record")),
+          entry("report", Set.of("dataset", "record")),
           entry(
               "job",
               Set.of(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.cli.options.GivenOptions;
@@ -172,7 +173,11 @@ final class RunSettings {
         actors,
         new OnRecordJob.Stances(stance, targets, options.getEntityTargets()),
         new WriteDataset.Settings(
-            output, options.getFormat(), options.getFilesPerDay(), options.getBuckets()),
+            output,
+            options.getFormat(),
+            options.getCsvDialect(),
+            options.getFilesPerDay(),
+            options.getBuckets()),
         new PublishRun.About(
             output,
             lock,
@@ -291,9 +296,10 @@ final class RunSettings {
         checkNoForeignFiles();
       }
       if (before.isPresent() && window.isLimited()) {
-        DataChecks.checkFormats(
-            ChangePlan.formatsOutside(before.get(), day -> window.contains(Days.parse(day))),
-            options.getFormat());
+        Set<FileFormat> kept =
+            ChangePlan.formatsOutside(before.get(), day -> window.contains(Days.parse(day)));
+        DataChecks.checkFormats(kept, options.getFormat());
+        DataChecks.checkDialect(kept, before.get().csvDialect(), options.getCsvDialect());
       }
       return before;
     } catch (UsageException | DataCheckException e) {
@@ -347,6 +353,7 @@ final class RunSettings {
     spec.put("entityTargets", options.getEntityTargets());
     spec.put("output", options.getOutput());
     spec.put("format", options.getFormat().stream().map(FileFormat::extension).toList());
+    spec.put(RunManifest.CSV_DIALECT, options.getCsvDialect().optionName());
     spec.put("filesPerDay", options.getFilesPerDay());
     spec.put("buckets", options.getBuckets());
     spec.put("articleTimeout", options.getArticleTimeout().toString());

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.SchemaNormalization;
+import org.onrecord.dataset.CsvDialect;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.FileFormat;
 import org.onrecord.dataset.Output;
@@ -74,6 +75,9 @@ public record RunManifest(
 
   /** The version that this code writes. Version 1 had the actors of a run in one file. */
   static final int SCHEMA_VERSION = 2;
+
+  /** The name of the option in the spec. */
+  public static final String CSV_DIALECT = "csvDialect";
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -139,6 +143,17 @@ public record RunManifest(
     public FileFormat format() {
       return FileFormat.ofPath(path);
     }
+  }
+
+  /** Returns the dialect of all published CSV. */
+  public CsvDialect csvDialect() {
+    return csvDialect(spec);
+  }
+
+  /** Returns the dialect that a spec names; outputs of before there were two have the plain one. */
+  static CsvDialect csvDialect(Map<String, Object> spec) {
+    return CsvDialect.named(
+        spec.getOrDefault(CSV_DIALECT, CsvDialect.PLAIN.optionName()).toString());
   }
 
   String toJson() {
