@@ -76,8 +76,6 @@ final class RunSettings {
     ZoneId zone = zone();
     LocalDate today = LocalDate.ofInstant(started, zone);
     window = window(today);
-    given.requireAtLeastOne("filesPerDay", options.getFilesPerDay());
-    given.requireAtLeastOne("buckets", options.getBuckets());
     RunnerDefaults.apply(options, given);
     output = Output.of(options.getOutput(), runId());
     corpus = corpus(zone, today);
@@ -216,13 +214,6 @@ final class RunSettings {
   }
 
   private CorpusSettings corpus(ZoneId zone, LocalDate today) {
-    int maxChars = CorpusSettings.MAX_ARTICLE_CHARS;
-    if (options.getMaxArticleChars() < 1 || options.getMaxArticleChars() > maxChars) {
-      throw given.error(
-          "maxArticleChars",
-          "%d is not a whole number from 1 to %d"
-              .formatted(options.getMaxArticleChars(), maxChars));
-    }
     return new CorpusSettings(
         options.getInput(),
         layout(),

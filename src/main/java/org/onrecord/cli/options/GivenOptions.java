@@ -58,9 +58,15 @@ public final class GivenOptions {
       throw new UsageException(
           "%s takes one value, not %d".formatted(shown(name, entry), entry.values().size()));
     }
+    boolean valid;
     try {
       parse(Map.of(name, entry));
+      valid =
+          option.range().isEmpty() || entry.values().stream().allMatch(option.range().get()::contains);
     } catch (IllegalArgumentException e) {
+      valid = false;
+    }
+    if (!valid) {
       throw new UsageException(
           "%s: \"%s\" is not %s"
               .formatted(
@@ -135,17 +141,6 @@ public final class GivenOptions {
                     contains(SPEC) ? " on the command line and in " + values(SPEC).get(0) : "",
                     option.summary()));
       }
-    }
-  }
-
-  /**
-   * Checks the value of a number.
-   *
-   * @throws UsageException if it is less than 1
-   */
-  public void requireAtLeastOne(String name, int value) {
-    if (value < 1) {
-      throw error(name, value + " is not a whole number from 1");
     }
   }
 

@@ -1,7 +1,5 @@
 package org.onrecord.cli.options;
 
-import static java.util.stream.Collectors.joining;
-
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.beans.Introspector;
 import java.lang.reflect.Method;
@@ -62,6 +60,7 @@ public final class OptionTable {
    * @param defaultValue the default, where the interface states one
    * @param group where help shows it
    * @param required whether nothing runs without it
+   * @param range the values of a whole number, where the interface states them
    */
   public record Option(
       String name,
@@ -69,7 +68,8 @@ public final class OptionTable {
       String description,
       Optional<String> defaultValue,
       Group group,
-      boolean required) {
+      boolean required,
+      Optional<Range> range) {
 
     /** Returns the description up to its first full stop or semicolon. */
     public String summary() {
@@ -85,9 +85,26 @@ public final class OptionTable {
           && Collection.class.isAssignableFrom((Class<?>) parameterized.getRawType());
     }
 
+    /** Returns the type of the value or, for a list, of its items. */
+    public Type itemType() {
+      return isList() ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
+    }
+
+    /** Returns the names of the values to choose from; an empty list if there is no such choice. */
+    public List<String> choices() {
+      return itemType() instanceof Class<?> enumType && enumType.isEnum()
+          ? Arrays.stream(enumType.getEnumConstants())
+              .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+              .toList()
+          : List.of();
+    }
+
     /** Returns what a value must be, as a noun phrase that follows "is not". */
     public String expectation() {
-      Type item = isList() ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
+      Type item = itemType();
+      if (range.isPresent()) {
+        return range.get().toString();
+      }
       if (item == int.class || item == Integer.class || item == long.class || item == Long.class) {
         return "a whole number in range";
       }
@@ -97,13 +114,25 @@ public final class OptionTable {
       if (isFlag()) {
         return "true or false";
       }
-      if (item instanceof Class<?> enumType && enumType.isEnum()) {
-        return "one of "
-            + Arrays.stream(enumType.getEnumConstants())
-                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
-                .collect(joining(", "));
+      if (!choices().isEmpty()) {
+        return "one of " + String.join(", ", choices());
       }
       return "a value that this option takes";
+    }
+  }
+
+  /** The whole numbers from one to another. */
+  public record Range(int from, int to) {
+    boolean contains(String number) {
+      long value = Long.parseLong(number.strip());
+      return value >= from && value <= to;
+    }
+
+    @Override
+    public String toString() {
+      return to == Integer.MAX_VALUE
+          ? "a whole number from " + from
+          : "a whole number from %d to %d".formatted(from, to);
     }
   }
 
@@ -185,7 +214,9 @@ public final class OptionTable {
         description == null ? "" : description.value().replaceAll("\\s+", " "),
         defaultOf(getter),
         group,
-        required);
+        required,
+        Optional.ofNullable(getter.getAnnotation(WholeNumber.class))
+            .map(range -> new Range(range.from(), range.to())));
   }
 
   private static Optional<String> property(Method method) {

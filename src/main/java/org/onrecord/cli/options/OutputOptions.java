@@ -38,6 +38,7 @@ public interface OutputOptions extends PipelineOptions {
   @Description(
       "Number of files in each format for a day of a dataset, or for a dataset without" + " days.")
   @Default.Integer(1)
+  @WholeNumber(from = 1)
   int getFilesPerDay();
 
   void setFilesPerDay(int filesPerDay);
