@@ -58,20 +58,26 @@ public final class GivenOptions {
       throw new UsageException(
           "%s takes one value, not %d".formatted(shown(name, entry), entry.values().size()));
     }
-    boolean valid;
-    try {
-      parse(Map.of(name, entry));
-      valid =
-          option.range().isEmpty() || entry.values().stream().allMatch(option.range().get()::contains);
-    } catch (IllegalArgumentException e) {
-      valid = false;
-    }
-    if (!valid) {
+    if (!isValid(option, entry)) {
       throw new UsageException(
           "%s: \"%s\" is not %s"
               .formatted(
                   shown(name, entry), String.join(",", entry.values()), option.expectation()));
     }
+  }
+
+  private static boolean isValid(OptionTable.Option option, SpecFile.Entry entry) {
+    try {
+      parse(Map.of(option.name(), entry));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+    return entry.values().stream()
+        .allMatch(
+            value ->
+                option.range().stream().allMatch(range -> range.contains(value))
+                    && option.form().stream()
+                        .allMatch(form -> form.matcher(value.strip()).matches()));
   }
 
   private static String suggestion(String unknown) {

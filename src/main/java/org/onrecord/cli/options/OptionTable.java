@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.options.Default;
@@ -99,6 +100,11 @@ public final class OptionTable {
           : List.of();
     }
 
+    /** Returns how a value is written, where its type has a form of its own. */
+    public Optional<Pattern> form() {
+      return Optional.ofNullable(FORMS.get(type));
+    }
+
     /** Returns what a value must be, as a noun phrase that follows "is not". */
     public String expectation() {
       Type item = itemType();
@@ -148,6 +154,13 @@ public final class OptionTable {
           DayCount.class, "a number of days (such as 7d)",
           TimeSpan.class, "a time (such as 90s, 10m or 2h)",
           RejectedLimit.class, "a share or a number (such as 1% or 50)");
+
+  /** How values of a type are written. Beam itself takes the number at the beginning of a text. */
+  private static final Map<Type, Pattern> FORMS =
+      Map.of(
+          DayCount.class, DayCount.FORM,
+          TimeSpan.class, TimeSpan.FORM,
+          RejectedLimit.class, RejectedLimit.FORM);
 
   private static final Map<String, Option> OPTIONS = read();
 

@@ -35,6 +35,8 @@ class GivenOptionsTest {
     OnRecordOptions options = given("--lookback=3", "--maxRejected=50").toPipelineOptions();
     assertThat(options.getLookback()).isEqualTo(new DayCount(3));
     assertThat(options.getMaxRejected()).hasToString("50");
+    assertWrong("--maxRejected=1 %")
+        .hasMessage("--maxRejected: \"1 %\" is not a share or a number (such as 1% or 50)");
     assertWrong("--lookback=10000")
         .hasMessage("--lookback: \"10000\" is not a number of days (such as 7d)");
   }

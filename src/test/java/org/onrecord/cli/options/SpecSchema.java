@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.onrecord.cli.options.OptionTable.Group;
 import org.onrecord.corpus.format.ArticleField;
-import org.onrecord.job.RejectedLimit;
 
 /**
  * The JSON Schema of spec files, made from the {@link OptionTable}. An editor proposes the options
@@ -35,19 +34,13 @@ import org.onrecord.job.RejectedLimit;
 public final class SpecSchema {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-  /** How values of a type are written. */
-  private static final Map<Type, Pattern> FORMS =
+  /** How days are written. */
+  private static final Map<Type, Pattern> DAYS =
       Map.of(
           LocalDate.class,
           DAY,
           RelativeDay.class,
-          Pattern.compile("today|yesterday|%s|%s".formatted(RelativeDay.BEFORE_TODAY, DAY)),
-          DayCount.class,
-          DayCount.FORM,
-          TimeSpan.class,
-          TimeSpan.FORM,
-          RejectedLimit.class,
-          RejectedLimit.FORM);
+          Pattern.compile("today|yesterday|%s|%s".formatted(RelativeDay.BEFORE_TODAY, DAY)));
 
   /** Options whose values only other code than their types knows. */
   private static final Map<String, Pattern> TEXTS =
@@ -173,12 +166,15 @@ public final class SpecSchema {
     if (WHOLE_NUMBERS.contains(type)) {
       return type("integer");
     }
-    if (FORMS.containsKey(type)) {
-      ObjectNode written = text(FORMS.get(type));
+    if (DAYS.containsKey(type)) {
+      return text(DAYS.get(type));
+    }
+    if (option.form().isPresent()) {
+      Pattern form = option.form().get();
       // In YAML a number needs no quotes.
-      return FORMS.get(type).matcher("7").matches()
-          ? anyOf(written, wholeNumber(0, greatest(FORMS.get(type))))
-          : written;
+      return form.matcher("7").matches()
+          ? anyOf(text(form), wholeNumber(0, greatest(form)))
+          : text(form);
     }
     if (option.group() != Group.HIDDEN && !option.choices().isEmpty()) {
       return oneOf(option.choices());
