@@ -203,8 +203,7 @@ class SchemasTest {
         };
     Path schema = Schemas.FOLDER.resolve(kind + ".json");
     assertThat(Files.readAllLines(file).get(0))
-        .isEqualTo(
-            "# yaml-language-server: $schema=" + file.getParent().relativize(schema));
+        .isEqualTo("# yaml-language-server: $schema=" + file.getParent().relativize(schema));
     assertThat(problems(kind, Files.readString(file))).isEmpty();
   }
 

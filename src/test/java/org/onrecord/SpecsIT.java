@@ -135,17 +135,16 @@ class SpecsIT {
     assertThat(statements(output.toString()))
         .extracting(Statement::getActor, statement -> statement.getPublisher().orElseThrow())
         .containsExactlyInAnyOrder(
-            tuple("Ottilie Kvam", "ferry.example"),
-            tuple("Rurik Dahl", "The Tide"));
+            tuple("Ottilie Kvam", "ferry.example"), tuple("Rurik Dahl", "The Tide"));
   }
 
   private static String page(String language, String title, String meta, String text) {
     return """
-        <!DOCTYPE html><html lang="%s"><head><title>%s</title>%s
-        <meta property="article:published_time" content="2024-03-12T08:00:00Z"></head>
-        <body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
-        <article><h1>%s</h1><p>%s</p></article></body></html>
-        """
+    <!DOCTYPE html><html lang="%s"><head><title>%s</title>%s
+    <meta property="article:published_time" content="2024-03-12T08:00:00Z"></head>
+    <body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
+    <article><h1>%s</h1><p>%s</p></article></body></html>
+    """
         .formatted(language, title, meta, title, text);
   }
 

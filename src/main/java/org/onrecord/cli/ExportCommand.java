@@ -120,8 +120,7 @@ public final class ExportCommand {
     }
 
     @Override
-    Exported write(
-        Findings findings, Optional<LocalDate> from, Optional<LocalDate> until, Path to)
+    Exported write(Findings findings, Optional<LocalDate> from, Optional<LocalDate> until, Path to)
         throws IOException {
       return NetworkExport.write(findings, from, until, format, csvDialect, to);
     }
@@ -150,8 +149,7 @@ public final class ExportCommand {
     }
 
     @Override
-    Exported write(
-        Findings findings, Optional<LocalDate> from, Optional<LocalDate> until, Path to)
+    Exported write(Findings findings, Optional<LocalDate> from, Optional<LocalDate> until, Path to)
         throws IOException {
       return DnaExport.write(findings, from, until, to);
     }

@@ -156,8 +156,7 @@ public final class DataChecks {
    * @param written the dialect that the run writes
    * @throws DataCheckException if the two differ and CSV is kept
    */
-  public static void checkDialect(
-      Set<FileFormat> kept, CsvDialect published, CsvDialect written) {
+  public static void checkDialect(Set<FileFormat> kept, CsvDialect published, CsvDialect written) {
     if (kept.contains(FileFormat.CSV) && published != written) {
       throw new DataCheckException(
           ("days that this run does not replace are published with --csvDialect=%s, this run"

@@ -132,8 +132,7 @@ public record RunCounts(
         });
     totals.put(
         Counted.STATEMENTS_FAILED, rejected.getOrDefault(RejectionReason.STANCE_FAILED.name(), 0L));
-    totals.put(
-        Counted.FORMULA_CELLS, written.stream().mapToLong(DataFile::getFormulaCells).sum());
+    totals.put(Counted.FORMULA_CELLS, written.stream().mapToLong(DataFile::getFormulaCells).sum());
     return new RunCounts(totals, skipped, rejected);
   }
 

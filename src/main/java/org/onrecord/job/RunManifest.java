@@ -206,8 +206,8 @@ public record RunManifest(
     if (version != SCHEMA_VERSION) {
       String which = version < SCHEMA_VERSION ? "an older" : "a newer";
       throw new UsageException(
-          ("%s was written by %s OnRecord, with version %d of the schemas. This one writes version %d,"
-                  + " and the two cannot be mixed. Publish all days to another folder%s")
+          ("%s was written by %s OnRecord, with version %d of the schemas. This one writes version"
+               + " %d, and the two cannot be mixed. Publish all days to another folder%s")
               .formatted(
                   output.root(),
                   which,
@@ -223,8 +223,8 @@ public record RunManifest(
             .toList();
     if (!different.isEmpty()) {
       throw new UsageException(
-          ("%s was written by an OnRecord with other columns in %s, which cannot be mixed. Publish all"
-                  + " days to another folder")
+          ("%s was written by an OnRecord with other columns in %s, which cannot be mixed. Publish"
+               + " all days to another folder")
               .formatted(output.root(), different.stream().collect(joining(", "))));
     }
   }

@@ -125,16 +125,16 @@ public final class DnaExport {
       for (Stance stance : stances.get(statement.getStatementId())) {
         rows.add(
             List.of(
-              first.getArticleId(),
-              begin,
-              end,
-              person ? name(statement.getActor()) : "",
-              person ? "" : name(statement.getActor()),
-              name(stance.getTarget()),
-              stance.getPolarity() == Polarity.SUPPORT ? 1 : 0,
-              statement.getStatementId(),
-              statement.getEvidenceSpan().getBegin(),
-              statement.getEvidenceSpan().getEnd()));
+                first.getArticleId(),
+                begin,
+                end,
+                person ? name(statement.getActor()) : "",
+                person ? "" : name(statement.getActor()),
+                name(stance.getTarget()),
+                stance.getPolarity() == Polarity.SUPPORT ? 1 : 0,
+                statement.getStatementId(),
+                statement.getEvidenceSpan().getBegin(),
+                statement.getEvidenceSpan().getEnd()));
       }
     }
     documentRows.row(
@@ -158,7 +158,6 @@ public final class DnaExport {
   }
 
   private static CsvWriter rows(Path file, String... header) throws IOException {
-    return new CsvWriter(
-        Files.newBufferedWriter(file, UTF_8), CsvDialect.PLAIN, List.of(header));
+    return new CsvWriter(Files.newBufferedWriter(file, UTF_8), CsvDialect.PLAIN, List.of(header));
   }
 }

@@ -63,14 +63,12 @@ public final class NetworkExport {
     };
   }
 
-  private static Exported csv(Network network, CsvDialect dialect, Path folder)
-      throws IOException {
+  private static Exported csv(Network network, CsvDialect dialect, Path folder) throws IOException {
     Path stances = folder.resolve("actor_target.csv");
     Path ties = folder.resolve("actor_actor.csv");
     Path nodes = folder.resolve("nodes.csv");
     try (CsvWriter stanceRows =
-            rows(
-                stances, dialect, "source", "target", "support", "oppose", "neutral", "weight");
+            rows(stances, dialect, "source", "target", "support", "oppose", "neutral", "weight");
         CsvWriter tieRows = rows(ties, dialect, "source", "target", "agree", "differ", "weight");
         CsvWriter nodeRows = rows(nodes, dialect, "id", "label", "mode", "type", "statements")) {
       actorTargetRows(network, stanceRows);

@@ -27,8 +27,7 @@ public final class ActorCatalogueSchema {
     role.put("from", text(DAY).put("description", "Its first day; without it, from ever on."));
     role.put("to", text(DAY).put("description", "Its last day; without it, for ever."));
     Map<String, ObjectNode> actor = new LinkedHashMap<>();
-    actor.put(
-        "id", someText().put("description", "The actor's id, such as a Wikidata id."));
+    actor.put("id", someText().put("description", "The actor's id, such as a Wikidata id."));
     actor.put("name", someText().put("description", "The name in all datasets."));
     actor.put(
         "type",

@@ -275,7 +275,10 @@ class RunCommandTest {
         out,
         "--maxArticleChars=many");
     assertUsage(
-        "--maxArticleChars: \"0\" is not a whole number from 1 to ", in, out, "--maxArticleChars=0");
+        "--maxArticleChars: \"0\" is not a whole number from 1 to ",
+        in,
+        out,
+        "--maxArticleChars=0");
     assertUsage("--filesPerDay: \"0\" is not a whole number from 1", in, out, "--filesPerDay=0");
     assertUsage(
         "--referenceDate: \"yesterday\" is not a day (YYYY-MM-DD)",

@@ -57,7 +57,8 @@ class RunSummaryTest {
             "9,000 statements found on 4 days, 1 stance, in 12.3 s",
             "Days: 1 new (2024-03-05), 2 changed (no day, 2024-03-04), 1 unchanged",
             "No articles for 2024-03-06",
-            "4 statements of these articles not published because their days are outside the window: 2024-03-02",
+            "4 statements of these articles not published because their days are outside the"
+                + " window: 2024-03-02",
             "",
             "day         actor                                     type     statements  direct "
                 + " indirect  mixed",

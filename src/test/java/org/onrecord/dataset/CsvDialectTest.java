@@ -23,8 +23,26 @@ import org.onrecord.testing.Records;
 class CsvDialectTest {
   /** What texts of the round trip are made of. */
   private static final String[] PIECES = {
-    "'", "=", "+", "-", "@", "\t", "\r", "\n", "\"", ",", ";", " ", "＝", "－", "0.5", "a", "é",
-    "\uD83D\uDDF3", "\uFEFF", "#"
+    "'",
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "\"",
+    ",",
+    ";",
+    " ",
+    "＝",
+    "－",
+    "0.5",
+    "a",
+    "é",
+    "\uD83D\uDDF3",
+    "\uFEFF",
+    "#"
   };
 
   @ParameterizedTest
@@ -42,7 +60,18 @@ class CsvDialectTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "plain", "'", "'tis", "''", "a=1", "3-14", "— said Roe", "−5 °C", "“=1”", " =1", "e@x.org"
+        "",
+        "plain",
+        "'",
+        "'tis",
+        "''",
+        "a=1",
+        "3-14",
+        "— said Roe",
+        "−5 °C",
+        "“=1”",
+        " =1",
+        "e@x.org"
       })
   void otherTextsStayAsTheyAre(String text) {
     assertThat(CsvDialect.EXCEL.cell(text)).isEqualTo(text);

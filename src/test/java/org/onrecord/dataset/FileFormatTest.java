@@ -164,8 +164,8 @@ class FileFormatTest {
     return written(format, CsvDialect.PLAIN, rows);
   }
 
-  private static byte[] written(
-      FileFormat format, CsvDialect dialect, SpecificRecordBase... rows) throws IOException {
+  private static byte[] written(FileFormat format, CsvDialect dialect, SpecificRecordBase... rows)
+      throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (RowWriter writer = format.open(Dataset.STATEMENTS.schema(), dialect, out)) {
       for (SpecificRecordBase row : rows) {
