@@ -7,7 +7,7 @@ SOURCES = pom.xml $(shell find src/main -type f)
 TEST_FLINK = test-compile dependency:copy-dependencies@flink dependency:copy@flink-web
 BENCH_MAIN = $(MVN) -q test-compile exec:java -Dexec.mainClass=org.onrecord
 
-.PHONY: help run sample page pictures check test integration it chaos flink-up flink-down bench bench-page bench-copies fields lint format clean
+.PHONY: help run sample page pictures check test integration it chaos flink-up flink-down bench bench-page bench-copies fields schemas lint format clean
 
 help: ## Lists these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ bench-copies: ## Time and memory of marking copies; BENCH="1000 2000" are number
 
 fields: ## Updates the tables of fields in src/docs/output.md from the schemas
 	$(MVN) -q test-compile exec:java -Dexec.mainClass=org.onrecord.DocsFields
+
+schemas: ## Updates pipelines/schemas, the JSON Schemas of specs and catalogues, from the code
+	$(MVN) -q test-compile exec:java -Dexec.mainClass=org.onrecord.Schemas
 
 lint: ## Checks the formatting; every build treats compiler and Error Prone warnings as errors
 	$(MVN) spotless:check

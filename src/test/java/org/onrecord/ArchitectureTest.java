@@ -58,7 +58,7 @@ class ArchitectureTest {
           entry("stance", Set.of("model", "catalogue", "text", "limit", "record")),
           entry("summary", Set.of("actor", "record")),
           entry("dataset", Set.of("disk", "record")),
-          entry("report", Set.of("record")),
+          entry("report", Set.of("dataset", "record")),
           entry(
               "job",
               Set.of(

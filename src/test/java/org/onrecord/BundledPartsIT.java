@@ -1,12 +1,15 @@
 package org.onrecord;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +49,15 @@ class BundledPartsIT {
   /** Keys, settings and scripts that libraries have packed by mistake. */
   private static final Pattern LITTER =
       Pattern.compile(
-          "(.*/)?([^/]*\\.(key|pem|p12|jks|java|sh|env)|\\.env|[^/]*compose[^/]*\\.ya?ml)");
+          "(.*/)?([^/]*\\.(key|pem|p12|jks|java|sh|env)|\\.env[^/]*|[^/]*compose[^/]*\\.ya?ml"
+              + "|Dockerfile[^/]*|[^/]*TestCases\\.json|TestCertificates\\.class)");
+
+  /** A private key, and not only the words by which a program finds the beginning of one. */
+  private static final Pattern PRIVATE_KEY =
+      Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----\\s+[A-Za-z0-9+/=\\s]{40}");
+
+  /** Netty tries with a key of its own, known to all, whether OpenSSL can be used. */
+  private static final String NETTYS_PROBE = "io/netty/handler/ssl/OpenSsl.class";
 
   /** The libraries for other platforms than Linux, macOS and Windows on x86-64 and arm64. */
   private static final Pattern OTHER_PLATFORM =
@@ -84,6 +96,31 @@ class BundledPartsIT {
     assertThat(entries(jar))
         .noneMatch(name -> LITTER.matcher(name).matches())
         .noneMatch(name -> OTHER_PLATFORM.matcher(name).matches());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ALL, CLUSTER})
+  void hasNoPrivateKey(String jar) throws IOException {
+    try (InputStream in = Files.newInputStream(Path.of(jar))) {
+      assertThat(withPrivateKey(in)).isEmpty();
+    }
+  }
+
+  /** Returns the entries with a private key in them, also those of jars inside the jar. */
+  private static List<String> withPrivateKey(InputStream jar) throws IOException {
+    List<String> found = new ArrayList<>();
+    ZipInputStream entries = new ZipInputStream(jar);
+    for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+      String name = entry.getName();
+      if (name.endsWith(".jar")) {
+        found.addAll(withPrivateKey(entries));
+      } else if (!NATIVE.matcher(name).matches()
+          && !name.endsWith(NETTYS_PROBE)
+          && PRIVATE_KEY.matcher(new String(entries.readAllBytes(), ISO_8859_1)).find()) {
+        found.add(name);
+      }
+    }
+    return found;
   }
 
   @Test

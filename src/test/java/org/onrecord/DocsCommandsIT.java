@@ -49,6 +49,7 @@ class DocsCommandsIT {
           Map.entry("make bench", "measures for minutes, as bench-page does"),
           Map.entry("make pictures", "takes pictures of the page that PageIT checks"),
           Map.entry("make fields", "writes a page; DocsFieldsTest compares it with the schemas"),
+          Map.entry("make schemas", "writes schemas; SchemasTest compares them with the code"),
           Map.entry("make format", "writes the sources"),
           Map.entry("make lint", ".ci/run runs it"),
           Map.entry("make sample", "is make page without the page"),

@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.onrecord.catalogue.CatalogueException;
 import org.onrecord.catalogue.CatalogueReader;
+import org.onrecord.catalogue.Keys;
 import org.onrecord.record.ActorType;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -31,9 +32,9 @@ import org.yaml.snakeyaml.nodes.Node;
  * role is a line of its own that repeats the id.
  */
 public final class ActorCatalogueFile {
-  private static final Set<String> ENTRY_KEYS =
-      Set.of("id", "name", "type", "aliases", "country", "roles");
-  private static final Set<String> ROLE_KEYS = Set.of("role", "from", "to");
+  static final Keys ENTRY_KEYS =
+      new Keys(List.of("id", "name", "type"), List.of("aliases", "country", "roles"));
+  static final Keys ROLE_KEYS = new Keys(List.of("role"), List.of("from", "to"));
   private static final Set<String> COLUMNS =
       Set.of("id", "name", "type", "aliases", "country", "role", "from", "to");
 
@@ -71,7 +72,7 @@ public final class ActorCatalogueFile {
 
   private ActorCatalogue.Entry entry(Node node) throws CatalogueException {
     Map<String, Node> fields = reader.mapping(node, ENTRY_KEYS);
-    Node type = reader.required(node, fields, "type");
+    Node type = fields.get("type");
     List<String> aliases = new ArrayList<>();
     if (fields.containsKey("aliases")) {
       for (Node alias : reader.list(fields.get("aliases"))) {
@@ -84,7 +85,7 @@ public final class ActorCatalogueFile {
         Map<String, Node> parts = reader.mapping(role, ROLE_KEYS);
         roles.add(
             new ActorCatalogue.Role(
-                reader.scalar(reader.required(role, parts, "role")),
+                reader.scalar(parts.get("role")),
                 parts.containsKey("from")
                     ? day(CatalogueReader.line(role), reader.scalar(parts.get("from")))
                     : LocalDate.MIN,
@@ -94,8 +95,8 @@ public final class ActorCatalogueFile {
       }
     }
     return new ActorCatalogue.Entry(
-        reader.scalar(reader.required(node, fields, "id")),
-        reader.scalar(reader.required(node, fields, "name")),
+        reader.scalar(fields.get("id")),
+        reader.scalar(fields.get("name")),
         aliases,
         type(CatalogueReader.line(type), reader.scalar(type)),
         fields.containsKey("country") ? reader.scalar(fields.get("country")) : "",

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -42,39 +41,34 @@ public final class CatalogueReader {
       if (root == null) {
         throw wrong(0, "expected `%s:` and a list".formatted(key));
       }
-      return list(required(root, mapping(root, Set.of(key)), key));
+      return list(mapping(root, new Keys(List.of(key), List.of())).get(key));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine();
       throw wrong(line, "not YAML: " + e.getProblem());
     }
   }
 
-  /** Returns the values of a mapping by key; it may have only these keys. */
-  public Map<String, Node> mapping(Node node, Set<String> keys) throws CatalogueException {
+  /** Returns the values of a mapping by key; it has only these keys, and all that are required. */
+  public Map<String, Node> mapping(Node node, Keys keys) throws CatalogueException {
     if (!(node instanceof MappingNode mapping)) {
-      throw wrong(node, "expected a mapping of " + String.join(", ", keys));
+      throw wrong(node, "expected a mapping of " + String.join(", ", keys.all()));
     }
     Map<String, Node> fields = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
       String key = scalar(tuple.getKeyNode());
-      if (!keys.contains(key)) {
+      if (!keys.all().contains(key)) {
         throw wrong(tuple.getKeyNode(), "unknown key " + key);
       }
       if (fields.put(key, tuple.getValueNode()) != null) {
         throw wrong(tuple.getKeyNode(), key + " is given twice");
       }
     }
-    return fields;
-  }
-
-  /** Returns the value of a required key. */
-  public Node required(Node within, Map<String, Node> fields, String key)
-      throws CatalogueException {
-    Node node = fields.get(key);
-    if (node == null) {
-      throw wrong(within, key + " is missing");
+    for (String key : keys.required()) {
+      if (!fields.containsKey(key)) {
+        throw wrong(node, key + " is missing");
+      }
     }
-    return node;
+    return fields;
   }
 
   /** Returns the items of a list. */

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.onrecord.dataset.CsvDialect;
 import org.onrecord.job.RunFailedException;
 import org.onrecord.report.DnaExport;
+import org.onrecord.report.Exported;
 import org.onrecord.report.Findings;
 import org.onrecord.report.NetworkExport;
 import picocli.CommandLine;
@@ -67,16 +68,21 @@ public final class ExportCommand {
       this.out = out;
     }
 
-    abstract List<Path> write(
+    abstract Exported write(
         Findings findings, Optional<LocalDate> from, Optional<LocalDate> until, Path to)
         throws IOException;
+
+    /** Returns the line about cells that a spreadsheet takes as formulas, if there is a need. */
+    abstract Optional<String> warning(long formulaCells);
 
     @Override
     public Integer call() {
       common.setUp();
       Findings findings = PublishedFindings.of(store.open());
       try {
-        write(findings, from, until, to).forEach(file -> out.println("Written: " + file));
+        Exported exported = write(findings, from, until, to);
+        exported.files().forEach(file -> out.println("Written: " + file));
+        warning(exported.formulaCells()).ifPresent(out::println);
       } catch (IOException e) {
         throw new RunFailedException("--to: cannot write to %s: %s".formatted(to, e), e);
       }
@@ -103,15 +109,27 @@ public final class ExportCommand {
     @Option(names = "--format", paramLabel = "FORMAT", description = "graphml (default) or csv.")
     private NetworkExport.Format format = NetworkExport.Format.GRAPHML;
 
+    @Option(
+        names = "--csvDialect",
+        paramLabel = "DIALECT",
+        description = "How CSV is written, as for run: plain (default) or excel.")
+    private CsvDialect csvDialect = CsvDialect.PLAIN;
+
     NetworkFiles(PrintStream out) {
       super(out);
     }
 
     @Override
-    List<Path> write(
-        Findings findings, Optional<LocalDate> from, Optional<LocalDate> until, Path to)
+    Exported write(Findings findings, Optional<LocalDate> from, Optional<LocalDate> until, Path to)
         throws IOException {
-      return NetworkExport.write(findings, from, until, format, to);
+      return NetworkExport.write(findings, from, until, format, csvDialect, to);
+    }
+
+    @Override
+    Optional<String> warning(long formulaCells) {
+      return formulaCells == 0 || csvDialect == CsvDialect.EXCEL
+          ? Optional.empty()
+          : Optional.of(RunSummary.formulaCells(formulaCells));
     }
   }
 
@@ -131,10 +149,18 @@ public final class ExportCommand {
     }
 
     @Override
-    List<Path> write(
-        Findings findings, Optional<LocalDate> from, Optional<LocalDate> until, Path to)
+    Exported write(Findings findings, Optional<LocalDate> from, Optional<LocalDate> until, Path to)
         throws IOException {
       return DnaExport.write(findings, from, until, to);
+    }
+
+    @Override
+    Optional<String> warning(long formulaCells) {
+      return formulaCells == 0
+          ? Optional.empty()
+          : Optional.of(
+              "%s of the CSV files would be a formula in a spreadsheet; DNA needs them as they are"
+                  .formatted(Display.count(formulaCells, "cell")));
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -82,8 +83,6 @@ final class RunSettings {
     ZoneId zone = zone();
     LocalDate today = LocalDate.ofInstant(started, zone);
     window = window(today);
-    given.requireAtLeastOne("filesPerDay", options.getFilesPerDay());
-    given.requireAtLeastOne("buckets", options.getBuckets());
     RunnerDefaults.apply(options, given);
     output = Output.of(options.getOutput(), runId());
     corpus = corpus(zone, today);
@@ -179,7 +178,11 @@ final class RunSettings {
         actors,
         new OnRecordJob.Stances(stance, targets, options.getEntityTargets()),
         new WriteDataset.Settings(
-            output, options.getFormat(), options.getFilesPerDay(), options.getBuckets()),
+            output,
+            options.getFormat(),
+            options.getCsvDialect(),
+            options.getFilesPerDay(),
+            options.getBuckets()),
         new PublishRun.About(
             output,
             lock,
@@ -259,13 +262,6 @@ final class RunSettings {
   }
 
   private CorpusSettings corpus(ZoneId zone, LocalDate today) {
-    int maxChars = CorpusSettings.MAX_ARTICLE_CHARS;
-    if (options.getMaxArticleChars() < 1 || options.getMaxArticleChars() > maxChars) {
-      throw given.error(
-          "maxArticleChars",
-          "%d is not a whole number from 1 to %d"
-              .formatted(options.getMaxArticleChars(), maxChars));
-    }
     return new CorpusSettings(
         options.getInput(),
         layout(),
@@ -350,9 +346,10 @@ final class RunSettings {
         checkNoForeignFiles();
       }
       if (before.isPresent() && window.isLimited()) {
-        DataChecks.checkFormats(
-            ChangePlan.formatsOutside(before.get(), day -> window.contains(Days.parse(day))),
-            options.getFormat());
+        Set<FileFormat> kept =
+            ChangePlan.formatsOutside(before.get(), day -> window.contains(Days.parse(day)));
+        DataChecks.checkFormats(kept, options.getFormat());
+        DataChecks.checkDialect(kept, before.get().csvDialect(), options.getCsvDialect());
       }
       return before;
     } catch (UsageException | DataCheckException e) {
@@ -407,6 +404,7 @@ final class RunSettings {
     spec.put("entityTargets", options.getEntityTargets());
     spec.put("output", options.getOutput());
     spec.put("format", options.getFormat().stream().map(FileFormat::extension).toList());
+    spec.put(RunManifest.CSV_DIALECT, options.getCsvDialect().optionName());
     spec.put("filesPerDay", options.getFilesPerDay());
     spec.put("buckets", options.getBuckets());
     spec.put("articleTimeout", options.getArticleTimeout().toString());

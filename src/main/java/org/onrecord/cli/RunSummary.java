@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.onrecord.dataset.CsvDialect;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.FileFormat;
 import org.onrecord.dataset.Publication;
@@ -71,7 +72,17 @@ final class RunSummary {
                     .map(Dataset::folder)
                     .collect(Collectors.joining(", ")),
                 Publication.MANIFEST));
+    long formulas = counts.get(Counted.FORMULA_CELLS);
+    if (formulas > 0 && manifest.csvDialect() == CsvDialect.PLAIN) {
+      text.append(formulaCells(formulas)).append(System.lineSeparator());
+    }
     return text.toString();
+  }
+
+  /** Returns the line that warns of cells of plain CSV that a spreadsheet takes as formulas. */
+  static String formulaCells(long cells) {
+    return "%s of the CSV files would be a formula in a spreadsheet: --csvDialect=excel defuses them"
+        .formatted(Display.count(cells, "cell"));
   }
 
   private static String skipped(Map<String, Long> skipped) {

@@ -3,6 +3,7 @@ package org.onrecord.dataset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -15,7 +16,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.io.input.BOMInputStream;
 import org.onrecord.record.Entity;
 import org.onrecord.record.Span;
 
@@ -28,33 +30,59 @@ final class CsvRows implements RowWriter {
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
   private final List<Schema.Field> fields;
-  private final CSVPrinter printer;
+  private final CsvWriter csv;
 
-  CsvRows(Schema schema, OutputStream out) throws IOException {
+  CsvRows(Schema schema, CsvDialect dialect, OutputStream out) throws IOException {
     fields = schema.getFields();
-    printer =
-        new CSVPrinter(
+    csv =
+        new CsvWriter(
             new BufferedWriter(new OutputStreamWriter(out, UTF_8)),
-            CSVFormat.RFC4180
-                .builder()
-                .setHeader(fields.stream().map(Schema.Field::name).toArray(String[]::new))
-                .get());
+            dialect,
+            fields.stream().map(Schema.Field::name).toList());
   }
 
   @Override
   public void write(SpecificRecordBase row) throws IOException {
-    for (Schema.Field field : fields) {
-      printer.print(cell(row.get(field.pos())));
+    csv.row(fields.stream().map(field -> cell(row.get(field.pos()))).toList());
+  }
+
+  @Override
+  public long formulaCells() {
+    return csv.formulaCells();
+  }
+
+  /**
+   * A file being read.
+   *
+   * @param rows its rows; the cells are as they are in the file
+   * @param dialect its dialect, which the file itself tells: only {@link CsvDialect#EXCEL} begins
+   *     with a byte order mark
+   */
+  record Parsed(CSVParser rows, CsvDialect dialect) implements Closeable {
+    /** Returns the text of a row's cell. */
+    String text(CSVRecord row, String column) {
+      return dialect.original(row.get(column));
     }
-    printer.println();
+
+    @Override
+    public void close() throws IOException {
+      rows.close();
+    }
   }
 
-  /** Returns a parser of such a file; closing it closes {@code in}. */
-  static CSVParser parser(InputStream in) throws IOException {
-    return WITH_HEADER.parse(new InputStreamReader(in, UTF_8));
+  /** Begins to read such a file; closing what is returned closes {@code in}. */
+  static Parsed parse(InputStream in) throws IOException {
+    BOMInputStream unmarked = BOMInputStream.builder().setInputStream(in).get();
+    CsvDialect dialect = unmarked.hasBOM() ? CsvDialect.EXCEL : CsvDialect.PLAIN;
+    return new Parsed(WITH_HEADER.parse(new InputStreamReader(unmarked, UTF_8)), dialect);
   }
 
-  private static String cell(Object value) {
+  /** Returns what a cell says: a number, or a text. */
+  private static Object cell(Object value) {
+    return value instanceof Number ? value : text(value);
+  }
+
+  private static String text(Object value) {
     if (value == null) {
       return "";
     }
@@ -65,13 +93,13 @@ final class CsvRows implements RowWriter {
       return entity.getBegin() + "-" + entity.getEnd() + " " + entity.getEntity();
     }
     if (value instanceof Collection<?> list) {
-      return list.stream().map(CsvRows::cell).collect(Collectors.joining("; "));
+      return list.stream().map(CsvRows::text).collect(Collectors.joining("; "));
     }
     return value.toString();
   }
 
   @Override
   public void close() throws IOException {
-    printer.close(true);
+    csv.close();
   }
 }

@@ -118,11 +118,11 @@ public record FileContents(long rows, boolean schemaHolds, SortedSet<String> day
   private static FileContents csv(Dataset dataset, Path file) throws IOException {
     List<String> columns = columns(dataset);
     try (var in = new BufferedInputStream(Files.newInputStream(file));
-        var parser = CsvRows.parser(in)) {
-      boolean schemaHolds = parser.getHeaderNames().equals(columns);
+        CsvRows.Parsed csv = CsvRows.parse(in)) {
+      boolean schemaHolds = csv.rows().getHeaderNames().equals(columns);
       SortedSet<String> days = new TreeSet<>();
       long rows = 0;
-      for (CSVRecord row : parser) {
+      for (CSVRecord row : csv.rows()) {
         rows++;
         schemaHolds &= row.size() == columns.size();
         if (dataset.partitioned() && row.isMapped(DAY)) {

@@ -14,27 +14,31 @@ public enum FileFormat {
   /** Parquet, pages compressed by Zstandard, lists in the three-level form of the specification. */
   PARQUET {
     @Override
-    RowWriter open(Schema schema, OutputStream out) throws IOException {
+    RowWriter open(Schema schema, CsvDialect dialect, OutputStream out) throws IOException {
       return new ParquetRows(schema, out);
     }
   },
-  /** CSV as in RFC 4180, UTF-8, with a header. */
+  /** CSV as in RFC 4180, UTF-8, with a header, in one of two dialects. */
   CSV {
     @Override
-    RowWriter open(Schema schema, OutputStream out) throws IOException {
-      return new CsvRows(schema, out);
+    RowWriter open(Schema schema, CsvDialect dialect, OutputStream out) throws IOException {
+      return new CsvRows(schema, dialect, out);
     }
   },
   /** JSON Lines, UTF-8: one object per row, with every field. */
   JSONL {
     @Override
-    RowWriter open(Schema schema, OutputStream out) throws IOException {
+    RowWriter open(Schema schema, CsvDialect dialect, OutputStream out) throws IOException {
       return new JsonRows(schema, out);
     }
   };
 
-  /** Opens a writer for rows of {@code schema}; closing it closes {@code out}. */
-  abstract RowWriter open(Schema schema, OutputStream out) throws IOException;
+  /**
+   * Opens a writer for rows of {@code schema}; closing it closes {@code out}.
+   *
+   * @param dialect how CSV is written
+   */
+  abstract RowWriter open(Schema schema, CsvDialect dialect, OutputStream out) throws IOException;
 
   /** Returns the name on the command line, which is also the file name extension. */
   @JsonValue

@@ -149,14 +149,14 @@ public final class PublishedRows {
 
   private static void csv(InputStream in, Schema schema, Consumer<SpecificRecordBase> rows)
       throws IOException {
-    try (var parser = CsvRows.parser(in)) {
-      for (CSVRecord row : parser) {
+    try (CsvRows.Parsed csv = CsvRows.parse(in)) {
+      for (CSVRecord row : csv.rows()) {
         rows.accept(
             record(
                 schema,
                 field ->
                     row.isSet(field.name())
-                        ? value(row.get(field.name()), field.schema())
+                        ? value(csv.text(row, field.name()), field.schema())
                         : missing(field)));
       }
     }

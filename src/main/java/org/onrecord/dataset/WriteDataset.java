@@ -59,12 +59,14 @@ public final class WriteDataset<T extends SpecificRecordBase>
    *
    * @param output where they are written
    * @param formats the formats, at least one
+   * @param csvDialect how CSV is written
    * @param filesPerDay the number of files for a day, or for a dataset without days, in each
    *     format; at least 1
    * @param buckets the number of keys that rows are grouped by, at least 1; the bytes do not depend
    *     on it
    */
-  public record Settings(Output output, List<FileFormat> formats, int filesPerDay, int buckets)
+  public record Settings(
+      Output output, List<FileFormat> formats, CsvDialect csvDialect, int filesPerDay, int buckets)
       implements Serializable {
     public Settings {
       formats = List.copyOf(formats);
@@ -204,17 +206,19 @@ public final class WriteDataset<T extends SpecificRecordBase>
       ResourceId resource = settings.output().staged(staged);
       MessageDigest digest = Ids.sha256();
       CountingOutputStream counted;
+      long formulaCells;
       // Buffered so that the channel is closed only once: S3's cannot be closed twice.
       try (OutputStream out =
               new BufferedOutputStream(
                   Channels.newOutputStream(FileSystems.create(resource, MimeTypes.BINARY)));
           CountingOutputStream count =
               new CountingOutputStream(new DigestOutputStream(out, digest));
-          RowWriter writer = format.open(dataset.schema(), count)) {
+          RowWriter writer = format.open(dataset.schema(), settings.csvDialect(), count)) {
         counted = count;
         for (T row : rows) {
           writer.write(row);
         }
+        formulaCells = writer.formulaCells();
       }
       return DataFile.newBuilder()
           .setDataset(dataset.folder())
@@ -223,6 +227,7 @@ public final class WriteDataset<T extends SpecificRecordBase>
           .setBytes(counted.getByteCount())
           .setSha256(HexFormat.of().formatHex(digest.digest()))
           .setStaged(staged)
+          .setFormulaCells(formulaCells)
           .build();
     }
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.onrecord.dataset.CsvDialect;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.FileFormat;
 import org.onrecord.job.RunCounts.Counted;
@@ -188,6 +189,24 @@ public final class DataChecks {
     return shown.size() <= DAYS_SHOWN
         ? String.join(", ", shown)
         : "%d days, %s to %s".formatted(shown.size(), shown.get(0), shown.get(shown.size() - 1));
+  }
+
+  /**
+   * Checks that all days of the output have CSV of one dialect after the run.
+   *
+   * @param kept the formats of the days that the run does not replace
+   * @param published the dialect of the published days
+   * @param written the dialect that the run writes
+   * @throws DataCheckException if the two differ and CSV is kept
+   */
+  public static void checkDialect(Set<FileFormat> kept, CsvDialect published, CsvDialect written) {
+    if (kept.contains(FileFormat.CSV) && published != written) {
+      throw new DataCheckException(
+          ("days that this run does not replace are published with --csvDialect=%s, this run"
+                  + " writes %s: use the same dialect, another --output, or publish all days at"
+                  + " once")
+              .formatted(published, written));
+    }
   }
 
   private static String names(Set<FileFormat> formats) {

@@ -197,7 +197,7 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
       written.sort(comparing(DataFile::getPath));
       Map<String, Long> days = new TreeMap<>(context.sideInput(views.days()));
       Map<String, Long> missed = new TreeMap<>(context.sideInput(views.missed()));
-      RunCounts counts = RunCounts.of(context.sideInput(views.counts()));
+      RunCounts counts = RunCounts.of(context.sideInput(views.counts()), written);
 
       DataChecks.check(counts, written);
       DataChecks.checkRejected(about.maxRejected(), counts, context.sideInput(views.rejected()));
@@ -219,10 +219,12 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
       if (before.isPresent()) {
         Set<String> replaced = new HashSet<>(days.keySet());
         replaced.addAll(plan.changes().removed());
+        Set<FileFormat> kept = ChangePlan.formatsOutside(before.get(), replaced::contains);
         DataChecks.checkMeasure(before.get(), about.measure(), about.recount(), replaced::contains);
         DataChecks.checkFormats(
-            ChangePlan.formatsOutside(before.get(), replaced::contains),
-            written.stream().map(file -> FileFormat.ofPath(file.getPath())).toList());
+            kept, written.stream().map(file -> FileFormat.ofPath(file.getPath())).toList());
+        DataChecks.checkDialect(
+            kept, before.get().csvDialect(), RunManifest.csvDialect(about.spec()));
       }
 
       DataFile inputs = InputList.write(output, context.sideInput(views.inputs()));

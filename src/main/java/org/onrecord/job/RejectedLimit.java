@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
  * @param percent whether it is a percentage
  */
 public record RejectedLimit(BigDecimal limit, boolean percent) implements Serializable {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)%|(\\d{1,12})");
+  /** How a limit is written; more than 100% is none. */
+  public static final Pattern FORM =
+      Pattern.compile("(100(?:\\.0{1,6})?|\\d{1,2}(?:\\.\\d{1,6})?)%|(\\d{1,12})");
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /**
@@ -31,10 +34,17 @@ public record RejectedLimit(BigDecimal limit, boolean percent) implements Serial
     }
     boolean percent = form.group(1) != null;
     BigDecimal limit = new BigDecimal(percent ? form.group(1) : form.group(2));
-    if (percent && limit.compareTo(HUNDRED) > 0) {
-      throw new IllegalArgumentException("\"%s\" is more than 100%%".formatted(text));
-    }
     return new RejectedLimit(limit, percent);
+  }
+
+  /**
+   * Returns a limit that is a number: Beam gives a number as one.
+   *
+   * @throws IllegalArgumentException if it is out of range
+   */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static RejectedLimit of(long limit) {
+    return parse(Long.toString(limit));
   }
 
   /** Whether this many rejected records exceed the limit. */

@@ -8,11 +8,13 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.Coder;
 import org.onrecord.dataset.Dataset;
+import org.onrecord.record.DataFile;
 import org.onrecord.record.RejectionReason;
 import org.onrecord.record.ValueCoder;
 
@@ -51,7 +53,9 @@ public record RunCounts(
     /** Rows of {@link Dataset#ACTORS}. */
     ACTORS,
     /** Rows of {@link Dataset#REJECTED}, by reason. */
-    REJECTED;
+    REJECTED,
+    /** Cells of the CSV files written that a spreadsheet takes as a formula, defused or not. */
+    FORMULA_CELLS;
 
     /** Returns the name in the manifest, in lower case. */
     @JsonValue
@@ -112,8 +116,8 @@ public record RunCounts(
     rejected = Collections.unmodifiableMap(new TreeMap<>(rejected));
   }
 
-  /** Returns the counts of a run from the sum for each key. */
-  static RunCounts of(Map<Key, Long> sums) {
+  /** Returns the counts of a run from the sum for each key and from the files written. */
+  static RunCounts of(Map<Key, Long> sums, List<DataFile> written) {
     Map<Counted, Long> totals = new EnumMap<>(Counted.class);
     Map<String, Long> skipped = new TreeMap<>();
     Map<String, Long> rejected = new TreeMap<>();
@@ -128,6 +132,7 @@ public record RunCounts(
         });
     totals.put(
         Counted.STATEMENTS_FAILED, rejected.getOrDefault(RejectionReason.STANCE_FAILED.name(), 0L));
+    totals.put(Counted.FORMULA_CELLS, written.stream().mapToLong(DataFile::getFormulaCells).sum());
     return new RunCounts(totals, skipped, rejected);
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.SchemaNormalization;
+import org.onrecord.dataset.CsvDialect;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.dataset.FileFormat;
 import org.onrecord.dataset.Output;
@@ -83,6 +84,9 @@ public record RunManifest(
    * neither catalogues nor inputs in the manifest.
    */
   static final int SCHEMA_VERSION = 3;
+
+  /** The name of the option in the spec. */
+  public static final String CSV_DIALECT = "csvDialect";
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -162,6 +166,17 @@ public record RunManifest(
     }
   }
 
+  /** Returns the dialect of all published CSV. */
+  public CsvDialect csvDialect() {
+    return csvDialect(spec);
+  }
+
+  /** Returns the dialect that a spec names; outputs of before there were two have the plain one. */
+  static CsvDialect csvDialect(Map<String, Object> spec) {
+    return CsvDialect.named(
+        spec.getOrDefault(CSV_DIALECT, CsvDialect.PLAIN.optionName()).toString());
+  }
+
   String toJson() {
     try {
       return JSON.writeValueAsString(this) + "\n";
@@ -212,8 +227,8 @@ public record RunManifest(
     if (version != SCHEMA_VERSION) {
       String which = version < SCHEMA_VERSION ? "an older" : "a newer";
       throw new UsageException(
-          ("%s was written by %s OnRecord, with version %d of the schemas. This one writes version %d,"
-                  + " and the two cannot be mixed. Publish all days to another folder%s")
+          ("%s was written by %s OnRecord, with version %d of the schemas. This one writes version"
+               + " %d, and the two cannot be mixed. Publish all days to another folder%s")
               .formatted(
                   output.root(),
                   which,
@@ -229,8 +244,8 @@ public record RunManifest(
             .toList();
     if (!different.isEmpty()) {
       throw new UsageException(
-          ("%s was written by an OnRecord with other columns in %s, which cannot be mixed. Publish all"
-                  + " days to another folder")
+          ("%s was written by an OnRecord with other columns in %s, which cannot be mixed. Publish"
+               + " all days to another folder")
               .formatted(output.root(), different.stream().collect(joining(", "))));
     }
   }

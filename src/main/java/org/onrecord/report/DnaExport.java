@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.onrecord.dataset.CsvDialect;
+import org.onrecord.dataset.CsvWriter;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Polarity;
 import org.onrecord.record.Stance;
@@ -46,13 +45,13 @@ public final class DnaExport {
 
   /**
    * Writes {@code documents.csv}, {@code statements.csv} and {@code import.sql} to a folder, which
-   * is created if it does not exist. Statements in syndicated copies are left out.
+   * is created if it does not exist. Statements in syndicated copies are left out. The tables are
+   * plain CSV, since the script imports their cells as they are.
    *
    * @param from the first day; empty if there is no limit
    * @param to the last day; empty if there is no limit
-   * @return the files written
    */
-  public static List<Path> write(
+  public static Exported write(
       Findings findings, Optional<LocalDate> from, Optional<LocalDate> to, Path folder)
       throws IOException {
     Findings between = findings.between(from, to);
@@ -70,9 +69,10 @@ public final class DnaExport {
     Files.createDirectories(folder);
     Path documents = folder.resolve("documents.csv");
     Path statements = folder.resolve("statements.csv");
-    try (CSVPrinter documentRows =
+    long formulaCells;
+    try (CsvWriter documentRows =
             rows(documents, "document", "title", "text", "source", "notes", "date");
-        CSVPrinter statementRows =
+        CsvWriter statementRows =
             rows(
                 statements,
                 "document",
@@ -88,22 +88,23 @@ public final class DnaExport {
       for (List<Statement> article : articles.values()) {
         write(article, stances, documentRows, statementRows);
       }
+      formulaCells = documentRows.formulaCells() + statementRows.formulaCells();
     }
     Path script = folder.resolve("import.sql");
     Files.writeString(script, Html.resource("import.sql"));
-    return List.of(documents, statements, script);
+    return new Exported(List.of(documents, statements, script), formulaCells);
   }
 
   private static void write(
       List<Statement> article,
       Map<String, List<Stance>> stances,
-      CSVPrinter documentRows,
-      CSVPrinter statementRows)
+      CsvWriter documentRows,
+      CsvWriter statementRows)
       throws IOException {
     var text = new StringBuilder();
     // Statements of one sentence share their context.
     Map<String, Integer> begins = new HashMap<>();
-    List<Object[]> rows = new ArrayList<>();
+    List<List<?>> rows = new ArrayList<>();
     Statement first = article.get(0);
     for (Statement statement : article) {
       Excerpt excerpt = Excerpt.of(statement);
@@ -123,29 +124,29 @@ public final class DnaExport {
       boolean person = statement.getActorType() == ActorType.PERSON;
       for (Stance stance : stances.get(statement.getStatementId())) {
         rows.add(
-            new Object[] {
-              first.getArticleId(),
-              begin,
-              end,
-              person ? name(statement.getActor()) : "",
-              person ? "" : name(statement.getActor()),
-              name(stance.getTarget()),
-              stance.getPolarity() == Polarity.SUPPORT ? 1 : 0,
-              statement.getStatementId(),
-              statement.getEvidenceSpan().getBegin(),
-              statement.getEvidenceSpan().getEnd()
-            });
+            List.of(
+                first.getArticleId(),
+                begin,
+                end,
+                person ? name(statement.getActor()) : "",
+                person ? "" : name(statement.getActor()),
+                name(stance.getTarget()),
+                stance.getPolarity() == Polarity.SUPPORT ? 1 : 0,
+                statement.getStatementId(),
+                statement.getEvidenceSpan().getBegin(),
+                statement.getEvidenceSpan().getEnd()));
       }
     }
-    documentRows.printRecord(
-        first.getArticleId(),
-        name(first.getTitle().orElse(first.getArticleId())),
-        text,
-        name(first.getPublisher().orElse("")),
-        first.getUrl().orElse(""),
-        first.getDay().map(LocalDate::toString).orElse(""));
-    for (Object[] row : rows) {
-      statementRows.printRecord(row);
+    documentRows.row(
+        List.of(
+            first.getArticleId(),
+            name(first.getTitle().orElse(first.getArticleId())),
+            text,
+            name(first.getPublisher().orElse("")),
+            first.getUrl().orElse(""),
+            first.getDay().map(LocalDate::toString).orElse("")));
+    for (List<?> row : rows) {
+      statementRows.row(row);
     }
   }
 
@@ -156,8 +157,7 @@ public final class DnaExport {
         : line.substring(0, line.offsetByCodePoints(0, MAX_NAME_CHARS));
   }
 
-  private static CSVPrinter rows(Path file, String... header) throws IOException {
-    Writer out = Files.newBufferedWriter(file, UTF_8);
-    return new CSVPrinter(out, CSVFormat.RFC4180.builder().setHeader(header).get());
+  private static CsvWriter rows(Path file, String... header) throws IOException {
+    return new CsvWriter(Files.newBufferedWriter(file, UTF_8), CsvDialect.PLAIN, List.of(header));
   }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.onrecord.dataset.CsvDialect;
+import org.onrecord.dataset.CsvWriter;
 
 /**
  * Exports a discourse network to files for visone, Gephi and igraph: the two-mode network of actors
@@ -40,28 +40,44 @@ public final class NetworkExport {
    *
    * @param from the first day; empty if there is no limit
    * @param to the last day; empty if there is no limit
-   * @return the files written
+   * @param dialect how CSV is written
    */
-  public static List<Path> write(
+  public static Exported write(
       Findings findings,
       Optional<LocalDate> from,
       Optional<LocalDate> to,
       Format format,
+      CsvDialect dialect,
       Path folder)
       throws IOException {
     Network network = Network.of(findings.between(from, to));
     Files.createDirectories(folder);
     return switch (format) {
       case GRAPHML ->
-          List.of(
-              write(folder.resolve("actor_target.graphml"), out -> actorTarget(network, out)),
-              write(folder.resolve("actor_actor.graphml"), out -> actorActor(network, out)));
-      case CSV ->
-          List.of(
-              write(folder.resolve("actor_target.csv"), out -> actorTargetRows(network, out)),
-              write(folder.resolve("actor_actor.csv"), out -> actorActorRows(network, out)),
-              write(folder.resolve("nodes.csv"), out -> nodeRows(network, out)));
+          new Exported(
+              List.of(
+                  write(folder.resolve("actor_target.graphml"), out -> actorTarget(network, out)),
+                  write(folder.resolve("actor_actor.graphml"), out -> actorActor(network, out))),
+              0);
+      case CSV -> csv(network, dialect, folder);
     };
+  }
+
+  private static Exported csv(Network network, CsvDialect dialect, Path folder) throws IOException {
+    Path stances = folder.resolve("actor_target.csv");
+    Path ties = folder.resolve("actor_actor.csv");
+    Path nodes = folder.resolve("nodes.csv");
+    try (CsvWriter stanceRows =
+            rows(stances, dialect, "source", "target", "support", "oppose", "neutral", "weight");
+        CsvWriter tieRows = rows(ties, dialect, "source", "target", "agree", "differ", "weight");
+        CsvWriter nodeRows = rows(nodes, dialect, "id", "label", "mode", "type", "statements")) {
+      actorTargetRows(network, stanceRows);
+      actorActorRows(network, tieRows);
+      nodeRows(network, nodeRows);
+      return new Exported(
+          List.of(stances, ties, nodes),
+          stanceRows.formulaCells() + tieRows.formulaCells() + nodeRows.formulaCells());
+    }
   }
 
   /** Writes the contents of a file. */
@@ -150,47 +166,44 @@ public final class NetworkExport {
 
   // Gephi and igraph expect the columns of edges to be named source and target.
 
-  private static void actorTargetRows(Network network, Writer out) throws IOException {
-    try (CSVPrinter rows =
-        rows(out, "source", "target", "support", "oppose", "neutral", "weight")) {
-      for (Network.ActorTarget stance : network.stances()) {
-        rows.printRecord(
-            actorNodeOf(stance.actor()),
-            targetNodeOf(stance.target()),
-            stance.support(),
-            stance.oppose(),
-            stance.neutral(),
-            stance.support() - stance.oppose());
-      }
+  private static void actorTargetRows(Network network, CsvWriter rows) throws IOException {
+    for (Network.ActorTarget stance : network.stances()) {
+      rows.row(
+          List.of(
+              actorNodeOf(stance.actor()),
+              targetNodeOf(stance.target()),
+              stance.support(),
+              stance.oppose(),
+              stance.neutral(),
+              stance.support() - stance.oppose()));
     }
   }
 
-  private static void actorActorRows(Network network, Writer out) throws IOException {
-    try (CSVPrinter rows = rows(out, "source", "target", "agree", "differ", "weight")) {
-      for (Network.Tie tie : network.ties()) {
-        rows.printRecord(
-            actorNodeOf(tie.one()),
-            actorNodeOf(tie.other()),
-            tie.agree(),
-            tie.differ(),
-            tie.weight());
-      }
+  private static void actorActorRows(Network network, CsvWriter rows) throws IOException {
+    for (Network.Tie tie : network.ties()) {
+      rows.row(
+          List.of(
+              actorNodeOf(tie.one()),
+              actorNodeOf(tie.other()),
+              tie.agree(),
+              tie.differ(),
+              tie.weight()));
     }
   }
 
-  private static void nodeRows(Network network, Writer out) throws IOException {
-    try (CSVPrinter rows = rows(out, "id", "label", "mode", "type", "statements")) {
-      for (Network.Actor actor : network.actors()) {
-        rows.printRecord(
-            actorNodeOf(actor.id()), actor.name(), "actor", actor.type(), actor.statements());
-      }
-      for (Network.Target target : network.targets()) {
-        rows.printRecord(targetNodeOf(target.id()), target.name(), "target", target.type(), "");
-      }
+  private static void nodeRows(Network network, CsvWriter rows) throws IOException {
+    for (Network.Actor actor : network.actors()) {
+      rows.row(
+          List.of(
+              actorNodeOf(actor.id()), actor.name(), "actor", actor.type(), actor.statements()));
+    }
+    for (Network.Target target : network.targets()) {
+      rows.row(List.of(targetNodeOf(target.id()), target.name(), "target", target.type(), ""));
     }
   }
 
-  private static CSVPrinter rows(Writer out, String... header) throws IOException {
-    return new CSVPrinter(out, CSVFormat.RFC4180.builder().setHeader(header).get());
+  private static CsvWriter rows(Path file, CsvDialect dialect, String... header)
+      throws IOException {
+    return new CsvWriter(Files.newBufferedWriter(file, UTF_8), dialect, List.of(header));
   }
 }

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.onrecord.catalogue.CatalogueException;
 import org.onrecord.catalogue.CatalogueReader;
+import org.onrecord.catalogue.Keys;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -27,14 +27,14 @@ import org.yaml.snakeyaml.nodes.Node;
  * <p>A term is a {@link Term} as written, or {@code {lemma: WORDS}} for all forms of the words.
  */
 public final class TargetCatalogueFile {
-  private static final Set<String> KEYS =
-      Set.of("id", "label", "proposition", "find", "favour", "oppose");
-  private static final Set<String> COMBINATION_KEYS = Set.of("all", "any", "none");
-  private static final Set<String> TERM_KEYS = Set.of("lemma");
-  private static final Pattern ID = Pattern.compile("[\\p{Alnum}._-]{1,100}");
+  static final Keys KEYS =
+      new Keys(List.of("id", "label", "proposition", "find"), List.of("favour", "oppose"));
+  static final Keys COMBINATION_KEYS = new Keys(List.of(), List.of("all", "any", "none"));
+  static final Keys TERM_KEYS = new Keys(List.of("lemma"), List.of());
+  static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
   /** A longer one would not fit into the target's part of the model's input. */
-  private static final int MAX_PROPOSITION_CHARS = 200;
+  static final int MAX_PROPOSITION_CHARS = 200;
 
   private final CatalogueReader reader;
 
@@ -61,18 +61,18 @@ public final class TargetCatalogueFile {
 
   private Target target(Node node) throws CatalogueException {
     Map<String, Node> fields = reader.mapping(node, KEYS);
-    Node id = reader.required(node, fields, "id");
+    Node id = fields.get("id");
     if (!ID.matcher(reader.scalar(id)).matches()) {
       throw reader.wrong(
           id, "id \"%s\" has more than letters, digits and . _ -".formatted(reader.scalar(id)));
     }
-    Node proposition = reader.required(node, fields, "proposition");
+    Node proposition = fields.get("proposition");
     if (reader.scalar(proposition).length() > MAX_PROPOSITION_CHARS) {
       throw reader.wrong(
           proposition, "proposition has more than %d characters".formatted(MAX_PROPOSITION_CHARS));
     }
     List<Target.Combination> find = new ArrayList<>();
-    Node findNode = reader.required(node, fields, "find");
+    Node findNode = fields.get("find");
     for (Node combination : reader.list(findNode)) {
       find.add(combination(combination));
     }
@@ -86,7 +86,7 @@ public final class TargetCatalogueFile {
     }
     return new Target(
         reader.scalar(id),
-        reader.scalar(reader.required(node, fields, "label")),
+        reader.scalar(fields.get("label")),
         reader.scalar(proposition),
         find,
         favour,
@@ -128,7 +128,7 @@ public final class TargetCatalogueFile {
 
   private Term term(Node node) throws CatalogueException {
     boolean lemma = reader.isMapping(node);
-    Node text = lemma ? reader.required(node, reader.mapping(node, TERM_KEYS), "lemma") : node;
+    Node text = lemma ? reader.mapping(node, TERM_KEYS).get("lemma") : node;
     try {
       return Term.of(reader.scalar(text), lemma);
     } catch (IllegalArgumentException e) {

@@ -201,6 +201,48 @@ class RunCommandTest {
   }
 
   @Test
+  void csvOfAnOutputHasOneDialect() throws IOException {
+    Path news = folder.resolve("news.jsonl");
+    Files.writeString(
+        news,
+        """
+        {"published": "2024-03-04", "publisher": "@SelwynPort", "text": "“We build,” Ada Holm said."}
+        {"published": "2024-03-05", "publisher": "Meridian", "text": "“We wait,” Bo Lind said."}
+        """);
+    String in = "--input=" + news;
+    String out = "--output=" + output;
+
+    Outcome plain = run(in, out, "--format=csv");
+    assertThat(plain.out())
+        .contains(
+            "1 cell of the CSV files would be a formula in a spreadsheet: --csvDialect=excel"
+                + " defuses them");
+    Path day = output.resolve("statements/day=2024-03-04/part-00000-of-00001.csv");
+    assertThat(Files.readString(day)).contains(",@SelwynPort,");
+
+    Outcome mixed = run(in, out, "--format=csv", "--csvDialect=excel", "--from=2024-03-05");
+    assertThat(mixed.code()).isEqualTo(2);
+    assertThat(mixed.err())
+        .contains("--output: days that this run does not replace are published with")
+        .contains("--csvDialect=plain, this run writes excel")
+        .hasLineCount(1);
+
+    Outcome all = run(in, out, "--format=csv", "--csvDialect=excel");
+    assertThat(all.code()).isZero();
+    assertThat(all.out()).contains("Days: 2 changed").doesNotContain("spreadsheet");
+    assertThat(Files.readString(day)).startsWith("\uFEFFstatement_id,").contains(",'@SelwynPort,");
+    RunManifest manifest = RunManifest.parse(Files.readString(output.resolve("run.json")));
+    assertThat(manifest.spec()).containsEntry("csvDialect", "excel");
+    assertThat(manifest.counts()).containsEntry(Counted.FORMULA_CELLS, 1L);
+    assertThat(execute("validate", out).out()).endsWith(": valid\n");
+    Path network = folder.resolve("network");
+    assertThat(execute("export", "network", out, "--to=" + network).code()).isZero();
+
+    Outcome again = run(in, out, "--format=csv", "--csvDialect=excel", "--from=2024-03-05");
+    assertThat(again.out()).contains("1 unchanged");
+  }
+
+  @Test
   void aDryRunChecksListsAndEstimatesAndWritesNothing() throws IOException {
     Files.writeString(folder.resolve("notes.docx"), "x");
     Outcome dry =
@@ -267,13 +309,16 @@ class RunCommandTest {
         out,
         "--input=" + folder + "/none*.txt");
     assertUsage(
-        "--maxArticleChars: \"many\" is not a whole number in range",
+        "--maxArticleChars: \"many\" is not a whole number from 1 to ",
         in,
         out,
         "--maxArticleChars=many");
     assertUsage(
-        "--maxArticleChars: 0 is not a whole number from 1 to ", in, out, "--maxArticleChars=0");
-    assertUsage("--filesPerDay: 0 is not a whole number from 1", in, out, "--filesPerDay=0");
+        "--maxArticleChars: \"0\" is not a whole number from 1 to ",
+        in,
+        out,
+        "--maxArticleChars=0");
+    assertUsage("--filesPerDay: \"0\" is not a whole number from 1", in, out, "--filesPerDay=0");
     assertUsage(
         "--referenceDate: \"yesterday\" is not a day (YYYY-MM-DD)",
         in,

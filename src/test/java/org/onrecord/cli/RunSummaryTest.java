@@ -34,6 +34,21 @@ class RunSummaryTest {
                   "", "The \u001b[31mred\n" + "x".repeat(50), "UNNAMED", 2, 0, 2, 0)));
 
   @Test
+  void saysOnceHowManyCellsOfPlainCsvStartAFormula() {
+    RunManifest manifest =
+        Manifests.of(
+            new RunCounts(Map.of(Counted.FORMULA_CELLS, 1204L), Map.of(), Map.of()),
+            new RunManifest.Changes(List.of(), List.of(), List.of(), List.of()),
+            List.of(),
+            Map.of(),
+            List.of());
+    assertThat(RunSummary.of(manifest, "out", List.of(FileFormat.CSV)))
+        .endsWith(
+            "run.json%n1,204 cells of the CSV files would be a formula in a spreadsheet: --csvDialect=excel defuses them%n"
+                .formatted());
+  }
+
+  @Test
   void tellsCountsReasonsAndTheBusiest() {
     assertThat(RunSummary.of(MANIFEST, "out", List.of(FileFormat.CSV)).lines())
         .containsExactly(
@@ -42,7 +57,8 @@ class RunSummaryTest {
             "9,000 statements found on 4 days, 1 stance, in 12.3 s",
             "Days: 1 new (2024-03-05), 2 changed (no day, 2024-03-04), 1 unchanged",
             "No articles for 2024-03-06",
-            "4 statements of these articles not published because their days are outside the window: 2024-03-02",
+            "4 statements of these articles not published because their days are outside the"
+                + " window: 2024-03-02",
             "",
             "day         actor                                     type     statements  direct "
                 + " indirect  mixed",

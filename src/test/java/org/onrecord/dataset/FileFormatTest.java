@@ -47,6 +47,26 @@ class FileFormatTest {
         .endsWith("\r\n");
   }
 
+  /** What the page Output says of other programs: this one skips the byte order mark. */
+  @Test
+  void anotherReaderFindsColumnsAndTextsInCsvForSpreadsheets() throws IOException, SQLException {
+    Path file = folder.resolve("statements.csv");
+    Statement handle = Records.statement("a", "@mayor", 3).build();
+    Files.write(file, written(FileFormat.CSV, CsvDialect.EXCEL, handle));
+    try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        var query = duckdb.createStatement();
+        ResultSet row =
+            query.executeQuery(
+                "select statement_id, actor, confidence + 1 as number from read_csv('"
+                    + file
+                    + "')")) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getString("statement_id")).isEqualTo(handle.getStatementId());
+      assertThat(row.getString("actor")).isEqualTo("'@mayor");
+      assertThat(row.getDouble("number")).isEqualTo(1.9);
+    }
+  }
+
   @Test
   void jsonHasEveryFieldInTheSchemasOrder() throws IOException {
     String lines = new String(written(FileFormat.JSONL, AWKWARD, AWKWARD), UTF_8);
@@ -141,8 +161,13 @@ class FileFormatTest {
   }
 
   private static byte[] written(FileFormat format, SpecificRecordBase... rows) throws IOException {
+    return written(format, CsvDialect.PLAIN, rows);
+  }
+
+  private static byte[] written(FileFormat format, CsvDialect dialect, SpecificRecordBase... rows)
+      throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (RowWriter writer = format.open(Dataset.STATEMENTS.schema(), out)) {
+    try (RowWriter writer = format.open(Dataset.STATEMENTS.schema(), dialect, out)) {
       for (SpecificRecordBase row : rows) {
         writer.write(row);
       }

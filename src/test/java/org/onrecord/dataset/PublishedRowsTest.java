@@ -47,6 +47,20 @@ class PublishedRowsTest {
   }
 
   @Test
+  void readsCsvOfEachDialectBack() throws IOException {
+    Statement posted =
+        Records.statement("=1+1", "@mayor", 4)
+            .setText("-0.5 per cent,\r\nsaid the mayor")
+            .setTitle("'=HYPERLINK(\"x\")")
+            .setPublisher("'tis the Courier")
+            .setMention("\t+1")
+            .build();
+    write("statements/day=2024-03-04", FileFormat.CSV, CsvDialect.PLAIN, posted);
+    write("statements/day=2024-03-05", FileFormat.CSV, CsvDialect.EXCEL, posted);
+    assertThat(statements()).containsExactly(posted, posted);
+  }
+
+  @Test
   void readsEachDayInOneFormat() throws IOException {
     write("statements/day=2024-03-04", FileFormat.PARQUET, FIRST);
     write("statements/day=2024-03-04", FileFormat.CSV, FIRST);
@@ -90,12 +104,18 @@ class PublishedRowsTest {
 
   private Path write(String partition, FileFormat format, SpecificRecordBase row)
       throws IOException {
+    return write(partition, format, CsvDialect.PLAIN, row);
+  }
+
+  private Path write(
+      String partition, FileFormat format, CsvDialect dialect, SpecificRecordBase row)
+      throws IOException {
     Path file =
         Files.createDirectories(folder.resolve(partition))
             .resolve("part-00000-of-00001." + format.extension());
     Schema schema = row.getSchema();
     try (OutputStream out = Files.newOutputStream(file);
-        RowWriter writer = format.open(schema, out)) {
+        RowWriter writer = format.open(schema, dialect, out)) {
       writer.write(row);
     }
     return file;

@@ -127,7 +127,7 @@ class WriteDatasetTest implements Serializable {
             .apply(
                 WriteDataset.of(
                     Dataset.STATEMENTS,
-                    new WriteDataset.Settings(output, formats, files, buckets),
+                    new WriteDataset.Settings(output, formats, CsvDialect.PLAIN, files, buckets),
                     pipeline.apply(
                         "Days", Create.of(List.of(days)).withCoder(StringUtf8Coder.of()))));
     PAssert.that(written)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.onrecord.dataset.CsvDialect;
 import org.onrecord.dataset.FileFormat;
 import org.onrecord.job.RunCounts.Counted;
 import org.onrecord.record.DataFile;
@@ -161,6 +162,21 @@ class DataChecksTest {
                     Set.of(FileFormat.CSV), List.of(FileFormat.CSV, FileFormat.PARQUET)))
         .isInstanceOf(DataCheckException.class)
         .hasMessageContaining("published as csv, this run writes parquet,csv");
+  }
+
+  @Test
+  void dialectsAreNotMixed() {
+    for (Set<FileFormat> kept : List.of(Set.<FileFormat>of(), Set.of(FileFormat.PARQUET))) {
+      assertThatCode(() -> DataChecks.checkDialect(kept, CsvDialect.PLAIN, CsvDialect.EXCEL))
+          .as("without older CSV there is nothing to mix")
+          .doesNotThrowAnyException();
+    }
+    Set<FileFormat> kept = Set.of(FileFormat.CSV, FileFormat.PARQUET);
+    assertThatCode(() -> DataChecks.checkDialect(kept, CsvDialect.EXCEL, CsvDialect.EXCEL))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> DataChecks.checkDialect(kept, CsvDialect.EXCEL, CsvDialect.PLAIN))
+        .isInstanceOf(DataCheckException.class)
+        .hasMessageContaining("published with --csvDialect=excel, this run writes plain");
   }
 
   @Test

@@ -19,7 +19,8 @@ class RunCountsTest {
               new RunCounts.Key(Counted.SKIPPED, "language_de"), 2L,
               new RunCounts.Key(Counted.SKIPPED, "OUTSIDE_WINDOW"), 1L,
               new RunCounts.Key(Counted.REJECTED, "NO_DATE"), 1L,
-              new RunCounts.Key(Counted.REJECTED, "STANCE_FAILED"), 3L));
+              new RunCounts.Key(Counted.REJECTED, "STANCE_FAILED"), 3L),
+          List.of());
 
   @Test
   void reasonsAreSummedAndKept() {
@@ -65,7 +66,8 @@ class RunCountsTest {
                 "actor_day" : 0,
                 "actor_target_day" : 0,
                 "actors" : 0,
-                "rejected" : 4
+                "rejected" : 4,
+                "formula_cells" : 0
               },
             """
                 .indent(0)

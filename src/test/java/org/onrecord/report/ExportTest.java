@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.dataset.CsvDialect;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Span;
 import org.onrecord.record.Stance;
@@ -104,7 +105,12 @@ class ExportTest {
   @Test
   void takesTheDaysOfARange() throws IOException {
     NetworkExport.write(
-        findings, Optional.of(Records.TUESDAY), Optional.empty(), NetworkExport.Format.CSV, folder);
+        findings,
+        Optional.of(Records.TUESDAY),
+        Optional.empty(),
+        NetworkExport.Format.CSV,
+        CsvDialect.PLAIN,
+        folder);
     assertThat(rows("actor_target.csv")).hasSize(1);
     assertThat(rows("actor_actor.csv")).isEmpty();
   }
@@ -148,8 +154,39 @@ class ExportTest {
         .hasSize(1);
   }
 
+  @Test
+  void namesThatStartAFormulaAreCountedAndDefusedForSpreadsheets() throws IOException {
+    Statement handle = Records.statement("a5", "@SelwynPort", 0).build();
+    Statement minus = Records.statement("a6", "-Z", 0).build();
+    Findings online =
+        new Findings(
+            List.of(handle, minus), List.of(stance(handle, "rail", 1), stance(minus, "rail", -1)));
+    for (CsvDialect dialect : CsvDialect.values()) {
+      Exported exported =
+          NetworkExport.write(
+              online,
+              Optional.empty(),
+              Optional.empty(),
+              NetworkExport.Format.CSV,
+              dialect,
+              folder);
+      assertThat(exported.formulaCells()).isEqualTo(2);
+      String nodes = Files.readString(folder.resolve("nodes.csv"));
+      String edges = Files.readString(folder.resolve("actor_target.csv"));
+      boolean excel = dialect == CsvDialect.EXCEL;
+      assertThat(nodes.startsWith("\uFEFFid,label")).isEqualTo(excel);
+      assertThat(nodes.contains(",'@SelwynPort,")).isEqualTo(excel);
+      assertThat(nodes.contains(",@SelwynPort,")).isNotEqualTo(excel);
+      assertThat(edges).as("a number keeps its sign").contains(",0,1,0,-1\r\n");
+    }
+    Exported dna = DnaExport.write(online, Optional.empty(), Optional.empty(), folder);
+    assertThat(dna.formulaCells()).isEqualTo(2);
+    assertThat(Files.readString(folder.resolve("statements.csv"))).contains(",@SelwynPort,");
+  }
+
   private void network(NetworkExport.Format format) throws IOException {
-    NetworkExport.write(findings, Optional.empty(), Optional.empty(), format, folder);
+    NetworkExport.write(
+        findings, Optional.empty(), Optional.empty(), format, CsvDialect.PLAIN, folder);
   }
 
   private List<CSVRecord> rows(String file) throws IOException {

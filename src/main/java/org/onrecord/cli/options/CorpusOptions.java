@@ -8,6 +8,7 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.Validation;
 import org.onrecord.corpus.format.CorpusFormat;
+import org.onrecord.corpus.format.CorpusSettings;
 import org.onrecord.statement.StatementDay;
 
 /** Options for the input. */
@@ -124,6 +125,7 @@ public interface CorpusOptions extends PipelineOptions {
   @Description(
       "Maximum length of an article's text, in UTF-16 units; longer articles are rejected.")
   @Default.Integer(1_000_000)
+  @WholeNumber(from = 1, to = CorpusSettings.MAX_ARTICLE_CHARS)
   int getMaxArticleChars();
 
   void setMaxArticleChars(int maxArticleChars);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param days from 0 to 9999
  */
 public record DayCount(int days) {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,4})d?");
+  static final Pattern FORM = Pattern.compile("(\\d{1,4})d?");
 
   /**
    * Parses a number of days.
@@ -25,6 +25,16 @@ public record DayCount(int days) {
       throw new IllegalArgumentException("\"%s\" is not a number of days".formatted(text));
     }
     return new DayCount(Integer.parseInt(form.group(1)));
+  }
+
+  /**
+   * Returns so many days: Beam gives a number as one.
+   *
+   * @throws IllegalArgumentException if it is out of range
+   */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static DayCount of(int days) {
+    return parse(Integer.toString(days));
   }
 
   @JsonValue

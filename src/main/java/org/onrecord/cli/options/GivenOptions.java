@@ -58,14 +58,26 @@ public final class GivenOptions {
       throw new UsageException(
           "%s takes one value, not %d".formatted(shown(name, entry), entry.values().size()));
     }
-    try {
-      parse(Map.of(name, entry));
-    } catch (IllegalArgumentException e) {
+    if (!isValid(option, entry)) {
       throw new UsageException(
           "%s: \"%s\" is not %s"
               .formatted(
                   shown(name, entry), String.join(",", entry.values()), option.expectation()));
     }
+  }
+
+  private static boolean isValid(OptionTable.Option option, SpecFile.Entry entry) {
+    try {
+      parse(Map.of(option.name(), entry));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+    return entry.values().stream()
+        .allMatch(
+            value ->
+                option.range().stream().allMatch(range -> range.contains(value))
+                    && option.form().stream()
+                        .allMatch(form -> form.matcher(value.strip()).matches()));
   }
 
   private static String suggestion(String unknown) {
@@ -135,17 +147,6 @@ public final class GivenOptions {
                     contains(SPEC) ? " on the command line and in " + values(SPEC).get(0) : "",
                     option.summary()));
       }
-    }
-  }
-
-  /**
-   * Checks the value of a number.
-   *
-   * @throws UsageException if it is less than 1
-   */
-  public void requireAtLeastOne(String name, int value) {
-    if (value < 1) {
-      throw error(name, value + " is not a whole number from 1");
     }
   }
 

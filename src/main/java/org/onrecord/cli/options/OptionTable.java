@@ -1,7 +1,5 @@
 package org.onrecord.cli.options;
 
-import static java.util.stream.Collectors.joining;
-
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.beans.Introspector;
 import java.lang.reflect.Method;
@@ -19,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.options.Default;
@@ -62,6 +61,7 @@ public final class OptionTable {
    * @param defaultValue the default, where the interface states one
    * @param group where help shows it
    * @param required whether nothing runs without it
+   * @param range the values of a whole number, where the interface states them
    */
   public record Option(
       String name,
@@ -69,7 +69,8 @@ public final class OptionTable {
       String description,
       Optional<String> defaultValue,
       Group group,
-      boolean required) {
+      boolean required,
+      Optional<Range> range) {
 
     /** Returns the description up to its first full stop or semicolon. */
     public String summary() {
@@ -85,9 +86,31 @@ public final class OptionTable {
           && Collection.class.isAssignableFrom((Class<?>) parameterized.getRawType());
     }
 
+    /** Returns the type of the value or, for a list, of its items. */
+    public Type itemType() {
+      return isList() ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
+    }
+
+    /** Returns the names of the values to choose from; an empty list if there is no such choice. */
+    public List<String> choices() {
+      return itemType() instanceof Class<?> enumType && enumType.isEnum()
+          ? Arrays.stream(enumType.getEnumConstants())
+              .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+              .toList()
+          : List.of();
+    }
+
+    /** Returns how a value is written, where its type has a form of its own. */
+    public Optional<Pattern> form() {
+      return Optional.ofNullable(FORMS.get(type));
+    }
+
     /** Returns what a value must be, as a noun phrase that follows "is not". */
     public String expectation() {
-      Type item = isList() ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
+      Type item = itemType();
+      if (range.isPresent()) {
+        return range.get().toString();
+      }
       if (item == int.class || item == Integer.class || item == long.class || item == Long.class) {
         return "a whole number in range";
       }
@@ -97,13 +120,25 @@ public final class OptionTable {
       if (isFlag()) {
         return "true or false";
       }
-      if (item instanceof Class<?> enumType && enumType.isEnum()) {
-        return "one of "
-            + Arrays.stream(enumType.getEnumConstants())
-                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
-                .collect(joining(", "));
+      if (!choices().isEmpty()) {
+        return "one of " + String.join(", ", choices());
       }
       return "a value that this option takes";
+    }
+  }
+
+  /** The whole numbers from one to another. */
+  public record Range(int from, int to) {
+    boolean contains(String number) {
+      long value = Long.parseLong(number.strip());
+      return value >= from && value <= to;
+    }
+
+    @Override
+    public String toString() {
+      return to == Integer.MAX_VALUE
+          ? "a whole number from " + from
+          : "a whole number from %d to %d".formatted(from, to);
     }
   }
 
@@ -119,6 +154,13 @@ public final class OptionTable {
           DayCount.class, "a number of days (such as 7d)",
           TimeSpan.class, "a time (such as 90s, 10m or 2h)",
           RejectedLimit.class, "a share or a number (such as 1% or 50)");
+
+  /** How values of a type are written. Beam itself takes the number at the beginning of a text. */
+  private static final Map<Type, Pattern> FORMS =
+      Map.of(
+          DayCount.class, DayCount.FORM,
+          TimeSpan.class, TimeSpan.FORM,
+          RejectedLimit.class, RejectedLimit.FORM);
 
   private static final Map<String, Option> OPTIONS = read();
 
@@ -185,7 +227,9 @@ public final class OptionTable {
         description == null ? "" : description.value().replaceAll("\\s+", " "),
         defaultOf(getter),
         group,
-        required);
+        required,
+        Optional.ofNullable(getter.getAnnotation(WholeNumber.class))
+            .map(range -> new Range(range.from(), range.to())));
   }
 
   private static Optional<String> property(Method method) {

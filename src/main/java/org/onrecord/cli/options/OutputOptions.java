@@ -6,6 +6,7 @@ import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.Validation;
+import org.onrecord.dataset.CsvDialect;
 import org.onrecord.dataset.FileFormat;
 import org.onrecord.job.EmptiedDays;
 import org.onrecord.job.RejectedLimit;
@@ -27,8 +28,17 @@ public interface OutputOptions extends PipelineOptions {
   void setFormat(List<FileFormat> format);
 
   @Description(
+      "How CSV is written: plain (the data as they are) or excel (begins with a byte order mark;"
+          + " an apostrophe before each text that a spreadsheet would take as a formula).")
+  @Default.Enum("PLAIN")
+  CsvDialect getCsvDialect();
+
+  void setCsvDialect(CsvDialect csvDialect);
+
+  @Description(
       "Number of files in each format for a day of a dataset, or for a dataset without" + " days.")
   @Default.Integer(1)
+  @WholeNumber(from = 1)
   int getFilesPerDay();
 
   void setFilesPerDay(int filesPerDay);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param text as written
  */
 public record RelativeDay(@JsonValue String text) {
-  private static final Pattern BEFORE_TODAY = Pattern.compile("today-(\\d{1,5})d");
+  static final Pattern BEFORE_TODAY = Pattern.compile("today-(\\d{1,5})d");
 
   /**
    * Parses a day.

@@ -18,6 +18,7 @@ public interface RunningOptions extends PipelineOptions {
           + " load stays even. More shards need less memory each; the output does not depend on"
           + " their number. On the DirectRunner the default is twice the number of threads.")
   @Default.Integer(512)
+  @WholeNumber(from = 1)
   int getBuckets();
 
   void setBuckets(int buckets);

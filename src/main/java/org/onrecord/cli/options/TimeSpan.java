@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param duration at least one second
  */
 public record TimeSpan(Duration duration) {
-  private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,5})([smh])");
+  static final Pattern FORM = Pattern.compile("([1-9]\\d{0,5})([smh])");
 
   /**
    * Parses a time span.

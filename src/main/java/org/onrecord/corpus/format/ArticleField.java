@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.onrecord.day.PublishedDay;
 
 /** The fields of an article that a corpus can give. */
-enum ArticleField {
+public enum ArticleField {
   /** Its id in the corpus. */
   ID,
   /** Its address. */

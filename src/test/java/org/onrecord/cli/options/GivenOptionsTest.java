@@ -31,6 +31,17 @@ class GivenOptionsTest {
   }
 
   @Test
+  void daysAndLimitsMayBePlainNumbers() {
+    OnRecordOptions options = given("--lookback=3", "--maxRejected=50").toPipelineOptions();
+    assertThat(options.getLookback()).isEqualTo(new DayCount(3));
+    assertThat(options.getMaxRejected()).hasToString("50");
+    assertWrong("--maxRejected=1 %")
+        .hasMessage("--maxRejected: \"1 %\" is not a share or a number (such as 1% or 50)");
+    assertWrong("--lookback=10000")
+        .hasMessage("--lookback: \"10000\" is not a number of days (such as 7d)");
+  }
+
+  @Test
   void theCommandLineOverridesTheSpec() throws IOException {
     Path spec = spec("output: a", "zone: Europe/Berlin");
     GivenOptions given = given("--spec=" + spec, "--output=b");
@@ -68,7 +79,12 @@ class GivenOptionsTest {
 
   @Test
   void aValueOfTheWrongTypeIsNamedWithWhatIsExpected() throws IOException {
-    assertWrong("--buckets=many").hasMessage("--buckets: \"many\" is not a whole number in range");
+    assertWrong("--buckets=many").hasMessage("--buckets: \"many\" is not a whole number from 1");
+    assertWrong("--buckets=0").hasMessage("--buckets: \"0\" is not a whole number from 1");
+    assertWrong("--maxArticleChars=-1")
+        .hasMessage("--maxArticleChars: \"-1\" is not a whole number from 1 to 100000000");
+    assertWrong("--parallelism=two")
+        .hasMessage("--parallelism: \"two\" is not a whole number in range");
     assertWrong("--undated=perhaps")
         .hasMessage("--undated: \"perhaps\" is not one of reject, keep");
     assertWrong("--articleTimeout=10")
@@ -93,12 +109,8 @@ class GivenOptionsTest {
   }
 
   @Test
-  void rangesAndTextAreCheckedWithTheNameOfTheOption() {
-    GivenOptions given = given("--buckets=0", "--fields=x");
-    given.requireAtLeastOne("filesPerDay", 1);
-    assertThatThrownBy(() -> given.requireAtLeastOne("buckets", 0))
-        .isInstanceOf(UsageException.class)
-        .hasMessage("--buckets: 0 is not a whole number from 1");
+  void textIsCheckedWithTheNameOfTheOption() {
+    GivenOptions given = given("--fields=x");
     assertThat(given.parsed("fields", () -> "y")).isEqualTo("y");
     assertThatThrownBy(() -> given.parsed("fields", () -> Integer.parseInt("x")))
         .isInstanceOf(UsageException.class)
