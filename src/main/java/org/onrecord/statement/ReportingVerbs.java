@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.onrecord.text.Lexicon;
+import org.onrecord.text.Regex;
 import org.onrecord.text.WordLists;
 
 /**
@@ -15,7 +16,7 @@ import org.onrecord.text.WordLists;
  * forms.
  */
 final class ReportingVerbs {
-  private static final Pattern SPACE = Pattern.compile("\\s++");
+  private static final Pattern SPACE = Regex.compile("\\s++");
 
   /** The rest of `has` or `is` after a source that ends before the apostrophe. */
   private static final Pattern CLIPPED = Pattern.compile("^'?s ");

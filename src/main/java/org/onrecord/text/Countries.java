@@ -1,5 +1,6 @@
 package org.onrecord.text;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class Countries {
         continue;
       }
       for (int end = Math.min(words.length, begin + MAX_NAME_WORDS); end > begin; end--) {
-        String name = String.join(" ", List.of(words).subList(begin, end)).toLowerCase(Locale.ROOT);
+        String name = String.join(" ", Arrays.asList(words).subList(begin, end)).toLowerCase(Locale.ROOT);
         for (Map<String, String> known : List.of(ALL.byName, ALL.byPeople, ALL.bySeat)) {
           if (known.containsKey(name)) {
             return Optional.of(known.get(name));

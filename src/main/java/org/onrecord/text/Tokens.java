@@ -16,7 +16,7 @@ public final class Tokens {
   /** No entry of the word lists is longer, so longer words are not stored in lower case. */
   private static final int MAX_WORD_CHARS = 40;
 
-  private static final Pattern SPACE = Pattern.compile("\\s++");
+  private static final Pattern SPACE = Regex.compile("\\s++");
 
   private final String text;
   private int[] begins = new int[64];

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.onrecord.record.ActorType;
 import org.onrecord.text.Countries;
 import org.onrecord.text.Lexicon;
@@ -27,7 +26,6 @@ import org.onrecord.text.Tokens;
  * word, without its prefix; any word.
  */
 final class NamedEntities {
-  private static final Pattern BLANK = Pattern.compile("\\s+");
   private static final Limits LIMITS = Limits.DEFAULT;
 
   /** A name in the article and its bearer. */
@@ -235,7 +233,7 @@ final class NamedEntities {
 
   private void introduceOther(Name name) {
     String display = tokens.phrase(name.begin(), name.end());
-    String key = key(display);
+    String key = display.toLowerCase(Locale.ROOT);
     if (others.containsKey(key)) {
       others.get(key).addCount();
       others.get(key).spell(display);
@@ -245,7 +243,7 @@ final class NamedEntities {
     Referent other =
         country.isPresent()
             ? others.computeIfAbsent(
-                key(country.get()), k -> add(ActorType.COUNTRY, country.get(), true))
+                country.get().toLowerCase(Locale.ROOT), k -> add(ActorType.COUNTRY, country.get(), true))
             : add(ActorType.ORGANISATION, display, true);
     others.put(key, other);
     other.addCount();
@@ -277,11 +275,11 @@ final class NamedEntities {
     while (last - 1 > name.begin()
         && (tokens.is(last - 1, Lexicon.Kind.ORGANISATION) || !tokens.isCapitalised(last - 1))) {
       last--;
-      shortForms.putIfAbsent(key(tokens.phrase(name.begin(), last)), organisation);
+      shortForms.putIfAbsent(key(name.begin(), last), organisation);
     }
     for (int i = name.begin() + 1; i < end - 1; i++) {
       if (tokens.is(i, "of")) {
-        String behind = key(tokens.phrase(i + 1, end));
+        String behind = key(i + 1, end);
         if (Countries.called(behind).isEmpty()) {
           shortForms.putIfAbsent(behind, organisation);
         }
@@ -307,7 +305,7 @@ final class NamedEntities {
 
   /** Returns the organisation or country with this name or short form. */
   Optional<Referent> otherIn(int begin, int end) {
-    String key = key(tokens.phrase(begin, end));
+    String key = key(begin, end);
     Referent exact = others.get(key);
     Referent brief = shortForms.get(key);
     if (exact == null) {
@@ -511,7 +509,7 @@ final class NamedEntities {
     return String.join(" ", new TreeSet<>(Arrays.asList(parts)));
   }
 
-  private static String key(String name) {
-    return BLANK.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
+  private String key(int begin, int end) {
+    return tokens.phrase(begin, end).toLowerCase(Locale.ROOT);
   }
 }

@@ -8,12 +8,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.onrecord.corpus.page.MainText;
 import org.onrecord.corpus.page.PageCharset;
 import org.onrecord.corpus.page.PageMetadata;
+import org.onrecord.text.Regex;
 
 /** Extracts the article of a web page: its main text and its metadata. */
 public final class HtmlArticles {
@@ -28,6 +30,7 @@ public final class HtmlArticles {
   /** The text in JSON-LD is taken if it is this many times longer: a script fills such a page. */
   private static final int MIN_HIDDEN_RATIO = 3;
 
+  private static final Pattern SPACE = Regex.compile("\\s+");
   private static final Parser PARSER = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
 
   private HtmlArticles() {}
@@ -95,7 +98,7 @@ public final class HtmlArticles {
   private static String lines(String body) {
     List<String> lines = Arrays.asList(body.split("\\R"));
     return lines.stream()
-        .map(line -> line.replaceAll("[\\s\\p{Z}]+", " ").strip())
+        .map(line -> SPACE.matcher(line).replaceAll(" ").strip())
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("\n"));
   }

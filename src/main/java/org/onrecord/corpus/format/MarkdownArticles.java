@@ -35,7 +35,7 @@ final class MarkdownArticles implements FieldReader {
   /** The name of the published day in static site generators. */
   private static final String DATE = "date";
 
-  private static final Pattern TAG = Pattern.compile("<[^>]*+>");
+  private static final Pattern TAG = Pattern.compile("<[^<>]*+>");
 
   private final FieldMapping mapping;
   private final Sidecar sidecar;
