@@ -2,12 +2,12 @@ package org.onrecord.statement;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.onrecord.text.Lexicon;
+import org.onrecord.text.LowerCase;
 import org.onrecord.text.Regex;
 import org.onrecord.text.WordLists;
 
@@ -43,11 +43,7 @@ final class ReportingVerbs {
     String phrase =
         CLIPPED
             .matcher(
-                SPACE
-                    .matcher(cue.strip())
-                    .replaceAll(" ")
-                    .toLowerCase(Locale.ROOT)
-                    .replace('’', '\''))
+                LowerCase.of(SPACE.matcher(cue.strip()).replaceAll(" ")).replace('’', '\''))
             .replaceFirst("");
     String[] words = phrase.split(" ", -1);
     boolean negated = false;

@@ -1,7 +1,6 @@
 package org.onrecord.text;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -186,7 +185,7 @@ public final class Tokens {
     if (end - begin > MAX_WORD_CHARS) {
       return "";
     }
-    String word = text.substring(begin, end).toLowerCase(Locale.ROOT).replace('’', '\'');
+    String word = LowerCase.of(text.substring(begin, end)).replace('’', '\'');
     return word.equals("''") || word.equals("``") ? "\"" : word;
   }
 
@@ -208,7 +207,7 @@ public final class Tokens {
             && text.charAt(at) == '.'
             && at - begin < MAX_WORD_CHARS
             && Lexicon.has(
-                Lexicon.Kind.ABBREVIATION, text.substring(begin, at + 1).toLowerCase(Locale.ROOT));
+                Lexicon.Kind.ABBREVIATION, LowerCase.of(text.substring(begin, at + 1)));
     return abbreviated ? at + 1 : at;
   }
 

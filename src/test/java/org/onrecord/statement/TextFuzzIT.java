@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.corpus.Reading;
@@ -57,7 +58,7 @@ class TextFuzzIT {
   private static final List<String> UNITS =
       List.of(
           " ", "\u00a0", "\u2003", "\t", "\n", "\n\n", "\r\n", "\u0000", "\u200b", "\u200d", "\ufe0f",
-          "\u0301", "e\u0301", "\u20e3", "\u0903", "ß", "İ", "ﬃ", "日", "😀", "ѐ", "_", "\"", "“", "”",
+          "\u0301", "e\u0301", "\u20e3", "\u0903", "ß", "İ", "Σ", "Σσ ", "ﬃ", "日", "😀", "ѐ", "_", "\"", "“", "”",
           "« ", "»", "'", "’", "‘", "``", "''", "-", "--", "—", " – ", ".", "...", "…", ",", ", ", ":",
           ";", "(", ")", "[", "]", "{", "/", "#", "<", "<p>", "<b><i>", "</p>", "<a href=x>", "&",
           "&amp;", "1", "1,", "1.", "12 ", "2024-", "26/", "th ", "a", "a ", "A", "A ", "A.", "AB ",
@@ -119,7 +120,8 @@ class TextFuzzIT {
         .sorted(Comparator.comparingDouble((Outcome one) -> one.limit / one.seconds))
         .limit(10)
         .forEach(System.out::println);
-    assertThat(outcomes).hasSize(TEXTS * STAGES.size()).noneMatch(Outcome::isBad);
+    assertThat(outcomes).hasSize(TEXTS * STAGES.size());
+    assertThat(outcomes.stream().filter(Outcome::isBad)).isEmpty();
   }
 
   private static List<Outcome> read(int number) {
@@ -149,7 +151,7 @@ class TextFuzzIT {
                 stage.name,
                 number,
                 text.length(),
-                text.substring(0, Math.min(60, text.length())).replaceAll("\\s+", " ")),
+                text.substring(0, Math.min(60, text.length())).replaceAll("\\P{Print}+", " ")),
         (ended - begun) / 1e9,
         Math.max(MIN_LIMIT_SECONDS, text.length() * MAX_SECONDS_PER_CHAR),
         error);
@@ -267,9 +269,9 @@ class TextFuzzIT {
     var random = new Random(text.hashCode());
     Story story = Story.of(random.nextLong(), 6);
     var paragraphs = new ArrayList<>(story.paragraphs());
-    for (String line : text.split("\n\n", 40)) {
-      paragraphs.add(random.nextInt(paragraphs.size() + 1), line);
-    }
+    Stream.of(text.split("\n\n", 40))
+        .filter(line -> !line.isEmpty())
+        .forEach(line -> paragraphs.add(random.nextInt(paragraphs.size() + 1), line));
     List<PageLayouts.Layout> layouts = PageLayouts.known();
     String some = text.substring(0, Math.min(text.length(), 1000));
     var spoilt =

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.onrecord.record.ActorType;
 import org.onrecord.text.Countries;
 import org.onrecord.text.Lexicon;
+import org.onrecord.text.LowerCase;
 import org.onrecord.text.Tokens;
 
 /**
@@ -233,7 +234,7 @@ final class NamedEntities {
 
   private void introduceOther(Name name) {
     String display = tokens.phrase(name.begin(), name.end());
-    String key = display.toLowerCase(Locale.ROOT);
+    String key = LowerCase.of(display);
     if (others.containsKey(key)) {
       others.get(key).addCount();
       others.get(key).spell(display);
@@ -243,7 +244,7 @@ final class NamedEntities {
     Referent other =
         country.isPresent()
             ? others.computeIfAbsent(
-                country.get().toLowerCase(Locale.ROOT), k -> add(ActorType.COUNTRY, country.get(), true))
+                LowerCase.of(country.get()), k -> add(ActorType.COUNTRY, country.get(), true))
             : add(ActorType.ORGANISATION, display, true);
     others.put(key, other);
     other.addCount();
@@ -341,7 +342,7 @@ final class NamedEntities {
   private Referent byInitial(String first, String last) {
     Referent found = null;
     for (Referent namesake : byLast.getOrDefault(bare(last), List.of())) {
-      String other = namesake.name().toLowerCase(Locale.ROOT).split("\\s+", 2)[0];
+      String other = LowerCase.of(namesake.name()).split("\\s+", 2)[0];
       boolean initial = isInitial(first) || isInitial(other);
       if (initial && other.charAt(0) == first.charAt(0)) {
         if (found != null) {
@@ -510,6 +511,6 @@ final class NamedEntities {
   }
 
   private String key(int begin, int end) {
-    return tokens.phrase(begin, end).toLowerCase(Locale.ROOT);
+    return LowerCase.of(tokens.phrase(begin, end));
   }
 }

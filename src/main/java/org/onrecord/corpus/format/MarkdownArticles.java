@@ -3,7 +3,6 @@ package org.onrecord.corpus.format;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,6 +20,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
+import org.onrecord.text.LowerCase;
 import org.onrecord.text.Surrogates;
 
 /**
@@ -126,7 +126,7 @@ final class MarkdownArticles implements FieldReader {
     }
 
     private static boolean isContent(String html) {
-      String begin = html.stripLeading().toLowerCase(Locale.ROOT);
+      String begin = LowerCase.of(html.stripLeading());
       return !begin.startsWith("<script") && !begin.startsWith("<style") && !begin.startsWith("<!");
     }
 

@@ -172,8 +172,10 @@ final class Boilerplate {
     while (end > 0 && isHeadingEnd(heading.charAt(end - 1))) {
       end--;
     }
-    String plain = heading.substring(0, end).strip().toLowerCase(Locale.ROOT).replace('’', '\'');
-    return plain.length() > MAX_HEADING_CHARS ? "" : plain;
+    String plain = heading.substring(0, end).strip();
+    return plain.length() > MAX_HEADING_CHARS
+        ? ""
+        : plain.toLowerCase(Locale.ROOT).replace('’', '\'');
   }
 
   /** Returns whether a heading may end in this character without it being part of its words. */
