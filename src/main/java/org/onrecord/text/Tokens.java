@@ -143,8 +143,11 @@ public final class Tokens {
 
   /** Returns the number of line ends between token {@code i} and the one before it. */
   public int linesBefore(int i) {
-    return (int)
-        text.substring(end(i - 1), begin(i)).chars().filter(character -> character == '\n').count();
+    int lines = 0;
+    for (int at = end(i - 1); at < begin(i); at++) {
+      lines += text.charAt(at) == '\n' ? 1 : 0;
+    }
+    return lines;
   }
 
   /**
