@@ -31,8 +31,7 @@ public final class Versions {
         ? Optional.empty()
         : Optional.of(
             "onrecord: not tested with JDK %d, only with %s; outputs may differ"
-                .formatted(
-                    jdk, TESTED_JDKS.stream().map(String::valueOf).collect(joining(", "))));
+                .formatted(jdk, TESTED_JDKS.stream().map(String::valueOf).collect(joining(", "))));
   }
 
   /** Returns the checksums of the models in the jar, by name. */

@@ -108,18 +108,11 @@ public final class DayExpressions {
           form(
               "(?:on\\h)?(?<weekday>" + WEEKDAY + "),?\\h(?:of\\h)?this\\hweek\\b",
               m -> new WeekdayOf(weekday(m), 0)),
-          form(
-              "(?i:last)\\h(?<weekday>" + WEEKDAY + ")" + PART,
-              m -> new LastWeekday(weekday(m))),
+          form("(?i:last)\\h(?<weekday>" + WEEKDAY + ")" + PART, m -> new LastWeekday(weekday(m))),
           form("(?<weekday>" + WEEKDAY + ")\\hlast\\b", m -> new LastWeekday(weekday(m))),
           // Dates.
           form(
-              "(?:(?i:on)\\h)?(?:(?<weekday>"
-                  + WEEKDAY
-                  + ")"
-                  + PART
-                  + ",?\\h(?:the\\h)?)?"
-                  + DATE,
+              "(?:(?i:on)\\h)?(?:(?<weekday>" + WEEKDAY + ")" + PART + ",?\\h(?:the\\h)?)?" + DATE,
               DayExpressions::date),
           form(
               "(?:(?i:on)\\h)?(?<year>\\d{4})-(?<m>\\d{2})-(?<d>\\d{2})\\b",
@@ -131,9 +124,7 @@ public final class DayExpressions {
               "(?:(?i:on)\\h)?(?<m>0?[1-9]|1[0-2])/(?<d>1[3-9]|2\\d|3[01])/" + YEAR,
               m -> numeric(m, "m", "d")),
           form(
-              "(?:(?i:on)\\h)?(?<holiday>"
-                  + DayWords.anyOf(HOLIDAYS.keySet().stream())
-                  + ")\\b",
+              "(?:(?i:on)\\h)?(?<holiday>" + DayWords.anyOf(HOLIDAYS.keySet().stream()) + ")\\b",
               DayExpressions::holiday),
           // Weekdays.
           form(

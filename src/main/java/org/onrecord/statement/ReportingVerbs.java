@@ -42,8 +42,7 @@ final class ReportingVerbs {
   static String normalise(String cue) {
     String phrase =
         CLIPPED
-            .matcher(
-                LowerCase.of(SPACE.matcher(cue.strip()).replaceAll(" ")).replace('’', '\''))
+            .matcher(LowerCase.of(SPACE.matcher(cue.strip()).replaceAll(" ")).replace('’', '\''))
             .replaceFirst("");
     String[] words = phrase.split(" ", -1);
     boolean negated = false;

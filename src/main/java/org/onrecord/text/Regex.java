@@ -9,18 +9,23 @@ import java.util.regex.Pattern;
  * mean the words and the white space of any language.
  *
  * <p>{@link Pattern} alone gives {@code \b} another meaning on each JDK: ASCII from 19 on, Unicode
- * before. Both look back over all combining marks before each place, in quadratic time. Here a place
- * is judged by the two characters around it. {@code \d} stays ASCII: only such numbers are parsed.
+ * before. Both look back over all combining marks before each place, in quadratic time. Here a
+ * place is judged by the two characters around it. {@code \d} stays ASCII: only such numbers are
+ * parsed.
  */
 public final class Regex {
   private static final String WORD = "\\p{L}\\p{M}\\p{Nd}_";
 
   private static final Map<String, String> MEANINGS =
       Map.of(
-          "\\w", "[" + WORD + "]",
-          "\\W", "[^" + WORD + "]",
-          "\\s", "[\\s\\p{Z}]",
-          "\\b", "(?:(?<![%1$s])(?=[%1$s])|(?<=[%1$s])(?![%1$s]))".formatted(WORD));
+          "\\w",
+          "[" + WORD + "]",
+          "\\W",
+          "[^" + WORD + "]",
+          "\\s",
+          "[\\s\\p{Z}]",
+          "\\b",
+          "(?:(?<![%1$s])(?=[%1$s])|(?<=[%1$s])(?![%1$s]))".formatted(WORD));
 
   /** A quotation, in which nothing has a meaning, or an escape. */
   private static final Pattern ESCAPE = Pattern.compile("\\\\Q.*?\\\\E|\\\\.");

@@ -209,8 +209,7 @@ public final class Tokens {
         at < text.length()
             && text.charAt(at) == '.'
             && at - begin < MAX_WORD_CHARS
-            && Lexicon.has(
-                Lexicon.Kind.ABBREVIATION, LowerCase.of(text.substring(begin, at + 1)));
+            && Lexicon.has(Lexicon.Kind.ABBREVIATION, LowerCase.of(text.substring(begin, at + 1)));
     return abbreviated ? at + 1 : at;
   }
 

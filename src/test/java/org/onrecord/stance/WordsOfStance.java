@@ -22,8 +22,7 @@ public final class WordsOfStance {
     var context = new StatementContext(statement);
     List<Integer> touched = context.touched();
     for (int sentence : touched) {
-      FINDER.find(
-          context.tokens(), context.firstToken(sentence), context.firstToken(sentence + 1));
+      FINDER.find(context.tokens(), context.firstToken(sentence), context.firstToken(sentence + 1));
       context.input("the bridge", sentence, sentence, Optional.empty());
     }
     context.refersBack();

@@ -58,18 +58,137 @@ class TextFuzzIT {
   /** What texts consist of that are made to cost time, and what the rules look for. */
   private static final List<String> UNITS =
       List.of(
-          " ", "\u00a0", "\u2003", "\t", "\n", "\n\n", "\r\n", "\u0000", "\u200b", "\u200d", "\ufe0f",
-          "\u0301", "e\u0301", "\u20e3", "\u0903", "ß", "İ", "Σ", "Σσ ", "ﬃ", "日", "😀", "ѐ", "_", "\"", "“", "”",
-          "« ", "»", "'", "’", "‘", "``", "''", "-", "--", "—", " – ", ".", "...", "…", ",", ", ", ":",
-          ";", "(", ")", "[", "]", "{", "/", "#", "<", "<p>", "<b><i>", "</p>", "<a href=x>", "&",
-          "&amp;", "1", "1,", "1.", "12 ", "2024-", "26/", "th ", "a", "a ", "A", "A ", "A.", "AB ",
-          "Ab ", "Ab, ", "Ab-", "al-Ab ", "O'", "Mr. ", "Kelly ", "Sen. ", "U.S. ", "United ", "Inc. ",
-          "van der ", "'s ", "of ", "of the ", "for ", "and ", "& ", "the ", "a man ", "the mayor ",
-          "the mayor, ", "spokesman ", "officials ", "he ", "she ", "they ", "who ", "I ", "quickly ",
-          "ly ", "said ", "said, ", "said that ", "told ", "will say ", "according to ", "Monday ",
-          "Monday, ", "on Monday ", "last ", "last week ", "earlier ", "the day before ", "two days ",
-          "one week before ", "Feb. ", "May ", "Feb. 26, ", "in 2019 ", "today ", "next week on ",
-          "PARIS, ", "PARIS (AP) - ", "by ", "follow ", "we cookie ", "our newsletter ", "comments ");
+          " ",
+          "\u00a0",
+          "\u2003",
+          "\t",
+          "\n",
+          "\n\n",
+          "\r\n",
+          "\u0000",
+          "\u200b",
+          "\u200d",
+          "\ufe0f",
+          "\u0301",
+          "e\u0301",
+          "\u20e3",
+          "\u0903",
+          "ß",
+          "İ",
+          "Σ",
+          "Σσ ",
+          "ﬃ",
+          "日",
+          "😀",
+          "ѐ",
+          "_",
+          "\"",
+          "“",
+          "”",
+          "« ",
+          "»",
+          "'",
+          "’",
+          "‘",
+          "``",
+          "''",
+          "-",
+          "--",
+          "—",
+          " – ",
+          ".",
+          "...",
+          "…",
+          ",",
+          ", ",
+          ":",
+          ";",
+          "(",
+          ")",
+          "[",
+          "]",
+          "{",
+          "/",
+          "#",
+          "<",
+          "<p>",
+          "<b><i>",
+          "</p>",
+          "<a href=x>",
+          "&",
+          "&amp;",
+          "1",
+          "1,",
+          "1.",
+          "12 ",
+          "2024-",
+          "26/",
+          "th ",
+          "a",
+          "a ",
+          "A",
+          "A ",
+          "A.",
+          "AB ",
+          "Ab ",
+          "Ab, ",
+          "Ab-",
+          "al-Ab ",
+          "O'",
+          "Mr. ",
+          "Kelly ",
+          "Sen. ",
+          "U.S. ",
+          "United ",
+          "Inc. ",
+          "van der ",
+          "'s ",
+          "of ",
+          "of the ",
+          "for ",
+          "and ",
+          "& ",
+          "the ",
+          "a man ",
+          "the mayor ",
+          "the mayor, ",
+          "spokesman ",
+          "officials ",
+          "he ",
+          "she ",
+          "they ",
+          "who ",
+          "I ",
+          "quickly ",
+          "ly ",
+          "said ",
+          "said, ",
+          "said that ",
+          "told ",
+          "will say ",
+          "according to ",
+          "Monday ",
+          "Monday, ",
+          "on Monday ",
+          "last ",
+          "last week ",
+          "earlier ",
+          "the day before ",
+          "two days ",
+          "one week before ",
+          "Feb. ",
+          "May ",
+          "Feb. 26, ",
+          "in 2019 ",
+          "today ",
+          "next week on ",
+          "PARIS, ",
+          "PARIS (AP) - ",
+          "by ",
+          "follow ",
+          "we cookie ",
+          "our newsletter ",
+          "comments ");
 
   private static final WordPieces PIECES =
       new WordPieces(
@@ -89,7 +208,8 @@ class TextFuzzIT {
       List.of(
           new Stage("windows", TextFuzzIT::windows),
           new Stage("day expressions", DayExpressions::in),
-          new Stage("dateline", text -> Dateline.find(text).flatMap(line -> line.day(Records.MONDAY))),
+          new Stage(
+              "dateline", text -> Dateline.find(text).flatMap(line -> line.day(Records.MONDAY))),
           new Stage("published day", text -> PublishedDay.of(text, ZoneOffset.UTC)),
           new Stage("cues", ReportingVerbs::normalise),
           new Stage("statements", TextFuzzIT::statements),
@@ -233,7 +353,10 @@ class TextFuzzIT {
               .ifPresent(found -> nested.add(new FoundAttribution(found, 0.9, one)));
         }
       }
-      at = one.map(found -> end(found.attribution())).orElse(at) + 1 + random.nextInt(dense ? 2 : 20);
+      at =
+          one.map(found -> end(found.attribution())).orElse(at)
+              + 1
+              + random.nextInt(dense ? 2 : 20);
     }
     outer.addAll(nested);
     return outer;
@@ -242,8 +365,7 @@ class TextFuzzIT {
   /** Returns an attribution of the words from {@code begin} to before {@code end}. */
   private static Optional<Attribution> attribution(
       SpanEdges edges, int begin, int end, Random random) {
-    List<Integer> cuts =
-        new ArrayList<>(random.ints(3, begin, end + 1).boxed().sorted().toList());
+    List<Integer> cuts = new ArrayList<>(random.ints(3, begin, end + 1).boxed().sorted().toList());
     List<Range> spans =
         new ArrayList<>(
             List.of(
@@ -260,7 +382,10 @@ class TextFuzzIT {
   }
 
   private static int end(Attribution attribution) {
-    return List.of(attribution.contents(), attribution.source().stream().toList(), attribution.cue().stream().toList())
+    return List.of(
+            attribution.contents(),
+            attribution.source().stream().toList(),
+            attribution.cue().stream().toList())
         .stream()
         .flatMap(List::stream)
         .mapToInt(Range::end)
@@ -287,6 +412,9 @@ class TextFuzzIT {
             List.of(some, "Comments", some, "Related"));
     Reading.of(
         "a.html",
-        layouts.get(random.nextInt(layouts.size())).page(spoilt, random.nextLong()).getBytes(UTF_8));
+        layouts
+            .get(random.nextInt(layouts.size()))
+            .page(spoilt, random.nextLong())
+            .getBytes(UTF_8));
   }
 }

@@ -153,8 +153,7 @@ final class Referent {
   int sharedWords(List<String> words) {
     int best = 0;
     for (String role : roles) {
-      String padded =
-          " " + LowerCase.of(role).replaceAll("[^\\p{L}\\p{N}.-]+", " ") + " ";
+      String padded = " " + LowerCase.of(role).replaceAll("[^\\p{L}\\p{N}.-]+", " ") + " ";
       int shared = 0;
       for (String word : words) {
         shared += padded.contains(" " + word + " ") ? 1 : 0;

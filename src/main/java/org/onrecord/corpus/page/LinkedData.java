@@ -158,7 +158,8 @@ final class LinkedData {
     JsonNode type = node.path("@type");
     for (JsonNode one : type.isArray() ? type : List.of(type)) {
       String address = one.asText();
-      String name = address.substring(1 + Math.max(address.lastIndexOf('/'), address.lastIndexOf('#')));
+      String name =
+          address.substring(1 + Math.max(address.lastIndexOf('/'), address.lastIndexOf('#')));
       if (name.endsWith("Article") || OTHER_TYPES.contains(name)) {
         return true;
       }
