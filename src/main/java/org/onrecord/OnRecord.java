@@ -70,6 +70,7 @@ public final class OnRecord {
    * @throws CommandFailedException if the command fails within Flink
    */
   public static void main(String[] arguments) {
+    Versions.warning(Runtime.version().feature()).ifPresent(utf8(FileDescriptor.err)::println);
     PrintStream out = utf8(FileDescriptor.out);
     if (OnRecord.class.getClassLoader() == ClassLoader.getSystemClassLoader()) {
       int code = executeInProcess(out, utf8(FileDescriptor.err), arguments);

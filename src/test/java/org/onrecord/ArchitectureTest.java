@@ -20,9 +20,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.POutput;
@@ -37,6 +42,13 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages(ROOT);
+
+  private static final Pattern WORD_ESCAPE = Pattern.compile("(?<!\\\\)\\\\\\\\[bBwW]");
+
+  /** A method of String that compiles an expression with such an escape. */
+  private static final Pattern STRING_METHOD =
+      Pattern.compile(
+          "\\.(?:matches|split|replaceAll|replaceFirst)\\(\\s*\"[^\"\n]*(?<!\\\\)\\\\\\\\[bBwW]");
 
   /** Each package, and the packages whose classes it may use, the nearest first. */
   static final Map<String, Set<String>> MAY_USE =
@@ -145,6 +157,22 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("org.apache.beam..")
         .check(CLASSES);
+  }
+
+  /** `\\b` differs between JDKs, and `\\w` is ASCII: {@code text.Regex} gives both one meaning. */
+  @Test
+  void wordsInExpressionsAreUnicode() throws IOException {
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      assertThat(sources.filter(file -> file.toString().endsWith(".java")))
+          .allSatisfy(
+              file -> {
+                String source = Files.readString(file);
+                if (WORD_ESCAPE.matcher(source).find() && !file.endsWith("text/Regex.java")) {
+                  assertThat(source).doesNotContain("Pattern.compile(");
+                }
+                assertThat(STRING_METHOD.matcher(source).find()).isFalse();
+              });
+    }
   }
 
   /** A transform, its result, what is nested in one of these, and what only its coder needs. */

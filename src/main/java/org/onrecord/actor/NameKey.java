@@ -3,11 +3,11 @@ package org.onrecord.actor;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Ids;
 import org.onrecord.text.Lexicon;
+import org.onrecord.text.LowerCase;
 
 /**
  * A normalised name, the basis of an actor's id. Different spellings of a name have the same key.
@@ -55,10 +55,8 @@ record NameKey(String given, String last) {
   }
 
   private static String plain(String text) {
-    return MARKS
-        .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-        .replaceAll("")
-        .toLowerCase(Locale.ROOT);
+    return LowerCase.of(
+        MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll(""));
   }
 
   private static String level(String word) {

@@ -1,7 +1,6 @@
 package org.onrecord.copies;
 
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * Hashes of a text's words: one of all of them together, and one of every {@value #WORDS}
@@ -32,9 +31,9 @@ final class Shingles {
     int size = 0;
     long word = FNV_OFFSET;
     boolean inWord = false;
-    String lower = text.toLowerCase(Locale.ROOT);
-    for (int at = 0; at <= lower.length(); ) {
-      int character = at < lower.length() ? lower.codePointAt(at) : ' ';
+    for (int at = 0; at <= text.length(); ) {
+      int written = at < text.length() ? text.codePointAt(at) : ' ';
+      int character = Character.toLowerCase(written);
       boolean ideograph = Character.isIdeographic(character);
       boolean letter = Character.isLetterOrDigit(character) && !ideograph;
       if (letter) {
@@ -48,7 +47,7 @@ final class Shingles {
       if (ideograph) {
         words = add(words, size++, (FNV_OFFSET ^ character) * FNV_PRIME);
       }
-      at += Character.charCount(character);
+      at += Character.charCount(written);
     }
     return of(words, size);
   }

@@ -23,6 +23,7 @@ import org.onrecord.day.DayExpression.Meaning;
 import org.onrecord.day.DayExpression.SomeDay;
 import org.onrecord.day.DayExpression.Weekday;
 import org.onrecord.day.DayExpression.WeekdayOf;
+import org.onrecord.text.Regex;
 
 /**
  * The table of forms in which English texts name a day.
@@ -32,10 +33,11 @@ import org.onrecord.day.DayExpression.WeekdayOf;
  * meaning. A month or weekday must be capitalised. `3/4/2024` is ambiguous between American and
  * British usage and names no day; `26/2/2024` is not.
  *
- * <p>Each form is searched for once and has no unbounded repetition, so the time is linear in the
- * length of the text.
+ * <p>An expression begins where a word begins. Each form is compared once with each such place and
+ * has no unbounded repetition that others share, so the time is linear in the length of the text.
  */
 public final class DayExpressions {
+  private static final Pattern WORD_BEGIN = Regex.compile("(?<!\\w)\\w");
   private static final String WEEKDAY =
       "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)\\b";
   private static final String MONTH =
@@ -50,7 +52,7 @@ public final class DayExpressions {
           + DAY_OF_MONTH
           + ")\\h(?:of\\h)?(?<month>"
           + MONTH
-          + ")|\\b(?<month2>"
+          + ")|(?<month2>"
           + MONTH
           + ")\\h(?:the\\h)?(?<day2>"
           + DAY_OF_MONTH
@@ -77,105 +79,96 @@ public final class DayExpressions {
   private static final List<Form> FORMS =
       List.of(
           // Contains an expression below.
-          form("(?i:\\bthe\\hday\\hbefore\\hyesterday\\b)", m -> new DaysAgo(2)),
+          form("(?i:the\\hday\\hbefore\\hyesterday\\b)", m -> new DaysAgo(2)),
           // Names, future days, and days to count from.
           none(DayWords.anyOf("weekday-prefixes") + "\\h" + WEEKDAY),
-          none("\\b" + DayWords.anyOf("sunday-papers") + "\\hon\\h" + WEEKDAY),
-          none("(?<!on\\h)\\bThe\\h" + WEEKDAY),
+          none(DayWords.anyOf("sunday-papers") + "\\hon\\h" + WEEKDAY),
+          none("(?<!on\\h)The\\h" + WEEKDAY),
           none(WEEKDAY + "\\h" + DayWords.anyOf("weekday-suffixes") + "\\b"),
-          none("(?i:\\bfrom|\\bbetween)\\h" + ANY + "\\h(?:to|until|till|and|through)\\h" + ANY),
+          none("(?i:from|between)\\h" + ANY + "\\h(?:to|until|till|and|through)\\h" + ANY),
           none(ANY + "\\h?(?:-|–|—|\\hto\\h|and\\h|or\\h|through\\h|until\\h)\\h?" + ANY),
           none(
-              "(?i:\\b"
+              "(?i:"
                   + DayWords.anyOf("other-day-openers")
                   + ")\\h(?:(?:the|late|early|at\\hleast|noon\\hon)\\h)?"
                   + ANY),
-          none("\\b" + ANY + "['’]s\\b"),
+          none(ANY + "['’]s\\b"),
           none(WEEKDAY + "\\h(?:week|next\\hweek)\\b"),
-          none("(?i:\\bnext\\hweek\\hon)\\h" + WEEKDAY),
-          none("(?i:\\b" + NUMBER + "\\hdays?\\h(?:before|after|from)\\b(?!\\h*[,.;]))"),
-          none("\\bthe\\hday\\h(?:before|after)\\b(?!\\h*[,.;]|\\hyesterday)"),
-          none("(?i:\\btomorrow)|\\bTODAY\\b|\\bUSA\\hToday\\b"),
+          none("(?i:next\\hweek\\hon)\\h" + WEEKDAY),
+          none("(?i:" + NUMBER + "\\hdays?\\h(?:before|after|from)\\b(?!\\h*[,.;]))"),
+          none("the\\hday\\h(?:before|after)\\b(?!\\h*[,.;]|\\hyesterday)"),
+          none("(?i:tomorrow)|TODAY\\b|USA\\hToday\\b"),
           // Days of last week, and of this one.
           form(
-              "(?i:\\blast\\hweek,?\\hon)\\h(?<weekday>" + WEEKDAY + ")" + PART,
+              "(?i:last\\hweek,?\\hon)\\h(?<weekday>" + WEEKDAY + ")" + PART,
               m -> new WeekdayOf(weekday(m), 1)),
           form(
-              "(?:\\bon\\h)?(?<weekday>" + WEEKDAY + "),?\\h(?:of\\h)?last\\hweek\\b",
+              "(?:on\\h)?(?<weekday>" + WEEKDAY + "),?\\h(?:of\\h)?last\\hweek\\b",
               m -> new WeekdayOf(weekday(m), 1)),
           form(
-              "(?:\\bon\\h)?(?<weekday>" + WEEKDAY + "),?\\h(?:of\\h)?this\\hweek\\b",
+              "(?:on\\h)?(?<weekday>" + WEEKDAY + "),?\\h(?:of\\h)?this\\hweek\\b",
               m -> new WeekdayOf(weekday(m), 0)),
-          form(
-              "(?i:\\blast)\\h(?<weekday>" + WEEKDAY + ")" + PART,
-              m -> new LastWeekday(weekday(m))),
-          form("\\b(?<weekday>" + WEEKDAY + ")\\hlast\\b", m -> new LastWeekday(weekday(m))),
+          form("(?i:last)\\h(?<weekday>" + WEEKDAY + ")" + PART, m -> new LastWeekday(weekday(m))),
+          form("(?<weekday>" + WEEKDAY + ")\\hlast\\b", m -> new LastWeekday(weekday(m))),
           // Dates.
           form(
-              "(?:(?i:\\bon)\\h)?(?:(?<weekday>"
-                  + WEEKDAY
-                  + ")"
-                  + PART
-                  + ",?\\h(?:the\\h)?)?"
-                  + DATE,
+              "(?:(?i:on)\\h)?(?:(?<weekday>" + WEEKDAY + ")" + PART + ",?\\h(?:the\\h)?)?" + DATE,
               DayExpressions::date),
           form(
-              "(?:(?i:\\bon)\\h)?\\b(?<year>\\d{4})-(?<m>\\d{2})-(?<d>\\d{2})\\b",
+              "(?:(?i:on)\\h)?(?<year>\\d{4})-(?<m>\\d{2})-(?<d>\\d{2})\\b",
               m -> numeric(m, "m", "d")),
           form(
-              "(?:(?i:\\bon)\\h)?\\b(?<d>1[3-9]|2\\d|3[01])[/.](?<m>0?[1-9]|1[0-2])[/.]" + YEAR,
+              "(?:(?i:on)\\h)?(?<d>1[3-9]|2\\d|3[01])[/.](?<m>0?[1-9]|1[0-2])[/.]" + YEAR,
               m -> numeric(m, "m", "d")),
           form(
-              "(?:(?i:\\bon)\\h)?\\b(?<m>0?[1-9]|1[0-2])/(?<d>1[3-9]|2\\d|3[01])/" + YEAR,
+              "(?:(?i:on)\\h)?(?<m>0?[1-9]|1[0-2])/(?<d>1[3-9]|2\\d|3[01])/" + YEAR,
               m -> numeric(m, "m", "d")),
           form(
-              "(?:(?i:\\bon)\\h)?\\b(?<holiday>"
-                  + DayWords.anyOf(HOLIDAYS.keySet().stream())
-                  + ")\\b",
+              "(?:(?i:on)\\h)?(?<holiday>" + DayWords.anyOf(HOLIDAYS.keySet().stream()) + ")\\b",
               DayExpressions::holiday),
           // Weekdays.
           form(
-              "(?:(?i:\\bon|\\bthis(?:\\hpast)?)\\h)?\\b(?<weekday>" + WEEKDAY + ")" + PART,
+              "(?:(?i:on|this(?:\\hpast)?)\\h)?(?<weekday>" + WEEKDAY + ")" + PART,
               m -> new Weekday(weekday(m))),
           // Counted from the day of writing, then from a day named before.
-          form("(?i:\\byesterday\\b)" + PART, m -> new DaysAgo(1)),
-          form("(?i:\\blast\\h(?:night|evening)\\b)", m -> new DaysAgo(1)),
-          form("(?i:\\b(?:earlier\\h)?today\\b)", m -> new DaysAgo(0)),
+          form("(?i:yesterday\\b)" + PART, m -> new DaysAgo(1)),
+          form("(?i:last\\h(?:night|evening)\\b)", m -> new DaysAgo(1)),
+          form("(?i:(?:earlier\\h)?today\\b)", m -> new DaysAgo(0)),
           form(
-              "(?i:\\b(?:earlier\\h)?(?:this\\h(?:morning|afternoon|evening)|tonight)\\b)",
+              "(?i:(?:earlier\\h)?(?:this\\h(?:morning|afternoon|evening)|tonight)\\b)",
               m -> new DaysAgo(0)),
           form(
-              "(?i:\\b" + NUMBER + "\\h" + UNIT + "\\hago\\b)(?!\\hon\\b)",
+              "(?i:" + NUMBER + "\\h" + UNIT + "\\hago\\b)(?!\\hon\\b)",
               m -> counted(m, new DaysAgo(count(m)))),
           form(
-              "(?i:\\b" + NUMBER + "\\h" + UNIT + "\\h(?:earlier|previously)\\b)(?!\\hthan\\b)",
+              "(?i:" + NUMBER + "\\h" + UNIT + "\\h(?:earlier|previously)\\b)(?!\\hthan\\b)",
               m -> counted(m, new DaysFromThere(-count(m)))),
           form(
-              "(?i:\\b" + NUMBER + "\\h" + UNIT + "\\hbefore\\b)" + CLOSED,
+              "(?i:" + NUMBER + "\\h" + UNIT + "\\hbefore\\b)" + CLOSED,
               m -> counted(m, new DaysFromThere(-count(m)))),
           form(
-              "(?i:\\b" + NUMBER + "\\h" + UNIT + "\\hlater\\b)",
+              "(?i:" + NUMBER + "\\h" + UNIT + "\\hlater\\b)",
               m -> counted(m, new DaysFromThere(count(m)))),
-          form("(?i:\\bthe\\h(?:next|following)\\hday\\b)", m -> new DaysFromThere(1)),
-          form("(?i:\\bthe\\hprevious\\hday\\b)", m -> new DaysFromThere(-1)),
-          form("(?i:\\bthe\\hday\\hbefore\\b)" + CLOSED, m -> new DaysFromThere(-1)),
-          form("(?i:\\bthe\\hday\\hafter\\b)" + CLOSED, m -> new DaysFromThere(1)),
+          form("(?i:the\\h(?:next|following)\\hday\\b)", m -> new DaysFromThere(1)),
+          form("(?i:the\\hprevious\\hday\\b)", m -> new DaysFromThere(-1)),
+          form("(?i:the\\hday\\hbefore\\b)" + CLOSED, m -> new DaysFromThere(-1)),
+          form("(?i:the\\hday\\hafter\\b)" + CLOSED, m -> new DaysFromThere(1)),
           // Some other day.
           form(
-              "(?i:\\b(?:last|past|previous|earlier\\hthis|this|earlier\\hin\\hthe)"
+              "(?i:(?:last|past|previous|earlier\\hthis|this|earlier\\hin\\hthe)"
                   + "\\h"
                   + DayWords.anyOf("periods")
                   + ")\\b",
               m -> new SomeDay()),
           form(
-              "(?i:\\b(?:in|during|since)\\h)(?:" + MONTH + "|(?:1[89]|20)\\d\\d\\b)",
+              "(?i:(?:in|during|since)\\h)(?:" + MONTH + "|(?:1[89]|20)\\d\\d\\b)",
               m -> new SomeDay()),
-          form("(?i:\\blast\\h)" + MONTH + "\\b", m -> new SomeDay()),
-          form("(?i:\\b(?:at|over)\\hthe\\hweekend\\b)", m -> new SomeDay()),
+          form("(?i:last\\h)" + MONTH + "\\b", m -> new SomeDay()),
+          form("(?i:(?:at|over)\\hthe\\hweekend\\b)", m -> new SomeDay()),
           form(
-              "(?i:\\b(?:weeks|months?|years?|decades)\\h(?:ago|earlier|before)\\b)",
+              "(?i:(?:weeks|months?|years?|decades)\\h(?:ago|earlier|before)\\b)",
               m -> new SomeDay()),
-          form("(?i:\\b" + DayWords.anyOf("vague-adverbs") + "\\b)", m -> new SomeDay()));
+          form("(?i:" + DayWords.anyOf("vague-adverbs") + "\\b)", m -> new SomeDay()));
 
   private DayExpressions() {}
 
@@ -183,11 +176,17 @@ public final class DayExpressions {
   public static List<DayExpression> in(String text) {
     var found = new ArrayList<DayExpression>();
     var taken = new BitSet();
+    int[] begins = WORD_BEGIN.matcher(text).results().mapToInt(MatchResult::start).toArray();
     for (Form form : FORMS) {
-      Matcher matcher = form.pattern.matcher(text);
-      while (matcher.find()) {
-        int next = taken.nextSetBit(matcher.start());
-        if (next < 0 || next >= matcher.end()) {
+      Matcher matcher =
+          form.pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+      int free = 0;
+      for (int begin : begins) {
+        if (begin < free || !matcher.region(begin, text.length()).lookingAt()) {
+          continue;
+        }
+        free = matcher.end();
+        if (taken.get(matcher.start(), matcher.end()).isEmpty()) {
           taken.set(matcher.start(), matcher.end());
           form.meaning
               .apply(matcher)
@@ -201,16 +200,16 @@ public final class DayExpressions {
   }
 
   private static Form none(String pattern) {
-    return new Form(Pattern.compile(pattern), matcher -> Optional.empty());
+    return new Form(Regex.compile(pattern), matcher -> Optional.empty());
   }
 
   private static Form form(String pattern, Function<Matcher, Meaning> meaning) {
-    return new Form(Pattern.compile(pattern), matcher -> Optional.of(meaning.apply(matcher)));
+    return new Form(Regex.compile(pattern), matcher -> Optional.of(meaning.apply(matcher)));
   }
 
   /** Returns a pattern without its group names, so that another can contain it twice. */
   private static String plain(String pattern) {
-    return pattern.replaceAll("\\(\\?<\\w+>", "(?:");
+    return pattern.replaceAll("\\(\\?<[a-z0-9]+>", "(?:");
   }
 
   private static DayOfWeek weekday(MatchResult match) {

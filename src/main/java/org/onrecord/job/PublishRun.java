@@ -224,7 +224,7 @@ public final class PublishRun extends PTransform<PCollection<DataFile>, PDone> {
         DataChecks.checkFormats(
             kept, written.stream().map(file -> FileFormat.ofPath(file.getPath())).toList());
         DataChecks.checkDialect(
-            kept, before.get().csvDialect(), RunManifest.csvDialect(about.spec()));
+            kept, before.get().csvDialect(), RunManifest.csvDialect(about.measure().spec()));
       }
 
       DataFile inputs = InputList.write(output, context.sideInput(views.inputs()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.onrecord.text.Regex;
 import org.onrecord.text.Tokens;
 
 /**
@@ -35,7 +36,7 @@ public record Term(List<Word> words) implements Serializable {
    */
   record Word(Kind kind, String text) implements Serializable {}
 
-  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern SPACE = Regex.compile("\\s+");
   private static final int MIN_LETTERS = 2;
   private static final int MAX_WORDS = 12;
   private static final int MAX_WILDCARDS = 3;

@@ -2,7 +2,6 @@ package org.onrecord.statement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.onrecord.limit.Interrupts;
@@ -10,6 +9,7 @@ import org.onrecord.statement.AttributionModel.Settings;
 import org.onrecord.statement.AttributionModel.WindowPrediction;
 import org.onrecord.statement.Windows.Input;
 import org.onrecord.statement.Windows.Window;
+import org.onrecord.text.LowerCase;
 import org.onrecord.text.Range;
 import org.onrecord.text.WordLists;
 import org.onrecord.text.Words;
@@ -136,7 +136,7 @@ final class AttributionTagger {
     private boolean isWithin(Attribution outer, Attribution inner) {
       return inner.cue().isPresent()
           && inner.source().isPresent()
-          && !SELF_PRONOUNS.contains(words.form(inner.source().get()).toLowerCase(Locale.ROOT))
+          && !SELF_PRONOUNS.contains(LowerCase.of(words.form(inner.source().get())))
           && outer.holds(inner)
           && inner.words() < THRESHOLDS.maxNestedShare() * outer.words();
     }

@@ -3,11 +3,11 @@ package org.onrecord.statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.onrecord.text.LowerCase;
 import org.onrecord.text.Range;
 import org.onrecord.text.WordLists;
 import org.onrecord.text.Words;
@@ -121,7 +121,7 @@ final class Linking {
 
   private boolean asks(Range cue) {
     for (int i = cue.begin(); i < cue.end(); i++) {
-      if (ASKING_VERBS.contains(words.form(i).toLowerCase(Locale.ROOT))) {
+      if (ASKING_VERBS.contains(LowerCase.of(words.form(i)))) {
         return true;
       }
     }

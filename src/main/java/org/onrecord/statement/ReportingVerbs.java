@@ -2,12 +2,13 @@ package org.onrecord.statement;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.onrecord.text.Lexicon;
+import org.onrecord.text.LowerCase;
+import org.onrecord.text.Regex;
 import org.onrecord.text.WordLists;
 
 /**
@@ -15,7 +16,7 @@ import org.onrecord.text.WordLists;
  * forms.
  */
 final class ReportingVerbs {
-  private static final Pattern SPACE = Pattern.compile("\\s++");
+  private static final Pattern SPACE = Regex.compile("\\s++");
 
   /** The rest of `has` or `is` after a source that ends before the apostrophe. */
   private static final Pattern CLIPPED = Pattern.compile("^'?s ");
@@ -41,12 +42,7 @@ final class ReportingVerbs {
   static String normalise(String cue) {
     String phrase =
         CLIPPED
-            .matcher(
-                SPACE
-                    .matcher(cue.strip())
-                    .replaceAll(" ")
-                    .toLowerCase(Locale.ROOT)
-                    .replace('’', '\''))
+            .matcher(LowerCase.of(SPACE.matcher(cue.strip()).replaceAll(" ")).replace('’', '\''))
             .replaceFirst("");
     String[] words = phrase.split(" ", -1);
     boolean negated = false;

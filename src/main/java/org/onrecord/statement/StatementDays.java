@@ -130,7 +130,11 @@ final class StatementDays {
             .toList();
     var contentTokens = new BitSet();
     outer.forEach(one -> addContents(one, contentTokens));
-    Map<DayExpression, LocalDate> dayOf = daysOutside(contentTokens);
+    List<DayExpression> outside =
+        expressions.stream()
+            .filter(expression -> !contentTokens.get(tokens.holding(expression.begin())))
+            .toList();
+    Map<DayExpression, LocalDate> dayOf = daysOf(outside);
     int paragraph = -1;
     Map<String, ResolvedDay> lastOfActor = new HashMap<>();
     for (FoundAttribution one : outer) {
@@ -141,12 +145,12 @@ final class StatementDays {
         paragraph = current;
       }
       Optional<ResolvedDay> day =
-          ownDay(one, contentTokens, dayOf)
+          ownDay(one, contentTokens, expression -> Optional.ofNullable(dayOf.get(expression)))
               .or(
                   () ->
                       actors.apply(one).stream()
                           .flatMap(actor -> Optional.ofNullable(lastOfActor.get(actor)).stream())
-                          .filter(shared -> mayShare(one, shared, contentTokens))
+                          .filter(shared -> mayShare(one, shared, outside))
                           .findFirst());
       day.ifPresent(d -> days.put(one, d));
       for (String actor : actors.apply(one)) {
@@ -163,15 +167,12 @@ final class StatementDays {
   }
 
   /** Returns the days of the expressions outside contents, each relative to the one before it. */
-  private Map<DayExpression, LocalDate> daysOutside(BitSet contentTokens) {
+  private Map<DayExpression, LocalDate> daysOf(List<DayExpression> outside) {
     var dayOf = new IdentityHashMap<DayExpression, LocalDate>();
     Optional<LocalDate> before = written;
     boolean elsewhere = false;
     int paragraph = -1;
-    for (DayExpression expression : expressions) {
-      if (contentTokens.get(tokens.holding(expression.begin()))) {
-        continue;
-      }
+    for (DayExpression expression : outside) {
       int current = paragraph(expression.begin());
       if (current != paragraph) {
         paragraph = current;
@@ -193,49 +194,52 @@ final class StatementDays {
     Optional<LocalDate> reference = outer.map(ResolvedDay::day).or(() -> written);
     var contentTokens = new BitSet();
     addContents(one, contentTokens);
-    var dayOf = new IdentityHashMap<DayExpression, LocalDate>();
-    for (Range content : parent.attribution().contents()) {
-      for (DayExpression expression : expressionsIn(tokenSpan(content))) {
-        expression.day(reference, reference).ifPresent(day -> dayOf.put(expression, day));
-      }
-    }
-    return ownDay(one, contentTokens, dayOf)
-        .or(() -> hasDayOf(parent, one, contentTokens) ? Optional.empty() : outer);
+    var parentTokens = new BitSet();
+    addContents(parent, parentTokens);
+    return ownDay(
+            one,
+            contentTokens,
+            expression ->
+                parentTokens.get(tokens.holding(expression.begin()))
+                    ? expression.day(reference, reference)
+                    : Optional.empty())
+        .or(() -> hasDayAround(one, contentTokens, parentTokens) ? Optional.empty() : outer);
   }
 
   /** Whether the parent's contents name a day around the nested statement, resolved or not. */
-  private boolean hasDayOf(FoundAttribution parent, FoundAttribution one, BitSet contentTokens) {
-    var around = new BitSet();
-    addContents(parent, around);
-    around.andNot(contentTokens);
+  private boolean hasDayAround(FoundAttribution one, BitSet contentTokens, BitSet parentTokens) {
     return one.attribution().cue().stream()
-        .flatMap(cue -> expressionsIn(sentence(tokenSpan(cue))).stream())
-        .anyMatch(expression -> around.get(tokens.holding(expression.begin())));
+        .flatMap(cue -> expressionsIn(expressions, sentence(tokenSpan(cue))).stream())
+        .map(expression -> tokens.holding(expression.begin()))
+        .anyMatch(token -> parentTokens.get(token) && !contentTokens.get(token));
   }
 
   /** Returns the day in the statement's own sentence that belongs to it. */
   private Optional<ResolvedDay> ownDay(
-      FoundAttribution one, BitSet contentTokens, Map<DayExpression, LocalDate> dayOf) {
+      FoundAttribution one,
+      BitSet contentTokens,
+      Function<DayExpression, Optional<LocalDate>> dayOf) {
     if (one.attribution().cue().isEmpty() || isToCome(one)) {
       return Optional.empty();
     }
     TokenSpan cue = tokenSpan(one.attribution().cue().get());
     Optional<TokenSpan> source = one.attribution().source().map(this::tokenSpan);
     TokenSpan sentence = sentence(cue);
-    Optional<DayExpression> best = Optional.empty();
-    for (DayExpression expression : expressionsIn(sentence)) {
+    Optional<ResolvedDay> best = Optional.empty();
+    for (DayExpression expression : expressionsIn(expressions, sentence)) {
       int begin = tokens.holding(expression.begin());
-      if (dayOf.containsKey(expression)
+      Optional<LocalDate> day = dayOf.apply(expression);
+      if (day.isPresent()
           && !contentTokens.get(begin)
           && !isAdjective(expression)
           && belongs(expression, cue, source, sentence, contentTokens)) {
-        best = Optional.of(expression);
+        best = Optional.of(new ResolvedDay(day.get(), expression));
         if (begin >= cue.begin()) {
           break; // The first one in the cue or after it, else the last one before it.
         }
       }
     }
-    return best.map(expression -> new ResolvedDay(dayOf.get(expression), expression));
+    return best;
   }
 
   private boolean belongs(
@@ -377,8 +381,10 @@ final class StatementDays {
   /**
    * Whether a statement without a day of its own may get the day of the one before: no other day is
    * named since, and the statement is not still to be made.
+   *
+   * @param outside the expressions outside contents
    */
-  private boolean mayShare(FoundAttribution one, ResolvedDay day, BitSet contentTokens) {
+  private boolean mayShare(FoundAttribution one, ResolvedDay day, List<DayExpression> outside) {
     Optional<TokenSpan> cue = one.attribution().cue().map(this::tokenSpan);
     if (cue.isPresent() && isToCome(one)) {
       return false;
@@ -388,8 +394,7 @@ final class StatementDays {
         Math.max(
             tokenSpan(contents.get(contents.size() - 1)).end(),
             cue.map(span -> sentence(span).end()).orElse(0));
-    return expressionsIn(new TokenSpan(tokens.at(day.expression().end()), end)).stream()
-        .allMatch(expression -> contentTokens.get(tokens.holding(expression.begin())));
+    return expressionsIn(outside, new TokenSpan(tokens.at(day.expression().end()), end)).isEmpty();
   }
 
   private boolean isVerb(int token) {
@@ -425,14 +430,14 @@ final class StatementDays {
         Math.min(sentences.next(cue.end() - 1), cue.end() + LIMITS.maxTokens()));
   }
 
-  private List<DayExpression> expressionsIn(TokenSpan span) {
-    int from = firstFrom(tokens.begin(span.begin()));
-    return expressions.subList(from, Math.max(from, firstFrom(tokens.end(span.end() - 1))));
+  private List<DayExpression> expressionsIn(List<DayExpression> among, TokenSpan span) {
+    int from = firstFrom(among, tokens.begin(span.begin()));
+    return among.subList(from, Math.max(from, firstFrom(among, tokens.end(span.end() - 1))));
   }
 
   /** Returns the index of the first expression that begins at {@code offset} or later. */
-  private int firstFrom(int offset) {
-    return BinarySearch.first(expressions.size(), i -> expressions.get(i).begin() >= offset);
+  private static int firstFrom(List<DayExpression> among, int offset) {
+    return BinarySearch.first(among.size(), i -> among.get(i).begin() >= offset);
   }
 
   /** Returns the number of the paragraph at or after an offset. */

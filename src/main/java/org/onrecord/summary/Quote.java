@@ -1,7 +1,6 @@
 package org.onrecord.summary;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -28,7 +27,10 @@ record Quote(int[] words, int[] firm) implements Comparable<Quote> {
   /** Returns the words of a statement's text. */
   static Quote of(String text) {
     String[] words =
-        text.toLowerCase(Locale.ROOT)
+        text.codePoints()
+            .map(Character::toLowerCase) // String.toLowerCase is not linear.
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString()
             .replace('’', '\'')
             .replace("n't", " not")
             .split("[^\\p{L}\\p{N}']+", -1);

@@ -1,9 +1,9 @@
 package org.onrecord.text;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +33,7 @@ public final class Countries {
       for (int i = 0; i < parts.length; i++) {
         for (String name : SEPARATOR.split(parts[i].strip(), -1)) {
           if (!name.isEmpty()) {
-            by.get(i).put(name.toLowerCase(Locale.ROOT), country);
+            by.get(i).put(LowerCase.of(name), country);
           }
         }
       }
@@ -53,7 +53,7 @@ public final class Countries {
         continue;
       }
       for (int end = Math.min(words.length, begin + MAX_NAME_WORDS); end > begin; end--) {
-        String name = String.join(" ", List.of(words).subList(begin, end)).toLowerCase(Locale.ROOT);
+        String name = LowerCase.of(String.join(" ", Arrays.asList(words).subList(begin, end)));
         for (Map<String, String> known : List.of(ALL.byName, ALL.byPeople, ALL.bySeat)) {
           if (known.containsKey(name)) {
             return Optional.of(known.get(name));
@@ -66,12 +66,12 @@ public final class Countries {
 
   /** Returns the country with this name or capital, ignoring case. */
   public static Optional<String> called(String name) {
-    return Optional.ofNullable(ALL.byName.get(name.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(ALL.byName.get(LowerCase.of(name)));
   }
 
   /** Returns the country for the name of its people or the adjective, ignoring case: `French`. */
   public static Optional<String> ofPeople(String word) {
-    return Optional.ofNullable(ALL.byPeople.get(word.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(ALL.byPeople.get(LowerCase.of(word)));
   }
 
   /** Returns the end of a country's name at token {@code begin}; {@code begin} if there is none. */
@@ -80,7 +80,7 @@ public final class Countries {
       return begin;
     }
     for (int end = Math.min(limit, begin + MAX_NAME_WORDS); end > begin; end--) {
-      if (ALL.byName.containsKey(tokens.phrase(begin, end).toLowerCase(Locale.ROOT))) {
+      if (ALL.byName.containsKey(LowerCase.of(tokens.phrase(begin, end)))) {
         return end;
       }
     }
@@ -90,7 +90,7 @@ public final class Countries {
   /** Returns the end of an adjective such as `South Korean`; {@code begin} if there is none. */
   public static int peopleEnd(Tokens tokens, int begin, int limit) {
     for (int end = Math.min(limit, begin + 2); end > begin; end--) {
-      if (ALL.byPeople.containsKey(tokens.phrase(begin, end).toLowerCase(Locale.ROOT))) {
+      if (ALL.byPeople.containsKey(LowerCase.of(tokens.phrase(begin, end)))) {
         return end;
       }
     }

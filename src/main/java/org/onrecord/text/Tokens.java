@@ -1,7 +1,6 @@
 package org.onrecord.text;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +15,7 @@ public final class Tokens {
   /** No entry of the word lists is longer, so longer words are not stored in lower case. */
   private static final int MAX_WORD_CHARS = 40;
 
-  private static final Pattern SPACE = Pattern.compile("\\s++");
+  private static final Pattern SPACE = Regex.compile("\\s++");
 
   private final String text;
   private int[] begins = new int[64];
@@ -144,8 +143,11 @@ public final class Tokens {
 
   /** Returns the number of line ends between token {@code i} and the one before it. */
   public int linesBefore(int i) {
-    return (int)
-        text.substring(end(i - 1), begin(i)).chars().filter(character -> character == '\n').count();
+    int lines = 0;
+    for (int at = end(i - 1); at < begin(i); at++) {
+      lines += text.charAt(at) == '\n' ? 1 : 0;
+    }
+    return lines;
   }
 
   /**
@@ -186,7 +188,7 @@ public final class Tokens {
     if (end - begin > MAX_WORD_CHARS) {
       return "";
     }
-    String word = text.substring(begin, end).toLowerCase(Locale.ROOT).replace('’', '\'');
+    String word = LowerCase.of(text.substring(begin, end)).replace('’', '\'');
     return word.equals("''") || word.equals("``") ? "\"" : word;
   }
 
@@ -207,8 +209,7 @@ public final class Tokens {
         at < text.length()
             && text.charAt(at) == '.'
             && at - begin < MAX_WORD_CHARS
-            && Lexicon.has(
-                Lexicon.Kind.ABBREVIATION, text.substring(begin, at + 1).toLowerCase(Locale.ROOT));
+            && Lexicon.has(Lexicon.Kind.ABBREVIATION, LowerCase.of(text.substring(begin, at + 1)));
     return abbreviated ? at + 1 : at;
   }
 

@@ -56,6 +56,10 @@ class DayExpressionsTest {
           2024-03-06 | three days ago; a week ago; three weeks ago; last night; earlier today | three days ago=2024-03-03; a week ago=2024-02-28; last night=2024-03-05; earlier today=2024-03-06
           2024-03-06 | two days earlier | two days earlier=2024-03-02
           2024-03-06 | the next day. | the next day=2024-03-05
+          # beside letters that are not ASCII
+          2024-03-06 | in Asunción Monday, in Łódź on Tuesday | Monday=2024-03-04; on Tuesday=2024-03-05
+          2024-03-06 | naïve yesterday, e\u0301lan yesterdaý, Ñtoday | yesterday=2024-03-05
+          2024-03-06 | «Monday» São Tomé—Sunday | Monday=2024-03-04; Sunday=2024-03-03
           # may, march and sun are words too
           2024-03-06 | they may march in the sun 5 times |
           """)

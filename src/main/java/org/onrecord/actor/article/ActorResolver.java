@@ -2,7 +2,6 @@ package org.onrecord.actor.article;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.onrecord.limit.Interrupts;
@@ -10,6 +9,7 @@ import org.onrecord.record.ActorType;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Resolution;
 import org.onrecord.text.Lexicon;
+import org.onrecord.text.LowerCase;
 import org.onrecord.text.Sentences;
 import org.onrecord.text.Tokens;
 
@@ -171,7 +171,7 @@ public final class ActorResolver {
   private String id(Referent referent) {
     String type = referent.type().name();
     return referent.isNamed()
-        ? Ids.of("actor", type, referent.name().toLowerCase(Locale.ROOT))
+        ? Ids.of("actor", type, LowerCase.of(referent.name()))
         : Ids.of("actor", type, articleId, referent.name());
   }
 }

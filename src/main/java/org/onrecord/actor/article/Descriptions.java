@@ -3,12 +3,12 @@ package org.onrecord.actor.article;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.onrecord.record.ActorType;
 import org.onrecord.text.Countries;
 import org.onrecord.text.Lexicon;
+import org.onrecord.text.LowerCase;
 import org.onrecord.text.Tokens;
 
 /**
@@ -163,7 +163,7 @@ final class Descriptions {
   private static List<String> properRoleWords(Referent speaker) {
     return Arrays.stream(speaker.role().orElse("").split(" ", -1))
         .filter(Descriptions::isProper)
-        .map(word -> word.toLowerCase(Locale.ROOT))
+        .map(LowerCase::of)
         .toList();
   }
 
@@ -175,7 +175,7 @@ final class Descriptions {
   }
 
   private static boolean isProper(String word) {
-    String lower = word.toLowerCase(Locale.ROOT);
+    String lower = LowerCase.of(word);
     return !word.equals(lower)
         && !Lexicon.has(Lexicon.Kind.ROLE, lower)
         && !Lexicon.has(Lexicon.Kind.MODIFIER, lower);
@@ -235,7 +235,7 @@ final class Descriptions {
   }
 
   private static boolean hasWord(String name, String word) {
-    return (" " + name.toLowerCase(Locale.ROOT) + " ").contains(" " + word + " ");
+    return (" " + LowerCase.of(name) + " ").contains(" " + word + " ");
   }
 
   /** Returns the content words other than the head. They tell which referent is meant. */

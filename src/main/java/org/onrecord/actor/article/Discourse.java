@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.onrecord.record.ActorType;
 import org.onrecord.text.Countries;
 import org.onrecord.text.Lexicon;
+import org.onrecord.text.LowerCase;
 import org.onrecord.text.Sentences;
 import org.onrecord.text.Tokens;
 
@@ -199,7 +200,7 @@ final class Discourse {
     int head = phrase.headEnd() - 1;
     ActorType type = type(phrase);
     String shown = words(phrase);
-    String name = shown.toLowerCase(Locale.ROOT);
+    String name = LowerCase.of(shown);
     return described.computeIfAbsent(
         type + " " + name,
         absent -> {

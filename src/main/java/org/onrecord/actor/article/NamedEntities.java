@@ -15,6 +15,7 @@ import org.onrecord.limit.Interrupts;
 import org.onrecord.record.ActorType;
 import org.onrecord.text.Countries;
 import org.onrecord.text.Lexicon;
+import org.onrecord.text.LowerCase;
 import org.onrecord.text.Tokens;
 
 /**
@@ -28,7 +29,6 @@ import org.onrecord.text.Tokens;
  * word, without its prefix; any word.
  */
 final class NamedEntities {
-  private static final Pattern BLANK = Pattern.compile("\\s+");
   private static final Limits LIMITS = Limits.DEFAULT;
 
   /** A name in the article and its bearer. */
@@ -237,7 +237,7 @@ final class NamedEntities {
 
   private void introduceOther(Name name) {
     String display = tokens.phrase(name.begin(), name.end());
-    String key = key(display);
+    String key = LowerCase.of(display);
     if (others.containsKey(key)) {
       others.get(key).addCount();
       others.get(key).spell(display);
@@ -247,7 +247,7 @@ final class NamedEntities {
     Referent other =
         country.isPresent()
             ? others.computeIfAbsent(
-                key(country.get()), k -> add(ActorType.COUNTRY, country.get(), true))
+                LowerCase.of(country.get()), k -> add(ActorType.COUNTRY, country.get(), true))
             : add(ActorType.ORGANISATION, display, true);
     others.put(key, other);
     other.addCount();
@@ -279,11 +279,11 @@ final class NamedEntities {
     while (last - 1 > name.begin()
         && (tokens.is(last - 1, Lexicon.Kind.ORGANISATION) || !tokens.isCapitalised(last - 1))) {
       last--;
-      shortForms.putIfAbsent(key(tokens.phrase(name.begin(), last)), organisation);
+      shortForms.putIfAbsent(key(name.begin(), last), organisation);
     }
     for (int i = name.begin() + 1; i < end - 1; i++) {
       if (tokens.is(i, "of")) {
-        String behind = key(tokens.phrase(i + 1, end));
+        String behind = key(i + 1, end);
         if (Countries.called(behind).isEmpty()) {
           shortForms.putIfAbsent(behind, organisation);
         }
@@ -309,7 +309,7 @@ final class NamedEntities {
 
   /** Returns the organisation or country with this name or short form. */
   Optional<Referent> otherIn(int begin, int end) {
-    String key = key(tokens.phrase(begin, end));
+    String key = key(begin, end);
     Referent exact = others.get(key);
     Referent brief = shortForms.get(key);
     if (exact == null) {
@@ -345,7 +345,7 @@ final class NamedEntities {
   private Referent byInitial(String first, String last) {
     Referent found = null;
     for (Referent namesake : byLast.getOrDefault(bare(last), List.of())) {
-      String other = namesake.name().toLowerCase(Locale.ROOT).split("\\s+", 2)[0];
+      String other = LowerCase.of(namesake.name()).split("\\s+", 2)[0];
       boolean initial = isInitial(first) || isInitial(other);
       if (initial && other.charAt(0) == first.charAt(0)) {
         if (found != null) {
@@ -513,7 +513,7 @@ final class NamedEntities {
     return String.join(" ", new TreeSet<>(Arrays.asList(parts)));
   }
 
-  private static String key(String name) {
-    return BLANK.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
+  private String key(int begin, int end) {
+    return LowerCase.of(tokens.phrase(begin, end));
   }
 }

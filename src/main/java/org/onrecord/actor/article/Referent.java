@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.onrecord.record.ActorType;
 import org.onrecord.text.Countries;
 import org.onrecord.text.Lexicon;
+import org.onrecord.text.LowerCase;
 
 /** Someone or something that an article mentions, with what the article has said of it so far. */
 final class Referent {
@@ -131,14 +132,14 @@ final class Referent {
 
   /** Whether its name contains all the words, given in lower case. */
   boolean isCalled(List<String> words) {
-    String padded = " " + name.toLowerCase(Locale.ROOT) + " ";
+    String padded = " " + LowerCase.of(name) + " ";
     return words.stream().allMatch(word -> padded.contains(" " + word + " "));
   }
 
   /** Whether a role has a qualifier right before the noun {@code head}: `vice president`. */
   boolean isQualified(String head) {
     for (String role : roles) {
-      String[] words = role.toLowerCase(Locale.ROOT).split("\\s+", -1);
+      String[] words = LowerCase.of(role).split("\\s+", -1);
       for (int i = 1; i < words.length; i++) {
         if (words[i].equals(head) && Lexicon.has(Lexicon.Kind.QUALIFIER, words[i - 1])) {
           return true;
@@ -152,8 +153,7 @@ final class Referent {
   int sharedWords(List<String> words) {
     int best = 0;
     for (String role : roles) {
-      String padded =
-          " " + role.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}.-]+", " ") + " ";
+      String padded = " " + LowerCase.of(role).replaceAll("[^\\p{L}\\p{N}.-]+", " ") + " ";
       int shared = 0;
       for (String word : words) {
         shared += padded.contains(" " + word + " ") ? 1 : 0;

@@ -248,7 +248,8 @@ final class Salience {
 
   private boolean isVerb(int i) {
     int verb = i;
-    while (tokens.is(verb, Lexicon.Kind.ADVERB) || tokens.lower(verb).endsWith("ly")) {
+    while (verb < i + LIMITS.maxInsertionTokens()
+        && (tokens.is(verb, Lexicon.Kind.ADVERB) || tokens.lower(verb).endsWith("ly"))) {
       verb++;
     }
     return tokens.is(verb, Lexicon.Kind.SPEECH)

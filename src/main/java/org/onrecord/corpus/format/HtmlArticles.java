@@ -17,6 +17,7 @@ import org.onrecord.corpus.page.MainText;
 import org.onrecord.corpus.page.PageCharset;
 import org.onrecord.corpus.page.PageMetadata;
 import org.onrecord.limit.Interrupts;
+import org.onrecord.text.Regex;
 
 /** Extracts the article of a web page: its main text and its metadata. Not thread-safe. */
 public final class HtmlArticles {
@@ -31,7 +32,8 @@ public final class HtmlArticles {
   /** The text in JSON-LD is taken if it is this many times longer: a script fills such a page. */
   private static final int MIN_HIDDEN_RATIO = 3;
 
-  private static final Pattern WIDE = Pattern.compile("(?i)\\s*utf-?(?:16|32).*");
+  private static final Pattern WIDE = Regex.compile("(?i)\\s*utf-?(?:16|32).*");
+  private static final Pattern SPACE = Regex.compile("\\s+");
 
   private final Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
 
@@ -118,7 +120,7 @@ public final class HtmlArticles {
   private static String lines(String body) {
     List<String> lines = Arrays.asList(body.split("\\R"));
     return lines.stream()
-        .map(line -> line.replaceAll("[\\s\\p{Z}]+", " ").strip())
+        .map(line -> SPACE.matcher(line).replaceAll(" ").strip())
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("\n"));
   }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
@@ -24,6 +23,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.parser.beta.LinkResult;
 import org.onrecord.limit.Interrupts;
+import org.onrecord.text.LowerCase;
 import org.onrecord.text.Surrogates;
 
 /**
@@ -155,7 +155,7 @@ final class MarkdownArticles implements FieldReader {
     }
 
     private static boolean isContent(String html) {
-      String begin = html.stripLeading().toLowerCase(Locale.ROOT);
+      String begin = LowerCase.of(html.stripLeading());
       return !begin.startsWith("<script") && !begin.startsWith("<style") && !begin.startsWith("<!");
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
+import org.onrecord.text.Regex;
 
 /** Collects one news item while its XML is read. */
 final class NewsItem {
@@ -66,7 +67,7 @@ final class NewsItem {
 
   private static final int MAX_FIELD_CHARS = 10_000;
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t\\r]*+\\n");
-  private static final Pattern SPACES = Pattern.compile("\\s++");
+  private static final Pattern SPACES = Regex.compile("\\s++");
   private static final Pattern BY = Pattern.compile("(?i)^by\\s+");
 
   private final NewsVocabulary vocabulary;

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.onrecord.text.Regex;
 import org.onrecord.text.WordLists;
 
 /**
@@ -44,20 +45,20 @@ final class Boilerplate {
   private static final Pattern NOTICE = anyOf("notices.txt");
   private static final Pattern REQUEST = anyOf("request-words.txt");
   private static final Pattern SUBSCRIBE =
-      Pattern.compile(
+      Regex.compile(
           "^\\s*(?:" + alternatives("subscribe-verbs.txt") + ")\\b.{0,30}$",
           Pattern.CASE_INSENSITIVE);
 
   /** A name that describes a state, and so says nothing about the element: has-sidebar. */
   private static final Pattern STATE =
-      Pattern.compile("(?:has|is|with|no|not|without|tag|category|topic|type|status|format)[-_].*");
+      Regex.compile("(?:has|is|with|no|not|without|tag|category|topic|type|status|format)[-_].*");
 
-  private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-  private static final Pattern SEPARATOR = Pattern.compile("[-_:./]+");
-  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern HUMP = Regex.compile("(?<=[a-z])(?=[A-Z])");
+  private static final Pattern SEPARATOR = Regex.compile("[-_:./]+");
+  private static final Pattern SPACE = Regex.compile("\\s+");
 
   private static final Pattern DATE =
-      Pattern.compile(
+      Regex.compile(
           "\\b\\d{1,2}(?:st|nd|rd|th)? \\p{L}{3,9}\\.?,? (?:19|20)\\d\\d\\b"
               + "|\\b\\p{L}{3,9}\\.? \\d{1,2}, (?:19|20)\\d\\d\\b");
 
@@ -167,11 +168,19 @@ final class Boilerplate {
   }
 
   private static String normalized(String heading) {
-    String plain = heading.strip().toLowerCase(Locale.ROOT).replace('’', '\'');
-    while (!plain.isEmpty() && ":.…!?»→>-–—".indexOf(plain.charAt(plain.length() - 1)) >= 0) {
-      plain = plain.substring(0, plain.length() - 1).strip();
+    int end = heading.length();
+    while (end > 0 && isHeadingEnd(heading.charAt(end - 1))) {
+      end--;
     }
-    return plain.length() > MAX_HEADING_CHARS ? "" : plain;
+    String plain = heading.substring(0, end).strip();
+    return plain.length() > MAX_HEADING_CHARS
+        ? ""
+        : plain.toLowerCase(Locale.ROOT).replace('’', '\'');
+  }
+
+  /** Returns whether a heading may end in this character without it being part of its words. */
+  private static boolean isHeadingEnd(char c) {
+    return ":.…!?»→>-–—".indexOf(c) >= 0 || Character.isWhitespace(c);
   }
 
   private static Set<String> words(String list) {
@@ -179,7 +188,7 @@ final class Boilerplate {
   }
 
   private static Pattern anyOf(String list) {
-    return Pattern.compile(alternatives(list), Pattern.CASE_INSENSITIVE);
+    return Regex.compile(alternatives(list), Pattern.CASE_INSENSITIVE);
   }
 
   private static String alternatives(String list) {

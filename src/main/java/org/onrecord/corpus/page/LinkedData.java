@@ -157,7 +157,9 @@ final class LinkedData {
   private static boolean isArticle(JsonNode node) {
     JsonNode type = node.path("@type");
     for (JsonNode one : type.isArray() ? type : List.of(type)) {
-      String name = one.asText().replaceFirst(".*[/#]", "");
+      String address = one.asText();
+      String name =
+          address.substring(1 + Math.max(address.lastIndexOf('/'), address.lastIndexOf('#')));
       if (name.endsWith("Article") || OTHER_TYPES.contains(name)) {
         return true;
       }

@@ -1,7 +1,6 @@
 package org.onrecord.corpus.page;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -84,10 +83,10 @@ public final class MainText {
     selection.keepHeadings();
 
     // Drop the title, which is not part of the text.
-    String plainTitle = normalized(title);
+    String plainTitle = title.strip();
     return selection.blocks().stream()
         .map(TextBlock::text)
-        .filter(text -> plainTitle.isEmpty() || !normalized(text).equals(plainTitle))
+        .filter(text -> plainTitle.isEmpty() || !text.strip().equalsIgnoreCase(plainTitle))
         .toList();
   }
 
@@ -108,9 +107,5 @@ public final class MainText {
     return betweenLinks
         && blocks.get(i).words()
             <= (blocks.get(i - 1).heading() ? MAX_HEADED_SUMMARY_WORDS : MAX_SUMMARY_WORDS);
-  }
-
-  private static String normalized(String text) {
-    return text.strip().toLowerCase(Locale.ROOT);
   }
 }

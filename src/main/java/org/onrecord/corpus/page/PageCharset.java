@@ -34,7 +34,7 @@ public final class PageCharset {
 
   private static final Pattern META =
       Pattern.compile(
-          "<meta[^>]{0,300}?charset\\s{0,9}=\\s{0,9}[\"']?\\s{0,9}([\\w.:-]{1,40})",
+          "<meta[^>]{0,300}?charset\\s{0,9}=\\s{0,9}[\"']?\\s{0,9}([a-z0-9_.:-]{1,40})",
           Pattern.CASE_INSENSITIVE);
 
   /** Labels that mean another encoding on the web than elsewhere (WHATWG, Encoding). */

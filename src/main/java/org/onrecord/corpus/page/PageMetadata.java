@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.onrecord.day.PublishedDay;
+import org.onrecord.text.Regex;
 import org.onrecord.text.Surrogates;
 
 /**
@@ -73,7 +74,7 @@ public record PageMetadata(
   private static final Pattern BY =
       Pattern.compile("^(?:by|von|por|par|di)\\s+", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+  private static final Pattern SPACE = Regex.compile("\\s+");
 
   /** An offset such as {@code +0000}, which is not ISO 8601's extended format. */
   private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile("([+-]\\d\\d)(\\d\\d)$");
