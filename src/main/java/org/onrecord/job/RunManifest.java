@@ -228,7 +228,7 @@ public record RunManifest(
       String which = version < SCHEMA_VERSION ? "an older" : "a newer";
       throw new UsageException(
           ("%s was written by %s OnRecord, with version %d of the schemas. This one writes version"
-               + " %d, and the two cannot be mixed. Publish all days to another folder%s")
+                  + " %d, and the two cannot be mixed. Publish all days to another folder%s")
               .formatted(
                   output.root(),
                   which,
@@ -245,7 +245,7 @@ public record RunManifest(
     if (!different.isEmpty()) {
       throw new UsageException(
           ("%s was written by an OnRecord with other columns in %s, which cannot be mixed. Publish"
-               + " all days to another folder")
+                  + " all days to another folder")
               .formatted(output.root(), different.stream().collect(joining(", "))));
     }
   }

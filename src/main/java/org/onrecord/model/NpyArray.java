@@ -81,12 +81,12 @@ record NpyArray(String type, ByteBuffer values) {
 
   /** Returns the value of a number in half precision (IEEE 754 binary16), which is finite. */
   private static float ofHalf(short half) {
-    int exponent = half >> 10 & 0x1f;
+    int exponent = (half >> 10) & 0x1f;
     int fraction = half & 0x3ff;
     float size =
         exponent == 0
             ? fraction * 0x1p-24f
-            : Float.intBitsToFloat(exponent + 112 << 23 | fraction << 13);
+            : Float.intBitsToFloat(((exponent + 112) << 23) | (fraction << 13));
     return half < 0 ? -size : size;
   }
 }

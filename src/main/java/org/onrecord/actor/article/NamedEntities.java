@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.onrecord.limit.Interrupts;
 import org.onrecord.record.ActorType;
 import org.onrecord.text.Countries;
