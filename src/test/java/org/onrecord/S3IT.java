@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +28,7 @@ import org.onrecord.dataset.Output;
 import org.onrecord.dataset.Publication;
 import org.onrecord.record.DataFile;
 import org.onrecord.record.Ids;
+import org.onrecord.cli.Terminal;
 import org.onrecord.testing.S3Server;
 
 /** Input, output and publishing on an object store that speaks S3. */
@@ -236,8 +236,8 @@ class S3IT {
 
   private static int execute(List<String> arguments, ByteArrayOutputStream err) {
     return OnRecord.execute(
-        new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
-        new PrintStream(err, true, UTF_8),
+        new Terminal(new ByteArrayOutputStream()),
+        new Terminal(err),
         arguments.toArray(String[]::new));
   }
 

@@ -1,13 +1,14 @@
 package org.onrecord.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.onrecord.job.RunFailedException;
+import org.onrecord.job.UsageException;
 import org.onrecord.report.DnaExport;
 import org.onrecord.report.Findings;
 import org.onrecord.report.NetworkExport;
@@ -34,7 +35,7 @@ public final class ExportCommand {
    *
    * @param out receives the names of the files written
    */
-  public static CommandLine commandLine(PrintStream out) {
+  public static CommandLine commandLine(Terminal out) {
     return new CommandLine(new ExportCommand())
         .addMixin("common", new CommonOptions())
         .addSubcommand(
@@ -44,7 +45,7 @@ public final class ExportCommand {
 
   /** The options of all exports. */
   private abstract static class Export implements Callable<Integer> {
-    private final PrintStream out;
+    private final Terminal out;
 
     @Mixin private StoreOptions store;
 
@@ -63,7 +64,7 @@ public final class ExportCommand {
     @Option(names = "--until", paramLabel = "DAY", description = "Last day, YYYY-MM-DD.")
     private Optional<LocalDate> until = Optional.empty();
 
-    Export(PrintStream out) {
+    Export(Terminal out) {
       this.out = out;
     }
 
@@ -74,11 +75,21 @@ public final class ExportCommand {
     @Override
     public Integer call() {
       common.setUp();
+      if (from.isPresent() && until.isPresent() && from.get().isAfter(until.get())) {
+        throw new UsageException(
+            "--from: %s is after --until, %s".formatted(from.get(), until.get()));
+      }
       Findings findings = PublishedFindings.of(store.open());
+      try {
+        Files.createDirectories(to);
+      } catch (IOException e) {
+        throw new UsageException("--to: cannot write to %s: %s".formatted(to, Causes.of(e)));
+      }
       try {
         write(findings, from, until, to).forEach(file -> out.println("Written: " + file));
       } catch (IOException e) {
-        throw new RunFailedException("--to: cannot write to %s: %s".formatted(to, e), e);
+        throw new RunFailedException(
+            "--to: cannot write to %s: %s".formatted(to, Causes.of(e)), e);
       }
       out.flush();
       return ExitCode.DONE.value();
@@ -103,7 +114,7 @@ public final class ExportCommand {
     @Option(names = "--format", paramLabel = "FORMAT", description = "graphml (default) or csv.")
     private NetworkExport.Format format = NetworkExport.Format.GRAPHML;
 
-    NetworkFiles(PrintStream out) {
+    NetworkFiles(Terminal out) {
       super(out);
     }
 
@@ -126,7 +137,7 @@ public final class ExportCommand {
       sortOptions = false,
       footer = {"", "Example:", "  java -jar target/onrecord.jar export dna --output=out --to=dna"})
   static final class DnaFiles extends Export {
-    DnaFiles(PrintStream out) {
+    DnaFiles(Terminal out) {
       super(out);
     }
 

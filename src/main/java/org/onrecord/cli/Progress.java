@@ -1,6 +1,5 @@
 package org.onrecord.cli;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -16,15 +15,14 @@ import org.onrecord.job.RunCounts.Counted;
 final class Progress {
   private static final Duration TERMINAL_INTERVAL = Duration.ofMillis(250);
   private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
-  private static final String CLEAR_LINE = "\r\u001b[K";
 
-  private final PrintStream out;
+  private final Terminal out;
   private final boolean terminal;
   private final long start = System.nanoTime();
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread thread;
 
-  private Progress(PrintStream out, boolean terminal) {
+  private Progress(Terminal out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
     this.thread = new Thread(this::report, "progress");
@@ -37,7 +35,7 @@ final class Progress {
    * @param out receives the lines
    * @param terminal whether {@code out} is a terminal that understands control sequences
    */
-  static Progress start(PrintStream out, boolean terminal) {
+  static Progress start(Terminal out, boolean terminal) {
     Meter.reset();
     Progress progress = new Progress(out, terminal);
     progress.thread.start();
@@ -49,7 +47,8 @@ final class Progress {
     try {
       while (!done.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
         if (terminal) {
-          out.print(CLEAR_LINE + line());
+          out.clearLine();
+          out.print(line());
           out.flush();
         } else {
           out.println(line());
@@ -91,8 +90,7 @@ final class Progress {
       Thread.currentThread().interrupt();
     }
     if (terminal) {
-      out.print(CLEAR_LINE);
-      out.flush();
+      out.clearLine();
     }
   }
 }

@@ -78,6 +78,7 @@ final class RunSettings {
     given.requireAtLeastOne("filesPerDay", options.getFilesPerDay());
     given.requireAtLeastOne("buckets", options.getBuckets());
     RunnerDefaults.apply(options, given);
+    RunnerDefaults.checkServices(options, given);
     output = Output.of(options.getOutput(), runId());
     corpus = corpus(zone, today);
     actors =
@@ -276,7 +277,7 @@ final class RunSettings {
           throw given.error("input", "no file matches " + input);
         }
       } catch (IOException | IllegalArgumentException | SdkException e) {
-        throw given.error("input", "cannot read %s: %s".formatted(input, e.getMessage()));
+        throw given.error("input", "cannot read %s: %s".formatted(input, Causes.of(e)));
       }
     }
   }
@@ -299,7 +300,7 @@ final class RunSettings {
     } catch (UsageException | DataCheckException e) {
       throw outputError(e.getMessage());
     } catch (IOException | IllegalArgumentException | SdkException e) {
-      throw outputError("cannot read %s: %s".formatted(output.root(), e));
+      throw outputError("cannot read %s: %s".formatted(output.root(), Causes.of(e)));
     }
   }
 

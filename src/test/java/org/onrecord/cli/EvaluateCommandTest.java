@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -99,8 +98,8 @@ class EvaluateCommandTest {
 
   private int stances(String option) {
     return OnRecord.execute(
-        new PrintStream(out, true, UTF_8),
-        new PrintStream(err, true, UTF_8),
+        new Terminal(out),
+        new Terminal(err),
         "evaluate",
         "stances",
         option);
@@ -123,6 +122,6 @@ class EvaluateCommandTest {
     arguments[1] = "statements";
     System.arraycopy(options, 0, arguments, 2, options.length);
     return OnRecord.execute(
-        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), arguments);
+        new Terminal(out), new Terminal(err), arguments);
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -20,14 +19,14 @@ class ProgressTest {
   @Test
   void leavesTheTerminalsLineEmpty() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Progress.start(new PrintStream(out, true, UTF_8), true).close();
+    Progress.start(new Terminal(out), true).close();
     assertThat(out.toString(UTF_8)).endsWith("\r\u001b[K");
   }
 
   @Test
   void withoutATerminalAShortRunSaysNothing() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Progress.start(new PrintStream(out, true, UTF_8), false).close();
+    Progress.start(new Terminal(out), false).close();
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 }

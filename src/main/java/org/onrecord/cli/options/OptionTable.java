@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,6 +28,8 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.options.Validation;
 import org.onrecord.job.RejectedLimit;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * All options, read from the option interfaces: first those of OnRecord, in the groups of the help,
@@ -97,6 +100,9 @@ public final class OptionTable {
       if (isFlag()) {
         return "true or false";
       }
+      if (name.equals("runner")) {
+        return "a runner (DirectRunner or FlinkRunner)";
+      }
       if (item instanceof Class<?> enumType && enumType.isEnum()) {
         return "one of "
             + Arrays.stream(enumType.getEnumConstants())
@@ -118,7 +124,11 @@ public final class OptionTable {
           RelativeDay.class, "a day (YYYY-MM-DD, today, yesterday, or such as today-7d)",
           DayCount.class, "a number of days (such as 7d)",
           TimeSpan.class, "a time (such as 90s, 10m or 2h)",
-          RejectedLimit.class, "a share or a number (such as 1% or 50)");
+          RejectedLimit.class, "a share or a number (such as 1% or 50)",
+          URI.class, "a URL",
+          Region.class, "a region (such as eu-central-1)",
+          AwsCredentialsProvider.class,
+              "a source of credentials (such as {\"@type\": \"DefaultCredentialsProvider\"})");
 
   private static final Map<String, Option> OPTIONS = read();
 
