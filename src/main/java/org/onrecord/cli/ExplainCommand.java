@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -274,6 +275,8 @@ public final class ExplainCommand implements Callable<Integer> {
     }
     try {
       return ArticleFile.read(file, Path.of(file), settings);
+    } catch (NoSuchFileException e) {
+      throw new UsageException("there is no file " + file);
     } catch (IOException e) {
       throw new UsageException("cannot read %s: %s".formatted(file, Causes.of(e)));
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
@@ -37,6 +38,8 @@ final class GoldFile {
     } catch (JsonProcessingException e) {
       throw new UsageException(
           "%s:%d: invalid JSON: %s".formatted(file, number, e.getOriginalMessage()));
+    } catch (NoSuchFileException e) {
+      throw new UsageException("--gold: there is no file " + file);
     } catch (IOException e) {
       throw new UsageException("--gold: cannot read %s: %s".formatted(file, Causes.of(e)));
     }

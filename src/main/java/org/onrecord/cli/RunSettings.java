@@ -287,6 +287,9 @@ final class RunSettings {
    */
   private Optional<RunManifest> checkedOutput() {
     try {
+      if (output.isFile()) {
+        throw new UsageException(output.root() + " is a file; the output must be a folder");
+      }
       Optional<RunManifest> before = RunManifest.published(output);
       if (before.isEmpty() && !Publication.interrupted(output)) {
         checkNoForeignFiles();
