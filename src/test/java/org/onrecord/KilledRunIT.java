@@ -87,14 +87,20 @@ class KilledRunIT {
   void tooLittleMemoryIsToldInOneLine() throws Exception {
     Path huge = folder.resolve("huge.jsonl");
     Files.writeString(
-        huge, "{\"published\":\"2024-03-04\",\"text\":\"%s\"}".formatted("It rained. ".repeat(3_000_000)));
+        huge,
+        "{\"published\":\"2024-03-04\",\"text\":\"%s\"}"
+            .formatted("It rained. ".repeat(3_000_000)));
     for (String memory : List.of("-Xmx32m", "-Xmx64m", "-Xmx105m")) {
       Path log = folder.resolve(memory);
       Path output = folder.resolve("out" + memory);
-      List<String> command = Jdk.command("java", Jdk.QUICK, memory, "-jar", PackagedJar.JAR.toString());
+      List<String> command =
+          Jdk.command("java", Jdk.QUICK, memory, "-jar", PackagedJar.JAR.toString());
       command.addAll(List.of("run", "--input=" + huge, "--output=" + output));
       Process process =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
       assertThat(finish(process)).as(memory).isEqualTo(3);
       assertThat(Files.readAllLines(log))
           .filteredOn(line -> !line.contains(" records read, "))

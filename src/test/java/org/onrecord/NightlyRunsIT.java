@@ -25,11 +25,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.cli.RunCommand;
+import org.onrecord.cli.Terminal;
 import org.onrecord.model.Lease;
 import org.onrecord.record.Ids;
 import org.onrecord.statement.ExtractStatements.ExtractorFactory;
 import org.onrecord.statement.StatementExtractor;
-import org.onrecord.cli.Terminal;
 import org.onrecord.testing.QuotedWords;
 
 /**

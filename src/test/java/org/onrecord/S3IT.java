@@ -24,11 +24,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.cli.Terminal;
 import org.onrecord.dataset.Output;
 import org.onrecord.dataset.Publication;
 import org.onrecord.record.DataFile;
 import org.onrecord.record.Ids;
-import org.onrecord.cli.Terminal;
 import org.onrecord.testing.S3Server;
 
 /** Input, output and publishing on an object store that speaks S3. */

@@ -109,7 +109,12 @@ public final class ActorCatalogueFile {
   private List<ActorCatalogue.Entry> csv(String text) throws IOException, CatalogueException {
     Map<String, ActorCatalogue.Entry> entries = new LinkedHashMap<>();
     try (CSVParser rows =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(new StringReader(text))) {
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get()
+            .parse(new StringReader(text))) {
       for (String column : rows.getHeaderNames()) {
         if (!COLUMNS.contains(column)) {
           throw reader.wrong(0, "unknown column " + column);

@@ -88,8 +88,7 @@ public final class ExportCommand {
       try {
         write(findings, from, until, to).forEach(file -> out.println("Written: " + file));
       } catch (IOException e) {
-        throw new RunFailedException(
-            "--to: cannot write to %s: %s".formatted(to, Causes.of(e)), e);
+        throw new RunFailedException("--to: cannot write to %s: %s".formatted(to, Causes.of(e)), e);
       }
       out.flush();
       return ExitCode.DONE.value();

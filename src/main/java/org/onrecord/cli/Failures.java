@@ -35,7 +35,7 @@ public final class Failures {
   private static Optional<String> message(Throwable cause, Class<? extends Throwable> type) {
     String text = String.valueOf(cause);
     String head = type.getName() + ": ";
-    int begin = text.indexOf(head);
+    int begin = text.lastIndexOf(head);
     return begin < 0
         ? Optional.empty()
         : text.substring(begin + head.length()).lines().findFirst().or(() -> Optional.of(""));
@@ -49,7 +49,7 @@ public final class Failures {
   public static RunFailedException outOfMemory(String kind, Throwable cause) {
     return new RunFailedException(
         "out of memory (%s): the heap of this process is limited to %d MB; set more, as in java"
-            .formatted(kind, Runtime.getRuntime().maxMemory() >> 20)
+                .formatted(kind, Runtime.getRuntime().maxMemory() >> 20)
             + " -Xmx4g -jar onrecord.jar, or use --runner=FlinkRunner, which keeps less in memory;"
             + " on a cluster, give the task managers more",
         cause);

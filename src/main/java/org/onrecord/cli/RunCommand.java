@@ -166,7 +166,8 @@ public final class RunCommand implements Callable<Integer> {
     } catch (RunLock.HeldException e) {
       throw settings.outputError(e.getMessage());
     } catch (IOException | IllegalArgumentException | SdkException e) {
-      throw settings.outputError("cannot write to %s: %s".formatted(settings.output().root(), Causes.of(e)));
+      throw settings.outputError(
+          "cannot write to %s: %s".formatted(settings.output().root(), Causes.of(e)));
     }
   }
 

@@ -111,7 +111,8 @@ public final class Terminal extends PrintStream {
   /** Shows control characters in UTF-8. */
   private static final class Visible extends FilterOutputStream {
     private final CharsetDecoder decoder =
-        UTF_8.newDecoder()
+        UTF_8
+            .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
 

@@ -21,7 +21,7 @@ class CatalogueReaderTest {
   @Test
   void refusesManyAliasesOfMappingsAndTakesManyOfValues() throws CatalogueException {
     assertWrong(
-        "items:\n- &m {id: x}\n" + "- *m\n".repeat(100_000), "c.yaml:53: beyond a limit: Number");
+        "items:\n- &m {id: x}\n" + "- *m\n".repeat(100_000), "c.yaml:54: beyond a limit: Number");
     String values = "items:\n- &v x\n" + "- *v\n".repeat(100_000);
     assertThat(reader.entries(values, "items")).hasSize(100_001);
   }
@@ -29,7 +29,7 @@ class CatalogueReaderTest {
   @Test
   void refusesDeepNesting() {
     assertWrong(
-        "items:\n" + "[".repeat(100_000) + "]".repeat(100_000),
+        "items:\n" + "[".repeat(60) + "]".repeat(60),
         "c.yaml:2: beyond a limit: Nesting Depth exceeded max 50");
     StringBuilder deep = new StringBuilder("items:\n");
     for (int i = 1; i < 200; i++) {
@@ -40,9 +40,8 @@ class CatalogueReaderTest {
 
   @Test
   void aListThatContainsItselfIsNoValue() {
-    assertThatThrownBy(
-            () -> reader.scalar(reader.entries("items: &i\n- *i\n", "items").get(0)))
-        .hasMessage("c.yaml:2: expected a value");
+    assertThatThrownBy(() -> reader.scalar(reader.entries("items: &i\n- *i\n", "items").get(0)))
+        .hasMessage("c.yaml:1: expected a value");
   }
 
   @Test
@@ -60,10 +59,10 @@ class CatalogueReaderTest {
   }
 
   @Test
-  void createsNothingThatATagNames() throws CatalogueException {
-    String tagged =
-        "items:\n- !!javax.script.ScriptEngineManager [!!java.net.URL ['http://127.0.0.1:1/']]\n";
-    assertThat(reader.isList(reader.entries(tagged, "items").get(0))).isTrue();
+  void refusesTagsOfJavaClasses() {
+    assertWrong(
+        "items:\n- !!javax.script.ScriptEngineManager [!!java.net.URL ['http://127.0.0.1:1/']]\n",
+        "c.yaml:2: not YAML: Global tag is not allowed");
   }
 
   @Test

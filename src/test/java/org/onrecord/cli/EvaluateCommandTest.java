@@ -97,12 +97,7 @@ class EvaluateCommandTest {
   }
 
   private int stances(String option) {
-    return OnRecord.execute(
-        new Terminal(out),
-        new Terminal(err),
-        "evaluate",
-        "stances",
-        option);
+    return OnRecord.execute(new Terminal(out), new Terminal(err), "evaluate", "stances", option);
   }
 
   private void assertWrong(String message, String... lines) throws IOException {
@@ -121,7 +116,6 @@ class EvaluateCommandTest {
     arguments[0] = "evaluate";
     arguments[1] = "statements";
     System.arraycopy(options, 0, arguments, 2, options.length);
-    return OnRecord.execute(
-        new Terminal(out), new Terminal(err), arguments);
+    return OnRecord.execute(new Terminal(out), new Terminal(err), arguments);
   }
 }

@@ -70,7 +70,7 @@ class PrintedTest {
     assertThat(printed()).contains("valid", "\\u001b");
     assertShown(0, "export", "network", published, "--to=" + folder.resolve("n" + HOSTILE));
     assertShown(0, "export", "dna", published, "--to=" + folder.resolve("d" + HOSTILE));
-    Files.writeString(Path.of(output, "statements", "more" + HOSTILE), "x");
+    Files.writeString(Path.of(output, "statements", "day=2024-03-05", "more" + HOSTILE + ".csv"), "x");
     assertShown(4, "validate", published);
   }
 
@@ -155,8 +155,7 @@ class PrintedTest {
         .callConstructorWhere(
             com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
                 com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                    com.tngtech.archunit.core.domain.JavaClass.Predicates.type(
-                        PrintStream.class))))
+                    com.tngtech.archunit.core.domain.JavaClass.Predicates.type(PrintStream.class))))
         .orShould()
         .accessField(System.class, "out")
         .orShould()

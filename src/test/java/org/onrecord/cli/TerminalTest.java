@@ -67,7 +67,9 @@ class TerminalTest {
   @Test
   void jsonKeepsItsContent() throws IOException {
     String all =
-        IntStream.rangeClosed(0, 0x2100).mapToObj(Character::toString).collect(Collectors.joining());
+        IntStream.rangeClosed(0, 0x2100)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining());
     var json = new ObjectMapper();
     terminal.print(json.writeValueAsString(all + "\\" + all));
     assertThat(json.readValue(printed(), String.class)).isEqualTo(all + "\\" + all);

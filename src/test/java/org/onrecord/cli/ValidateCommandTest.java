@@ -199,9 +199,7 @@ class ValidateCommandTest {
   private static Outcome execute(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        OnRecord.execute(
-            new Terminal(out), new Terminal(err), arguments);
+    int code = OnRecord.execute(new Terminal(out), new Terminal(err), arguments);
     return new Outcome(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 }

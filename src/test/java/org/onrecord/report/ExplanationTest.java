@@ -40,8 +40,7 @@ class ExplanationTest {
 
   @Test
   void marksWordsWithBracketsWhereThereIsNoColour() {
-    assertThat(text(explanation(article)))
-        .contains("[¹\"<²Ana> {²says} [²no],\"] <¹Bo> {¹said}.");
+    assertThat(text(explanation(article))).contains("[¹\"<²Ana> {²says} [²no],\"] <¹Bo> {¹said}.");
   }
 
   @Test

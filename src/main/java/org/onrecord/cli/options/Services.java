@@ -107,7 +107,8 @@ final class Services {
   static void checkStore(URI endpoint, GivenOptions given) {
     boolean https = "https".equalsIgnoreCase(endpoint.getScheme());
     if (endpoint.getHost() == null || !(https || "http".equalsIgnoreCase(endpoint.getScheme()))) {
-      throw given.error("endpoint", "\"%s\" is not http://HOST:PORT or https://…".formatted(endpoint));
+      throw given.error(
+          "endpoint", "\"%s\" is not http://HOST:PORT or https://…".formatted(endpoint));
     }
     try {
       connect(endpoint.toURL());

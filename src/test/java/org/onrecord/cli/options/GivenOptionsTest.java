@@ -119,7 +119,8 @@ class GivenOptionsTest {
   void thereIsOneSpec() throws IOException {
     assertWrong("--spec=a.yaml", "--spec=b.yaml").hasMessage("--spec takes one value, not 2");
     Path spec = spec("zone: UTC", "spec: other.yaml");
-    assertWrong("--spec=" + spec).hasMessage(spec + ":2: spec: a spec file cannot name another one");
+    assertWrong("--spec=" + spec)
+        .hasMessage(spec + ":2: spec: a spec file cannot name another one");
   }
 
   @Test

@@ -61,7 +61,7 @@ class SpecFileTest {
     assertWrong("output:\n", ":1: output must be a value or a list of values");
     assertWrong("- a\n- b\n", ":1: expected lines of the form `option: value`");
     assertWrong("input: [a, b\noutput: c\n", ": invalid YAML: ");
-    assertWrong("input: a\n---\noutput: b\n", ":2: a spec is one document; this is a second one");
+    assertWrong("input: a\n---\noutput: b\n", ":3: a spec is one document; this is a second one");
   }
 
   @Test
