@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +17,12 @@ import org.onrecord.cli.EvaluateCommand;
 import org.onrecord.cli.ExitCode;
 import org.onrecord.cli.ExplainCommand;
 import org.onrecord.cli.ExportCommand;
+import org.onrecord.cli.Failures;
 import org.onrecord.cli.Logs;
 import org.onrecord.cli.ReportCommand;
+import org.onrecord.cli.ProcessEnd;
 import org.onrecord.cli.RunCommand;
+import org.onrecord.cli.Terminal;
 import org.onrecord.cli.ValidateCommand;
 import org.onrecord.cli.Versions;
 import org.onrecord.disk.TemporaryFolder;
@@ -28,7 +32,11 @@ import org.onrecord.job.UsageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
@@ -70,28 +78,32 @@ public final class OnRecord {
    * @throws CommandFailedException if the command fails within Flink
    */
   public static void main(String[] arguments) {
-    Versions.warning(Runtime.version().feature()).ifPresent(utf8(FileDescriptor.err)::println);
-    PrintStream out = utf8(FileDescriptor.out);
+    Terminal out = new Terminal(new FileOutputStream(FileDescriptor.out));
+    Terminal err = new Terminal(new FileOutputStream(FileDescriptor.err));
+    Versions.warning(Runtime.version().feature()).ifPresent(err::println);
     if (OnRecord.class.getClassLoader() == ClassLoader.getSystemClassLoader()) {
-      int code = executeInProcess(out, utf8(FileDescriptor.err), arguments);
+      // Libraries print too.
+      System.setOut(out);
+      System.setErr(err);
+      int code = new ProcessEnd(err).of(() -> executeInProcess(out, err, arguments));
       if (code != ExitCode.DONE.value()) {
         System.exit(code);
       }
       return;
     }
     var messages = new ByteArrayOutputStream();
-    int code = execute(out, new PrintStream(messages, true, UTF_8), arguments);
+    int code = execute(out, new Terminal(messages), arguments);
     if (code != ExitCode.DONE.value()) {
       throw new CommandFailedException(code, messages.toString(UTF_8).strip());
     }
   }
 
   /** Runs a command that has the process to itself. */
-  private static int executeInProcess(PrintStream out, PrintStream err, String[] arguments) {
+  private static int executeInProcess(Terminal out, Terminal err, String[] arguments) {
     try {
       TemporaryFolder.useForThisProcess();
     } catch (TemporaryFolder.UnusableException e) {
-      err.println("onrecord: " + e.getMessage());
+      err.message(e.getMessage());
       return ExitCode.FAILED.value();
     }
     return execute(out, err, arguments);
@@ -104,11 +116,6 @@ public final class OnRecord {
     }
   }
 
-  /** Names can be in any script, which the platform's own encoding may not support. */
-  private static PrintStream utf8(FileDescriptor stream) {
-    return new PrintStream(new FileOutputStream(stream), true, UTF_8);
-  }
-
   /**
    * Runs a command.
    *
@@ -116,13 +123,13 @@ public final class OnRecord {
    * @param err receives progress and errors
    * @return the exit code, see {@link ExitCode}
    */
-  public static int execute(PrintStream out, PrintStream err, String... arguments) {
+  public static int execute(Terminal out, Terminal err, String... arguments) {
     return execute(out, err, () -> RunCommand.commandLine(out, err), arguments);
   }
 
   /** Runs a command, with a replacement for {@code run}. */
-  static int execute(
-      PrintStream out, PrintStream err, Supplier<CommandLine> run, String... arguments) {
+  static int execute(Terminal out, Terminal err, Supplier<CommandLine> run, String... arguments) {
+    Logs.setUp(false);
     Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
     commands.put("run", run);
     commands.put("validate", () -> ValidateCommand.commandLine(out, err));
@@ -136,33 +143,67 @@ public final class OnRecord {
     }
     CommandLine commandLine = new CommandLine(new OnRecord());
     commands.values().forEach(command -> commandLine.addSubcommand(command.get()));
-    commandLine.setOut(new PrintWriter(out, true, UTF_8)).setErr(new PrintWriter(err, true, UTF_8));
+    commandLine.setOut(out.ours()).setErr(new PrintWriter(err, true, UTF_8));
+    commandLine.registerConverter(LocalDate.class, OnRecord::day);
     commandLine.setParameterExceptionHandler((e, args) -> usage(e, err));
     commandLine.setExecutionExceptionHandler((e, command, result) -> failure(e, err));
+    CommandLine.IExecutionStrategy inOrder = commandLine.getExecutionStrategy();
+    commandLine.setExecutionStrategy(
+        given -> {
+          refuseBlank(given);
+          return inOrder.execute(given);
+        });
     if (arguments.length == 0) {
-      commandLine.usage(out);
+      commandLine.usage(commandLine.getOut());
       return ExitCode.USAGE.value();
     }
-    return commandLine.execute(arguments);
+    try {
+      return commandLine.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      return failure(Failures.outOfMemory(e.getMessage(), e), err);
+    } catch (StackOverflowError e) {
+      return failure(new IllegalStateException(e), err);
+    }
   }
 
-  private static int failure(Exception e, PrintStream err) {
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("\"%s\" is not a day (YYYY-MM-DD)".formatted(text));
+    }
+  }
+
+  /** Refuses options that are given without a value: {@code --to="$UNSET"} in a script. */
+  private static void refuseBlank(ParseResult given) {
+    for (ParseResult level = given; level != null; level = level.subcommand()) {
+      for (ArgSpec argument : level.matchedArgs()) {
+        if (argument.originalStringValues().stream().anyMatch(String::isBlank)) {
+          throw new ParameterException(
+              level.commandSpec().commandLine(),
+              (argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel())
+                  + ": the value is blank");
+        }
+      }
+    }
+  }
+
+  private static int failure(Exception e, Terminal err) {
     boolean ours =
         e instanceof UsageException
             || e instanceof DataCheckException
             || e instanceof RunFailedException;
-    err.println(
-        "onrecord: "
-            + (ours
-                ? e.getMessage()
-                : "internal error: %s (run with --verbose for a stack trace)".formatted(e)));
+    err.message(
+        ours
+            ? e.getMessage()
+            : "internal error: %s (run with --verbose for a stack trace)".formatted(e));
     if (Logs.isVerbose()) {
       e.printStackTrace(err);
     }
     return ExitCode.of(e).value();
   }
 
-  private static int usage(ParameterException e, PrintStream err) {
+  private static int usage(ParameterException e, Terminal err) {
     String suggestions =
         e instanceof UnmatchedArgumentException unmatched
             ? unmatched.getSuggestions().stream()
@@ -170,8 +211,8 @@ public final class OnRecord {
                 .map(suggestion -> "; did you mean " + suggestion + "?")
                 .orElse("")
             : "";
-    err.println(
-        "onrecord: %s%s (help: %s --help)"
+    err.message(
+        "%s%s (help: %s --help)"
             .formatted(
                 e.getMessage().lines().findFirst().orElse(""),
                 suggestions,

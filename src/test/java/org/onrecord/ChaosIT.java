@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +35,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.cli.Terminal;
 import org.onrecord.corpus.SampleCorpus;
 import org.onrecord.corpus.SampleCorpus.Variant;
 import org.onrecord.dataset.Publication;
@@ -358,8 +358,8 @@ class ChaosIT {
     arguments.addAll(store());
     int code =
         OnRecord.execute(
-            new PrintStream(OutputStream.nullOutputStream(), true, UTF_8),
-            new PrintStream(err, true, UTF_8),
+            new Terminal(OutputStream.nullOutputStream()),
+            new Terminal(err),
             arguments.toArray(String[]::new));
     return code + " " + err.toString(UTF_8);
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.cli.Terminal;
 import org.onrecord.dataset.Dataset;
 import org.onrecord.record.Entity;
 import org.onrecord.record.Ids;
@@ -251,8 +251,8 @@ class EndToEndIT {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         OnRecord.execute(
-            new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
-            new PrintStream(err, true, UTF_8),
+            new Terminal(new ByteArrayOutputStream()),
+            new Terminal(err),
             arguments.toArray(String[]::new));
     assertThat(code).as(err.toString(UTF_8)).isZero();
     return output;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.cli.Terminal;
 import org.onrecord.corpus.SampleCorpus;
 import org.onrecord.corpus.SampleCorpus.Variant;
 
@@ -61,8 +61,8 @@ class FormatsIT {
     var err = new ByteArrayOutputStream();
     int code =
         OnRecord.execute(
-            new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
-            new PrintStream(err, true, UTF_8),
+            new Terminal(new ByteArrayOutputStream()),
+            new Terminal(err),
             "run",
             "--spec=" + specFile,
             "--input=" + corpus + "/*",

@@ -1,6 +1,7 @@
 package org.onrecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.onrecord.testing.PackagedJar.finish;
 import static org.onrecord.testing.PackagedJar.published;
 import static org.onrecord.testing.PackagedJar.staged;
@@ -17,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.testing.Jdk;
 import org.onrecord.testing.PackagedJar;
 
 /** The packaged jar, killed with SIGKILL while it works. */
@@ -46,6 +48,9 @@ class KilledRunIT {
     ended.destroy();
     assertThat(ended.waitFor()).isEqualTo(143);
     assertThat(count(output, "lock.json")).isZero();
+    assertThat(jar.said().lines().reduce((before, last) -> last))
+        .hasValue("onrecord: stopped by a signal before the end; run the command again");
+    assertThat(jar.said()).doesNotContain("\tat ");
 
     Map<String, Integer> moments = new LinkedHashMap<>();
     moments.put("lock.json", 0);
@@ -75,6 +80,35 @@ class KilledRunIT {
     assertThat(finish(start(other.toString(), fresh))).isZero();
     assertThat(published(output)).isEqualTo(published(fresh));
     assertThat(output.resolve(".staging")).doesNotExist();
+  }
+
+  /** From too little for the models to too little for an article in a worker. */
+  @Test
+  void tooLittleMemoryIsToldInOneLine() throws Exception {
+    Path huge = folder.resolve("huge.jsonl");
+    Files.writeString(
+        huge,
+        "{\"published\":\"2024-03-04\",\"text\":\"%s\"}"
+            .formatted("It rained. ".repeat(3_000_000)));
+    for (String memory : List.of("-Xmx32m", "-Xmx64m", "-Xmx105m")) {
+      Path log = folder.resolve(memory);
+      Path output = folder.resolve("out" + memory);
+      List<String> command =
+          Jdk.command("java", Jdk.QUICK, memory, "-jar", PackagedJar.JAR.toString());
+      command.addAll(List.of("run", "--input=" + huge, "--output=" + output));
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      assertThat(finish(process)).as(memory).isEqualTo(3);
+      assertThat(Files.readAllLines(log))
+          .filteredOn(line -> !line.contains(" records read, "))
+          .singleElement(STRING)
+          .startsWith("onrecord: out of memory (")
+          .contains("limited to " + memory.replaceAll("\\D", "").charAt(0));
+      assertThat(staged(output)).isEmpty();
+    }
   }
 
   /** Three nights, the last one twice, on the sample's last days. */

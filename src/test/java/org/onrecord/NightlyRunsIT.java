@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.cli.RunCommand;
+import org.onrecord.cli.Terminal;
 import org.onrecord.model.Lease;
 import org.onrecord.record.Ids;
 import org.onrecord.statement.ExtractStatements.ExtractorFactory;
@@ -352,8 +352,8 @@ class NightlyRunsIT {
   private static Outcome execute(ExtractorFactory extractor, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    PrintStream outStream = new PrintStream(out, true, UTF_8);
-    PrintStream errStream = new PrintStream(err, true, UTF_8);
+    Terminal outStream = new Terminal(out);
+    Terminal errStream = new Terminal(err);
     int code =
         OnRecord.execute(
             outStream,

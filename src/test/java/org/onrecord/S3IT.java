@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.cli.Terminal;
 import org.onrecord.dataset.Output;
 import org.onrecord.dataset.Publication;
 import org.onrecord.record.DataFile;
@@ -260,8 +260,8 @@ class S3IT {
 
   private static int execute(List<String> arguments, ByteArrayOutputStream err) {
     return OnRecord.execute(
-        new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
-        new PrintStream(err, true, UTF_8),
+        new Terminal(new ByteArrayOutputStream()),
+        new Terminal(err),
         arguments.toArray(String[]::new));
   }
 

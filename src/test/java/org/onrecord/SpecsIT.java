@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.cli.Terminal;
 import org.onrecord.cli.options.GivenOptions;
 import org.onrecord.cli.options.RunnerDefaults;
 import org.onrecord.corpus.WebArchives;
@@ -157,8 +157,8 @@ class SpecsIT {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         OnRecord.execute(
-            new PrintStream(out, true, UTF_8),
-            new PrintStream(err, true, UTF_8),
+            new Terminal(out),
+            new Terminal(err),
             arguments.toArray(String[]::new));
     assertThat(code).as(err.toString(UTF_8)).isZero();
     return out.toString(UTF_8);

@@ -1,13 +1,15 @@
 package org.onrecord.actor;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +54,8 @@ public final class ActorCatalogueFile {
    */
   public static ActorCatalogue read(Path file) throws IOException, CatalogueException {
     var catalogue = new ActorCatalogueFile(file);
-    try (Reader text = Files.newBufferedReader(file)) {
+    String text = Files.readString(file);
+    try {
       return ActorCatalogue.of(
           file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")
               ? catalogue.csv(text)
@@ -62,7 +65,7 @@ public final class ActorCatalogueFile {
     }
   }
 
-  private List<ActorCatalogue.Entry> yaml(Reader text) throws CatalogueException {
+  private List<ActorCatalogue.Entry> yaml(String text) throws CatalogueException {
     List<ActorCatalogue.Entry> entries = new ArrayList<>();
     for (Node node : reader.entries(text, "actors")) {
       entries.add(entry(node));
@@ -104,10 +107,15 @@ public final class ActorCatalogueFile {
         reader.at(node));
   }
 
-  private List<ActorCatalogue.Entry> csv(Reader text) throws IOException, CatalogueException {
+  private List<ActorCatalogue.Entry> csv(String text) throws IOException, CatalogueException {
     Map<String, ActorCatalogue.Entry> entries = new LinkedHashMap<>();
     try (CSVParser rows =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(text)) {
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get()
+            .parse(new StringReader(text))) {
       for (String column : rows.getHeaderNames()) {
         if (!COLUMNS.contains(column)) {
           throw reader.wrong(0, "unknown column " + column);
@@ -118,7 +126,9 @@ public final class ActorCatalogueFile {
           throw reader.wrong(0, "the column %s is missing".formatted(column));
         }
       }
-      for (CSVRecord row : rows) {
+      Iterator<CSVRecord> iterator = rows.iterator();
+      while (hasNext(iterator, rows)) {
+        CSVRecord row = iterator.next();
         int line = (int) rows.getCurrentLineNumber() - 1;
         ActorCatalogue.Entry read = entry(row, line);
         ActorCatalogue.Entry before = entries.get(read.id());
@@ -131,6 +141,15 @@ public final class ActorCatalogueFile {
       }
     }
     return List.copyOf(entries.values());
+  }
+
+  private boolean hasNext(Iterator<CSVRecord> iterator, CSVParser rows) throws CatalogueException {
+    try {
+      return iterator.hasNext();
+    } catch (UncheckedIOException e) {
+      throw reader.wrong(
+          (int) rows.getCurrentLineNumber(), "not CSV: " + e.getCause().getMessage());
+    }
   }
 
   private ActorCatalogue.Entry entry(CSVRecord row, int line) throws CatalogueException {

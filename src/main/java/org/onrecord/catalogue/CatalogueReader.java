@@ -1,18 +1,22 @@
 package org.onrecord.catalogue;
 
-import java.io.Reader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads a catalogue's YAML as nodes, which have line numbers. It creates no objects from the file.
@@ -21,8 +25,11 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * should be.
  */
 public final class CatalogueReader {
+  /** Lists and mappings that repeat others: each may repeat all that it contains. */
   private static final int MAX_ALIASES = 50;
+
   private static final int MAX_CHARS = 64 * 1024 * 1024;
+  private static final int MAX_VALUE_CHARS = 10_000;
 
   private final Path file;
 
@@ -32,12 +39,14 @@ public final class CatalogueReader {
   }
 
   /** Returns the entries of a catalogue: the list under its only key. */
-  public List<Node> entries(Reader text, String key) throws CatalogueException {
+  public List<Node> entries(String text, String key) throws CatalogueException {
     LoaderOptions bounds = new LoaderOptions();
     bounds.setMaxAliasesForCollections(MAX_ALIASES);
     bounds.setCodePointLimit(MAX_CHARS);
+    StreamReader reader = new StreamReader(text);
     try {
-      Node root = new Yaml(bounds).compose(text);
+      Node root =
+          new Composer(new ParserImpl(reader, bounds), new Resolver(), bounds).getSingleNode();
       if (root == null) {
         throw wrong(0, "expected `%s:` and a list".formatted(key));
       }
@@ -45,6 +54,14 @@ public final class CatalogueReader {
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine();
       throw wrong(line, "not YAML: " + e.getProblem());
+    } catch (ReaderException e) {
+      int line = (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
+      throw wrong(line, "not YAML: the character U+%04X".formatted(e.getCodePoint()));
+    } catch (YAMLException e) {
+      throw wrong(
+          reader.getLine(),
+          "beyond a limit: %s; write lists and mappings out, not nested or as *aliases"
+              .formatted(e.getMessage()));
     }
   }
 
@@ -93,6 +110,12 @@ public final class CatalogueReader {
   public String scalar(Node node) throws CatalogueException {
     if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
       throw wrong(node, "expected a value");
+    }
+    if (scalar.getValue().length() > MAX_VALUE_CHARS) {
+      throw wrong(
+          node,
+          "a value of %d characters; at most %d are allowed"
+              .formatted(scalar.getValue().length(), MAX_VALUE_CHARS));
     }
     return scalar.getValue().strip();
   }

@@ -1,7 +1,6 @@
 package org.onrecord.cli;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -37,7 +36,7 @@ final class Catalogues {
    * @throws UsageException if it cannot be read or is invalid
    */
   static ActorCatalogue actors(String file, String shown) {
-    return read(Path.of(file), shown, ActorCatalogueFile::read);
+    return read(file, shown, ActorCatalogueFile::read);
   }
 
   /**
@@ -51,7 +50,7 @@ final class Catalogues {
   static TargetCatalogue targets(List<String> patterns, String shown, ActorCatalogue actors) {
     List<Target> targets = new ArrayList<>();
     for (String pattern : patterns) {
-      for (Path file : files(pattern, shown)) {
+      for (String file : files(pattern, shown)) {
         targets.addAll(read(file, shown, TargetCatalogueFile::read));
       }
     }
@@ -91,7 +90,7 @@ final class Catalogues {
   }
 
   /** Returns a file with its checksum. */
-  static Measure.SourceFile source(Path file, String shown) {
+  static Measure.SourceFile source(String file, String shown) {
     return read(
         file,
         shown,
@@ -100,25 +99,25 @@ final class Catalogues {
                 named.toString(), ModelKind.checksum(Files.readAllBytes(named))));
   }
 
-  private static List<Path> files(String pattern, String shown) {
+  private static List<String> files(String pattern, String shown) {
     int name = pattern.lastIndexOf('/') + 1;
     if (!isPattern(pattern) || Files.exists(Path.of(pattern))) {
-      return List.of(Path.of(pattern));
+      return List.of(pattern);
     }
     if (isPattern(pattern.substring(0, name))) {
       throw new UsageException(
           "%s: %s: only the file name may contain * and ?".formatted(shown, pattern));
     }
-    Path folder = Path.of(pattern.substring(0, name));
-    List<Path> files = new ArrayList<>();
-    // Other characters than * and ? have no meaning.
+    String folder = pattern.substring(0, name);
+    List<String> files = new ArrayList<>();
+    // Only * and ? are patterns here, unlike in Java.
     String glob = pattern.substring(name).replaceAll("[\\[\\]{}\\\\]", "\\\\$0");
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, glob)) {
-      found.forEach(files::add);
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(Path.of(folder), glob)) {
+      found.forEach(file -> files.add(file.toString()));
     } catch (NoSuchFileException | NotDirectoryException e) {
       throw new UsageException("%s: there is no folder %s".formatted(shown, folder));
     } catch (IOException | InvalidPathException e) {
-      throw new UsageException("%s: cannot read %s: %s".formatted(shown, pattern, e));
+      throw new UsageException("%s: cannot read %s: %s".formatted(shown, pattern, Causes.of(e)));
     }
     if (files.isEmpty()) {
       throw new UsageException("%s: no file matches %s".formatted(shown, pattern));
@@ -131,17 +130,15 @@ final class Catalogues {
     return path.indexOf('*') >= 0 || path.indexOf('?') >= 0;
   }
 
-  private static <T> T read(Path file, String shown, Reading<T> reading) {
+  private static <T> T read(String file, String shown, Reading<T> reading) {
     try {
-      return reading.read(file);
+      return reading.read(Path.of(file));
     } catch (CatalogueException e) {
       throw new UsageException(e.getMessage());
     } catch (NoSuchFileException e) {
       throw new UsageException("%s: there is no file %s".formatted(shown, file));
-    } catch (CharacterCodingException e) {
-      throw new UsageException("%s: %s is not UTF-8".formatted(shown, file));
-    } catch (IOException e) {
-      throw new UsageException("%s: cannot read %s: %s".formatted(shown, file, e));
+    } catch (IOException | InvalidPathException e) {
+      throw new UsageException("%s: cannot read %s: %s".formatted(shown, file, Causes.of(e)));
     }
   }
 }

@@ -2,7 +2,7 @@ package org.onrecord.cli;
 
 import java.util.Locale;
 
-/** Formats numbers and text from articles for the terminal. */
+/** Formats numbers for the terminal. */
 final class Display {
   private static final double MIN_SECONDS_AS_MINUTES = 90;
   private static final double MIN_SECONDS_AS_HOURS = 90 * 60;
@@ -39,10 +39,5 @@ final class Display {
       unit++;
     }
     return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", size, units[unit]);
-  }
-
-  /** Returns text in which control characters are replaced, so that it cannot drive a terminal. */
-  static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 }

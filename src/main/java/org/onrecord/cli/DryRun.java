@@ -79,7 +79,7 @@ final class DryRun {
                         .formatted(
                             Display.number(file.bytes()),
                             file.format().orElse("unknown"),
-                            Display.printable(file.sourceUri()))));
+                            Terminal.oneLine(file.sourceUri()))));
     if (files.size() > MAX_FILES_LISTED) {
       text.append("... and %s more%n".formatted(Display.number(files.size() - MAX_FILES_LISTED)));
     }

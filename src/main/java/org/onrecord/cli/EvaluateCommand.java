@@ -1,6 +1,5 @@
 package org.onrecord.cli;
 
-import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,7 +21,7 @@ public final class EvaluateCommand {
    *
    * @param out receives the figures
    */
-  public static CommandLine commandLine(PrintStream out) {
+  public static CommandLine commandLine(Terminal out) {
     return new CommandLine(new EvaluateCommand())
         .addMixin("common", new CommonOptions())
         .addSubcommand(new EvaluateStatementsCommand(out))

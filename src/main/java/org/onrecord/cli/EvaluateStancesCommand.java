@@ -1,7 +1,6 @@
 package org.onrecord.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +37,7 @@ import picocli.CommandLine.Option;
       "  java -jar target/onrecord.jar evaluate stances --gold=pairs.jsonl.gz"
     })
 final class EvaluateStancesCommand implements Callable<Integer> {
-  private final PrintStream out;
+  private final Terminal out;
 
   @Option(
       names = "--gold",
@@ -57,7 +56,7 @@ final class EvaluateStancesCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  EvaluateStancesCommand(PrintStream out) {
+  EvaluateStancesCommand(Terminal out) {
     this.out = out;
   }
 

@@ -2,7 +2,6 @@ package org.onrecord.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ import picocli.CommandLine.Option;
       "  java -jar target/onrecord.jar evaluate statements --gold=gold.jsonl"
     })
 final class EvaluateStatementsCommand implements Callable<Integer> {
-  private final PrintStream out;
+  private final Terminal out;
 
   @Option(
       names = "--gold",
@@ -65,7 +64,7 @@ final class EvaluateStatementsCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  EvaluateStatementsCommand(PrintStream out) {
+  EvaluateStatementsCommand(Terminal out) {
     this.out = out;
   }
 
@@ -148,7 +147,7 @@ final class EvaluateStatementsCommand implements Callable<Integer> {
     try {
       return new HashSet<>(Files.readAllLines(only.get()));
     } catch (IOException e) {
-      throw new UsageException("--only: cannot read %s: %s".formatted(only.get(), e));
+      throw new UsageException("--only: cannot read %s: %s".formatted(only.get(), Causes.of(e)));
     }
   }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.io.StringWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -79,8 +78,8 @@ public final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Terminal out;
+  private final Terminal err;
   private final InputStream in;
 
   @Parameters(
@@ -118,7 +117,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  private ExplainCommand(InputStream in, PrintStream out, PrintStream err) {
+  private ExplainCommand(InputStream in, Terminal out, Terminal err) {
     this.in = in;
     this.out = out;
     this.err = err;
@@ -131,7 +130,7 @@ public final class ExplainCommand implements Callable<Integer> {
    * @param out receives the explanation
    * @param err receives what could not be read
    */
-  public static CommandLine commandLine(InputStream in, PrintStream out, PrintStream err) {
+  public static CommandLine commandLine(InputStream in, Terminal out, Terminal err) {
     return new CommandLine(new ExplainCommand(in, out, err))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
@@ -150,12 +149,13 @@ public final class ExplainCommand implements Callable<Integer> {
     CorpusActors catalogue = new CorpusActors(known);
     ArticleFile articles = read();
     for (Rejected rejected : articles.rejected()) {
-      err.printf(
-          "onrecord: %s%s: %s (%s)%n",
-          rejected.getSourceUri(),
-          rejected.getPosition() == 0 ? "" : ":" + rejected.getPosition(),
-          rejected.getDetail(),
-          rejected.getReason());
+      err.message(
+          "%s%s: %s (%s)"
+              .formatted(
+                  rejected.getSourceUri(),
+                  rejected.getPosition() == 0 ? "" : ":" + rejected.getPosition(),
+                  rejected.getDetail(),
+                  rejected.getReason()));
     }
     if (articles.articles().isEmpty()) {
       throw new UsageException("%s: it contains no readable article".formatted(file));
@@ -216,7 +216,12 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private void print(Explanation explanation) throws IOException {
     switch (format) {
-      case TEXT -> out.println(explanation.toText(CommandLine.Help.Ansi.AUTO.enabled()));
+      case TEXT -> {
+        explanation
+            .toText(CommandLine.Help.Ansi.AUTO.enabled())
+            .forEach(styled -> out.styled(styled.sgr(), styled.words()));
+        out.println();
+      }
       case HTML -> out.print(explanation.toHtml());
       case JSON -> out.println(json(explanation));
     }
@@ -265,7 +270,7 @@ public final class ExplainCommand implements Callable<Integer> {
       try {
         return ArticleFile.read(STDIN_NAME, in.readAllBytes(), settings);
       } catch (IOException e) {
-        throw new UsageException("cannot read standard input: " + e.getMessage());
+        throw new UsageException("cannot read standard input: " + Causes.of(e));
       }
     }
     try {
@@ -273,7 +278,7 @@ public final class ExplainCommand implements Callable<Integer> {
     } catch (NoSuchFileException e) {
       throw new UsageException("there is no file " + file);
     } catch (IOException e) {
-      throw new UsageException("cannot read %s: %s".formatted(file, e.getMessage()));
+      throw new UsageException("cannot read %s: %s".formatted(file, Causes.of(e)));
     }
   }
 }

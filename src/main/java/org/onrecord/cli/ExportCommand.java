@@ -1,13 +1,14 @@
 package org.onrecord.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.onrecord.dataset.CsvDialect;
 import org.onrecord.job.RunFailedException;
+import org.onrecord.job.UsageException;
 import org.onrecord.report.DnaExport;
 import org.onrecord.report.Exported;
 import org.onrecord.report.Findings;
@@ -35,7 +36,7 @@ public final class ExportCommand {
    *
    * @param out receives the names of the files written
    */
-  public static CommandLine commandLine(PrintStream out) {
+  public static CommandLine commandLine(Terminal out) {
     return new CommandLine(new ExportCommand())
         .addMixin("common", new CommonOptions())
         .addSubcommand(
@@ -45,7 +46,7 @@ public final class ExportCommand {
 
   /** The options of all exports. */
   private abstract static class Export implements Callable<Integer> {
-    private final PrintStream out;
+    private final Terminal out;
 
     @Mixin private StoreOptions store;
 
@@ -64,7 +65,7 @@ public final class ExportCommand {
     @Option(names = "--until", paramLabel = "DAY", description = "Last day, YYYY-MM-DD.")
     private Optional<LocalDate> until = Optional.empty();
 
-    Export(PrintStream out) {
+    Export(Terminal out) {
       this.out = out;
     }
 
@@ -78,13 +79,22 @@ public final class ExportCommand {
     @Override
     public Integer call() {
       common.setUp();
+      if (from.isPresent() && until.isPresent() && from.get().isAfter(until.get())) {
+        throw new UsageException(
+            "--from: %s is after --until, %s".formatted(from.get(), until.get()));
+      }
       Findings findings = PublishedFindings.of(store.open());
+      try {
+        Files.createDirectories(to);
+      } catch (IOException e) {
+        throw new UsageException("--to: cannot write to %s: %s".formatted(to, Causes.of(e)));
+      }
       try {
         Exported exported = write(findings, from, until, to);
         exported.files().forEach(file -> out.println("Written: " + file));
         warning(exported.formulaCells()).ifPresent(out::println);
       } catch (IOException e) {
-        throw new RunFailedException("--to: cannot write to %s: %s".formatted(to, e), e);
+        throw new RunFailedException("--to: cannot write to %s: %s".formatted(to, Causes.of(e)), e);
       }
       out.flush();
       return ExitCode.DONE.value();
@@ -115,7 +125,7 @@ public final class ExportCommand {
         description = "How CSV is written, as for run: plain (default) or excel.")
     private CsvDialect csvDialect = CsvDialect.PLAIN;
 
-    NetworkFiles(PrintStream out) {
+    NetworkFiles(Terminal out) {
       super(out);
     }
 
@@ -144,7 +154,7 @@ public final class ExportCommand {
       sortOptions = false,
       footer = {"", "Example:", "  java -jar target/onrecord.jar export dna --output=out --to=dna"})
   static final class DnaFiles extends Export {
-    DnaFiles(PrintStream out) {
+    DnaFiles(Terminal out) {
       super(out);
     }
 

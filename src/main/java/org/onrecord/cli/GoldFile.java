@@ -41,7 +41,7 @@ final class GoldFile {
     } catch (NoSuchFileException e) {
       throw new UsageException("--gold: there is no file " + file);
     } catch (IOException e) {
-      throw new UsageException("--gold: cannot read %s: %s".formatted(file, e));
+      throw new UsageException("--gold: cannot read %s: %s".formatted(file, Causes.of(e)));
     }
   }
 

@@ -13,21 +13,28 @@ public final class Logs {
       """
       handlers = java.util.logging.ConsoleHandler
       java.util.logging.ConsoleHandler.level = ALL
+      java.util.logging.ConsoleHandler.encoding = UTF-8
       java.util.logging.ConsoleHandler.formatter = java.util.logging.SimpleFormatter
-      java.util.logging.SimpleFormatter.format = %1$tFT%1$tT %4$s %3$s: %5$s%6$s%n
       """;
 
   /** Hides warnings that appear in every run and that no user can fix, or that we report anyway. */
   private static final String QUIET =
       """
+      java.util.logging.SimpleFormatter.format = %1$tFT%1$tT %4$s %3$s: %5$s%n
       .level = WARNING
       org.apache.hadoop.level = SEVERE
       org.apache.flink.level = SEVERE
       org.apache.pekko.level = SEVERE
       org.apache.beam.level = SEVERE
+      org.apache.beam.runners.flink.FlinkRunner.level = OFF
       """;
 
-  private static final String VERBOSE = ".level = INFO\n";
+  /** Shows stack traces too. */
+  private static final String VERBOSE =
+      """
+      java.util.logging.SimpleFormatter.format = %1$tFT%1$tT %4$s %3$s: %5$s%6$s%n
+      .level = INFO
+      """;
 
   private Logs() {}
 
@@ -36,7 +43,12 @@ public final class Logs {
     return Logger.getLogger("").isLoggable(Level.INFO);
   }
 
-  static void setUp(boolean verbose) {
+  /**
+   * Configures the logs. Until a command has read its options they are quiet.
+   *
+   * @param verbose whether the user asked for them
+   */
+  public static void setUp(boolean verbose) {
     String configuration = COMMON + (verbose ? VERBOSE : QUIET);
     try {
       LogManager.getLogManager()

@@ -1,6 +1,5 @@
 package org.onrecord.cli;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,12 +18,11 @@ final class Progress {
   private static final Duration TERMINAL_INTERVAL = Duration.ofMillis(250);
   private static final Duration FIRST_LOG_INTERVAL = Duration.ofSeconds(10);
   private static final Duration LOG_INTERVAL = Duration.ofMinutes(1);
-  private static final String CLEAR_LINE = "\r\u001b[K";
 
   /** The least share of a step from which the rest of it is estimated. */
   private static final double LEAST_SHARE = 0.02;
 
-  private final PrintStream out;
+  private final Terminal out;
   private final boolean terminal;
   private final long start = System.nanoTime();
   private final CountDownLatch done = new CountDownLatch(1);
@@ -34,7 +32,7 @@ final class Progress {
   /** The step that was last reported, and what it had done when it was first. */
   private record Begun(Step step, long done, Duration at) {}
 
-  private Progress(PrintStream out, boolean terminal) {
+  private Progress(Terminal out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
     this.thread = new Thread(this::report, "progress");
@@ -47,7 +45,7 @@ final class Progress {
    * @param out receives the lines
    * @param terminal whether {@code out} is a terminal that understands control sequences
    */
-  static Progress start(PrintStream out, boolean terminal) {
+  static Progress start(Terminal out, boolean terminal) {
     Meter.reset();
     Progress progress = new Progress(out, terminal);
     progress.thread.start();
@@ -61,7 +59,8 @@ final class Progress {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         String line = line(elapsed);
         if (terminal) {
-          out.print(CLEAR_LINE + line);
+          out.clearLine();
+          out.print(line);
           out.flush();
         } else if (elapsed.minus(told).compareTo(interval(elapsed)) >= 0) {
           out.println(line);
@@ -152,8 +151,7 @@ final class Progress {
       Thread.currentThread().interrupt();
     }
     if (terminal) {
-      out.print(CLEAR_LINE);
-      out.flush();
+      out.clearLine();
     }
   }
 }

@@ -39,7 +39,7 @@ final class PublishedFindings {
     } catch (IOException e) {
       throw new RunFailedException(e.getMessage(), e);
     } catch (IllegalArgumentException | SdkException e) {
-      throw new UsageException("--output: cannot read %s: %s".formatted(location, e.getMessage()));
+      throw new UsageException("--output: cannot read %s: %s".formatted(location, Causes.of(e)));
     }
     return new Findings(statements, stances);
   }

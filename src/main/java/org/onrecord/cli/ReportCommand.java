@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ public final class ReportCommand implements Callable<Integer> {
   /** The default file of the page, in the output. */
   static final String FILE = "report.html";
 
-  private final PrintStream out;
+  private final Terminal out;
 
   @Mixin private StoreOptions store;
 
@@ -47,7 +46,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
-  private ReportCommand(PrintStream out) {
+  private ReportCommand(Terminal out) {
     this.out = out;
   }
 
@@ -56,7 +55,7 @@ public final class ReportCommand implements Callable<Integer> {
    *
    * @param out receives a line that says what was written
    */
-  public static CommandLine commandLine(PrintStream out) {
+  public static CommandLine commandLine(Terminal out) {
     return new CommandLine(new ReportCommand(out));
   }
 
@@ -83,7 +82,7 @@ public final class ReportCommand implements Callable<Integer> {
     try (Writer page = open(location, to)) {
       Page.write(findings, page);
     } catch (IOException e) {
-      throw new RunFailedException("the page cannot be written: " + e.getMessage(), e);
+      throw new RunFailedException("the page cannot be written: " + Causes.of(e), e);
     }
     return String.format(
         Locale.ROOT,
@@ -95,9 +94,12 @@ public final class ReportCommand implements Callable<Integer> {
 
   private static Writer open(String location, Optional<Path> to) throws IOException {
     if (to.isPresent()) {
-      Path folder = to.get().toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      return Files.newBufferedWriter(to.get());
+      try {
+        Files.createDirectories(to.get().toAbsolutePath().getParent());
+        return Files.newBufferedWriter(to.get());
+      } catch (IOException e) {
+        throw new UsageException("--to: cannot write to %s: %s".formatted(to.get(), Causes.of(e)));
+      }
     }
     return new OutputStreamWriter(Output.of(location, "").create(FILE, "text/html"), UTF_8);
   }

@@ -1,7 +1,6 @@
 package org.onrecord.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,12 +34,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class RunCommand implements Callable<Integer> {
   private static final String HELP_ALL = "--helpAll";
 
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Terminal out;
+  private final Terminal err;
   private final UnaryOperator<ExtractorFactory> extractor;
   private final CommandSpec command;
 
-  private RunCommand(PrintStream out, PrintStream err, UnaryOperator<ExtractorFactory> extractor) {
+  private RunCommand(Terminal out, Terminal err, UnaryOperator<ExtractorFactory> extractor) {
     this.out = out;
     this.err = err;
     this.extractor = extractor;
@@ -53,7 +52,7 @@ public final class RunCommand implements Callable<Integer> {
    * @param out receives results
    * @param err receives progress and errors
    */
-  public static CommandLine commandLine(PrintStream out, PrintStream err) {
+  public static CommandLine commandLine(Terminal out, Terminal err) {
     return commandLine(out, err, UnaryOperator.identity());
   }
 
@@ -63,7 +62,7 @@ public final class RunCommand implements Callable<Integer> {
    * @param extractor replaces the factory that the options give
    */
   public static CommandLine commandLine(
-      PrintStream out, PrintStream err, UnaryOperator<ExtractorFactory> extractor) {
+      Terminal out, Terminal err, UnaryOperator<ExtractorFactory> extractor) {
     return new CommandLine(new RunCommand(out, err, extractor).command);
   }
 
@@ -95,7 +94,7 @@ public final class RunCommand implements Callable<Integer> {
     Instant started = Clock.systemUTC().instant();
     ParseResult commandLine = command.commandLine().getParseResult();
     if (commandLine.hasMatchedOption(HELP_ALL)) {
-      new CommandLine(command(true)).usage(out);
+      new CommandLine(command(true)).usage(command.commandLine().getOut());
       return ExitCode.DONE.value();
     }
     GivenOptions given = GivenOptions.of(OptionSpecs.values(commandLine));
@@ -136,7 +135,7 @@ public final class RunCommand implements Callable<Integer> {
     try (Lease<StatementExtractor> extractor = extractors.get()) {
       return DryRun.report(settings, extractor.get());
     } catch (IOException e) {
-      throw new RunFailedException("the inputs cannot be read: " + e, e);
+      throw new RunFailedException("the inputs cannot be read: " + Causes.of(e), e);
     }
   }
 
@@ -168,7 +167,8 @@ public final class RunCommand implements Callable<Integer> {
     } catch (RunLock.HeldException e) {
       throw settings.outputError(e.getMessage());
     } catch (IOException | IllegalArgumentException | SdkException e) {
-      throw settings.outputError("cannot write to %s: %s".formatted(settings.output().root(), e));
+      throw settings.outputError(
+          "cannot write to %s: %s".formatted(settings.output().root(), Causes.of(e)));
     }
   }
 
@@ -202,7 +202,8 @@ public final class RunCommand implements Callable<Integer> {
           .orElseThrow(() -> new IOException("there is no " + Publication.MANIFEST));
     } catch (IOException e) {
       throw new RunFailedException(
-          "the run was published, but %s cannot be read: %s".formatted(output.root(), e), e);
+          "the run was published, but %s cannot be read: %s".formatted(output.root(), Causes.of(e)),
+          e);
     }
   }
 }

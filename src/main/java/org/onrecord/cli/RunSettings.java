@@ -84,6 +84,7 @@ final class RunSettings {
     LocalDate today = LocalDate.ofInstant(started, zone);
     window = window(today);
     RunnerDefaults.apply(options, given);
+    RunnerDefaults.checkServices(options, given);
     output = Output.of(options.getOutput(), runId());
     corpus = corpus(zone, today);
     actors =
@@ -226,7 +227,7 @@ final class RunSettings {
       files.put(
           option,
           given.values(option).stream()
-              .map(file -> Catalogues.source(Path.of(file), given.shown(option)))
+              .map(file -> Catalogues.source(file, given.shown(option)))
               .toList());
     }
     files.put(
@@ -326,7 +327,7 @@ final class RunSettings {
             "%s is no file's name, and no pattern: %s; ? stands for any character of a name"
                 .formatted(input, e.getDescription()));
       } catch (IOException | IllegalArgumentException | SdkException e) {
-        throw given.error("input", "cannot read %s: %s".formatted(input, e.getMessage()));
+        throw given.error("input", "cannot read %s: %s".formatted(input, Causes.of(e)));
       }
     }
   }
@@ -340,6 +341,9 @@ final class RunSettings {
         throw new UsageException(
             "%s contains one of * ? [ {, and what lists an output takes these for a pattern"
                 .formatted(output.root()));
+      }
+      if (output.isFile()) {
+        throw new UsageException(output.root() + " is a file; the output must be a folder");
       }
       Optional<RunManifest> before = RunManifest.published(output);
       if (before.isEmpty() && !Publication.interrupted(output)) {
@@ -355,7 +359,7 @@ final class RunSettings {
     } catch (UsageException | DataCheckException e) {
       throw outputError(e.getMessage());
     } catch (IOException | IllegalArgumentException | SdkException e) {
-      throw outputError("cannot read %s: %s".formatted(output.root(), e));
+      throw outputError("cannot read %s: %s".formatted(output.root(), Causes.of(e)));
     }
   }
 

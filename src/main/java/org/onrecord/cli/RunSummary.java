@@ -158,7 +158,7 @@ final class RunSummary {
   }
 
   private static String shortened(String name) {
-    String printable = Display.printable(name);
+    String printable = Terminal.oneLine(name);
     return printable.length() <= MAX_NAME_CHARS
         ? printable
         : printable.substring(0, MAX_NAME_CHARS - 1) + "…";

@@ -1,7 +1,6 @@
 package org.onrecord.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,14 +27,14 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class ValidateCommand implements Callable<Integer> {
   private static final int MAX_PROBLEMS_SHOWN = 50;
 
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Terminal out;
+  private final Terminal err;
 
   @Mixin private StoreOptions store;
 
   @Mixin private CommonOptions common;
 
-  private ValidateCommand(PrintStream out, PrintStream err) {
+  private ValidateCommand(Terminal out, Terminal err) {
     this.out = out;
     this.err = err;
   }
@@ -46,7 +45,7 @@ public final class ValidateCommand implements Callable<Integer> {
    * @param out receives the result
    * @param err receives the problems
    */
-  public static CommandLine commandLine(PrintStream out, PrintStream err) {
+  public static CommandLine commandLine(Terminal out, Terminal err) {
     return new CommandLine(new ValidateCommand(out, err));
   }
 
@@ -69,13 +68,13 @@ public final class ValidateCommand implements Callable<Integer> {
       manifest = published.get();
       problems = new OutputCheck(output, manifest).problems();
     } catch (IOException | IllegalArgumentException | SdkException e) {
-      throw new UsageException("--output: cannot read %s: %s".formatted(location, e));
+      throw new UsageException("--output: cannot read %s: %s".formatted(location, Causes.of(e)));
     }
     problems.stream()
         .limit(MAX_PROBLEMS_SHOWN)
-        .forEach(problem -> err.println("onrecord: " + problem));
+        .forEach(err::message);
     if (problems.size() > MAX_PROBLEMS_SHOWN) {
-      err.printf("onrecord: ... and %d more%n", problems.size() - MAX_PROBLEMS_SHOWN);
+      err.message("... and %d more".formatted(problems.size() - MAX_PROBLEMS_SHOWN));
     }
     long bytes = manifest.files().stream().mapToLong(RunManifest.File::bytes).sum();
     out.printf(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.channels.Channels;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.FileSystems;
@@ -56,6 +57,11 @@ public record Output(String root, String run) implements Serializable {
       throw new IllegalArgumentException("%s is not below %s".formatted(path, root));
     }
     return path.substring(root.length() + 1);
+  }
+
+  /** Whether it is a file on a local disk, so that nothing can be written below it. */
+  public boolean isFile() {
+    return isLocal() && Files.isRegularFile(Path.of(file(root).toString()));
   }
 
   /** Whether the output is on a local disk. */

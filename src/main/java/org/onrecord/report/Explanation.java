@@ -30,9 +30,21 @@ public record Explanation(
     rules = Map.copyOf(rules);
   }
 
-  /** Returns the article as plain text with its statements marked, and a list of them below it. */
-  public String toText(boolean colour) {
-    return new ExplanationText(this, colour).toString();
+  /**
+   * Words for a terminal.
+   *
+   * @param sgr the style: parameters of the control sequence SGR, such as {@code 1;35}; empty for
+   *     none
+   */
+  public record Styled(String sgr, String words) {}
+
+  /**
+   * Returns the article as text with its statements marked, and a list of them below it.
+   *
+   * @param colour whether styles mark the statements, rather than brackets
+   */
+  public List<Styled> toText(boolean colour) {
+    return new ExplanationText(this, colour).styled();
   }
 
   /** Returns the same as an HTML page, which loads nothing. */

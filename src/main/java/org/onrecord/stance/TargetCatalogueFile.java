@@ -1,7 +1,6 @@
 package org.onrecord.stance;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,10 +50,8 @@ public final class TargetCatalogueFile {
   public static List<Target> read(Path file) throws IOException, CatalogueException {
     var catalogue = new TargetCatalogueFile(file);
     List<Target> targets = new ArrayList<>();
-    try (Reader text = Files.newBufferedReader(file)) {
-      for (Node node : catalogue.reader.entries(text, "targets")) {
-        targets.add(catalogue.target(node));
-      }
+    for (Node node : catalogue.reader.entries(Files.readString(file), "targets")) {
+      targets.add(catalogue.target(node));
     }
     return targets;
   }

@@ -107,6 +107,20 @@ class ActorCatalogueFileTest {
   }
 
   @Test
+  void manyNamesAreReadInGoodTime() throws Exception {
+    StringBuilder names = new StringBuilder("actors:\n");
+    for (int i = 0; i < 1_000; i++) {
+      names.append("- {id: a%d, name: Name %d, type: PERSON, aliases: [n%d-0".formatted(i, i, i));
+      for (int alias = 1; alias < 100; alias++) {
+        names.append(", n").append(i).append('-').append(alias);
+      }
+      names.append("]}\n");
+    }
+    Path file = Files.writeString(folder.resolve("many.yaml"), names);
+    assertThat(ActorCatalogueFile.read(file).find("n999-99")).isPresent();
+  }
+
+  @Test
   void saysWhereACsvIsWrong() throws IOException {
     Path missing = file("missing.csv", "id,name\na,Ann\n");
     assertThatThrownBy(() -> ActorCatalogueFile.read(missing))

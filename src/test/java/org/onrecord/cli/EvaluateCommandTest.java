@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -98,12 +97,7 @@ class EvaluateCommandTest {
   }
 
   private int stances(String option) {
-    return OnRecord.execute(
-        new PrintStream(out, true, UTF_8),
-        new PrintStream(err, true, UTF_8),
-        "evaluate",
-        "stances",
-        option);
+    return OnRecord.execute(new Terminal(out), new Terminal(err), "evaluate", "stances", option);
   }
 
   private void assertWrong(String message, String... lines) throws IOException {
@@ -122,7 +116,6 @@ class EvaluateCommandTest {
     arguments[0] = "evaluate";
     arguments[1] = "statements";
     System.arraycopy(options, 0, arguments, 2, options.length);
-    return OnRecord.execute(
-        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), arguments);
+    return OnRecord.execute(new Terminal(out), new Terminal(err), arguments);
   }
 }

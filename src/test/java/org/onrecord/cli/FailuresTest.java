@@ -27,6 +27,18 @@ class FailuresTest {
   }
 
   @Test
+  void tooLittleMemoryIsToldWithTheLimit() {
+    String limit = "limited to %d MB".formatted(Runtime.getRuntime().maxMemory() >> 20);
+    Throwable error = new OutOfMemoryError("Java heap space");
+    assertThat(Failures.explain(new RuntimeException("run failed", error)))
+        .isInstanceOf(RunFailedException.class)
+        .hasMessageStartingWith("out of memory (Java heap space): the heap")
+        .hasMessageContaining(limit);
+    assertThat(Failures.explain(new RuntimeException(new SerializedThrowable(error))))
+        .hasMessageStartingWith("out of memory (Java heap space)");
+  }
+
+  @Test
   void ofOtherFailuresTheInnermostIsTold() {
     assertThat(Failures.explain(new RuntimeException("outer", new IOException("disk full"))))
         .isInstanceOf(RunFailedException.class)

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,13 +63,13 @@ class ProgressTest {
 
   @Test
   void leavesTheTerminalsLineEmpty() {
-    Progress.start(stream(), true).close();
+    Progress.start(new Terminal(out), true).close();
     assertThat(out.toString(UTF_8)).endsWith("\r\u001b[K");
   }
 
   @Test
   void withoutATerminalAShortRunSaysNothing() {
-    Progress.start(stream(), false).close();
+    Progress.start(new Terminal(out), false).close();
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 
@@ -78,9 +77,5 @@ class ProgressTest {
   void withoutATerminalLinesComeOftenAtFirst() {
     assertThat(Progress.interval(Duration.ofSeconds(59))).isEqualTo(Duration.ofSeconds(10));
     assertThat(Progress.interval(Duration.ofMinutes(60))).isEqualTo(Duration.ofMinutes(1));
-  }
-
-  private PrintStream stream() {
-    return new PrintStream(out, true, UTF_8);
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -494,9 +493,7 @@ class RunCommandTest {
   private static Outcome execute(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        OnRecord.execute(
-            new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), arguments);
+    int code = OnRecord.execute(new Terminal(out), new Terminal(err), arguments);
     return new Outcome(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 }

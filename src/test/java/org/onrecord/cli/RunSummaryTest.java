@@ -64,8 +64,8 @@ class RunSummaryTest {
                 + " indirect  mixed",
             "2024-03-04  Ann Roe                                   person           12       5     "
                 + "    6      1",
-            "-           The \uFFFD[31mred\uFFFD"
-                + "x".repeat(26)
+            "-           The \\u001b[31mred\\u000a"
+                + "x".repeat(16)
                 + "…  unnamed           2       0         2      0",
             "",
             "Written to out (csv): statements, stances, actor_day, actor_target_day, actors,"

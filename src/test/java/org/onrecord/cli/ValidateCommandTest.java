@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -223,9 +222,7 @@ class ValidateCommandTest {
   private static Outcome execute(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        OnRecord.execute(
-            new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), arguments);
+    int code = OnRecord.execute(new Terminal(out), new Terminal(err), arguments);
     return new Outcome(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 }

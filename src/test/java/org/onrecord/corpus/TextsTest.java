@@ -173,6 +173,17 @@ class TextsTest {
     assertThat(article.getText()).isEqualTo("5 > 4, she said.\n3 < 4\n</div");
   }
 
+  /** Front matter is read line by line: nothing in it refers to anything else. */
+  @Test
+  void frontMatterOfAliasesAndTagsIsText() {
+    String bomb =
+        "---\na: &a [x,x,x]\nb: &b [*a,*a,*a]\nself: &s [*s]\ntitle: *b\n"
+            + "publisher: !!java.net.URL ['http://127.0.0.1/']\ndate: 2024-03-04\n---\n\nRain fell.";
+    Article article = article(CorpusLayout.plain(), "a.md", bomb, "{}");
+    assertThat(article.getTitle()).contains("*b");
+    assertThat(article.getText()).isEqualTo("Rain fell.");
+  }
+
   private static Article article(CorpusLayout layout, String name, String text, String sidecar) {
     var reading = new Reading(layout, 2_000_000);
     String beside = name.substring(name.lastIndexOf('/') + 1).replaceAll("\\.[a-z]+$", ".json");

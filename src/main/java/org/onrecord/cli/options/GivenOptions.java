@@ -38,12 +38,19 @@ public final class GivenOptions {
    *     wrong value
    */
   public static GivenOptions of(Map<String, List<String>> commandLine) {
+    Map<String, SpecFile.Entry> onCommandLine = new LinkedHashMap<>();
+    commandLine.forEach((name, values) -> onCommandLine.put(name, new SpecFile.Entry(values, "")));
+    onCommandLine.forEach(GivenOptions::check);
     Map<String, SpecFile.Entry> entries = new LinkedHashMap<>();
-    if (commandLine.containsKey(SPEC)) {
-      entries.putAll(SpecFile.read(Path.of(commandLine.get(SPEC).get(0))));
+    if (onCommandLine.containsKey(SPEC)) {
+      entries.putAll(SpecFile.read(Path.of(onCommandLine.get(SPEC).values().get(0))));
+      if (entries.containsKey(SPEC)) {
+        throw new UsageException(
+            shown(SPEC, entries.get(SPEC)) + ": a spec file cannot name another one");
+      }
+      entries.forEach(GivenOptions::check);
     }
-    commandLine.forEach((name, values) -> entries.put(name, new SpecFile.Entry(values, "")));
-    entries.forEach(GivenOptions::check);
+    entries.putAll(onCommandLine);
     return new GivenOptions(entries);
   }
 
@@ -58,6 +65,16 @@ public final class GivenOptions {
       throw new UsageException(
           "%s takes one value, not %d".formatted(shown(name, entry), entry.values().size()));
     }
+    if (entry.values().isEmpty()) {
+      throw new UsageException(shown(name, entry) + ": the list is empty");
+    }
+    for (String value : entry.values()) {
+      for (String item : option.isList() ? value.split(",", -1) : new String[] {value}) {
+        if (item.isBlank()) {
+          throw new UsageException(shown(name, entry) + ": the value is blank");
+        }
+      }
+    }
     if (!isValid(option, entry)) {
       throw new UsageException(
           "%s: \"%s\" is not %s"
@@ -69,7 +86,7 @@ public final class GivenOptions {
   private static boolean isValid(OptionTable.Option option, SpecFile.Entry entry) {
     try {
       parse(Map.of(option.name(), entry));
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) { // Of any kind: Beam's options have parsers of their own.
       return false;
     }
     return entry.values().stream()

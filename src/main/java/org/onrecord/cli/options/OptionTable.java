@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +27,8 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.options.Validation;
 import org.onrecord.job.RejectedLimit;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * All options, read from the option interfaces: first those of OnRecord, in the groups of the help,
@@ -120,8 +123,11 @@ public final class OptionTable {
       if (isFlag()) {
         return "true or false";
       }
-      if (!choices().isEmpty()) {
-        return "one of " + String.join(", ", choices());
+        if (name.equals("runner")) {
+          return "a runner (DirectRunner or FlinkRunner)";
+        }
+        if (!choices().isEmpty()) {
+          return "one of " + String.join(", ", choices());
       }
       return "a value that this option takes";
     }
@@ -153,7 +159,11 @@ public final class OptionTable {
           RelativeDay.class, "a day (YYYY-MM-DD, today, yesterday, or such as today-7d)",
           DayCount.class, "a number of days (such as 7d)",
           TimeSpan.class, "a time (such as 90s, 10m or 2h)",
-          RejectedLimit.class, "a share or a number (such as 1% or 50)");
+          RejectedLimit.class, "a share or a number (such as 1% or 50)",
+          URI.class, "a URL",
+          Region.class, "a region (such as eu-central-1)",
+          AwsCredentialsProvider.class,
+              "a source of credentials (such as {\"@type\": \"DefaultCredentialsProvider\"})");
 
   /** How values of a type are written. Beam itself takes the number at the beginning of a text. */
   private static final Map<Type, Pattern> FORMS =
@@ -161,6 +171,12 @@ public final class OptionTable {
           DayCount.class, DayCount.FORM,
           TimeSpan.class, TimeSpan.FORM,
           RejectedLimit.class, RejectedLimit.FORM);
+
+  /** Beam checks the ranges of its own options late, or not at all. */
+  private static final Map<String, Range> BEAM_RANGES =
+      Map.of(
+          "parallelism", new Range(1, Integer.MAX_VALUE),
+          "targetParallelism", new Range(1, Integer.MAX_VALUE));
 
   private static final Map<String, Option> OPTIONS = read();
 
@@ -229,7 +245,8 @@ public final class OptionTable {
         group,
         required,
         Optional.ofNullable(getter.getAnnotation(WholeNumber.class))
-            .map(range -> new Range(range.from(), range.to())));
+            .map(range -> new Range(range.from(), range.to()))
+            .or(() -> Optional.ofNullable(BEAM_RANGES.get(name))));
   }
 
   private static Optional<String> property(Method method) {

@@ -10,6 +10,7 @@ import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.flink.client.program.StreamContextEnvironment;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.onrecord.job.UsageException;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -32,9 +33,15 @@ public final class RunnerDefaults {
     openStores(options, given);
   }
 
-  /** Makes the stores usable, with the defaults for S3, for a command that runs no pipeline. */
+  /**
+   * Makes the stores usable, with the defaults for S3, for a command that runs no pipeline.
+   *
+   * @throws UsageException if a store other than Amazon's does not answer
+   */
   public static void openStores(GivenOptions given) {
-    openStores(given.toPipelineOptions(), given);
+    OnRecordOptions options = given.toPipelineOptions();
+    openStores(options, given);
+    checkStore(options, given);
   }
 
   private static void openStores(OnRecordOptions options, GivenOptions given) {
@@ -45,6 +52,30 @@ public final class RunnerDefaults {
   /** Whether the pipeline runs in this process, on the DirectRunner. */
   public static boolean isLocal(OnRecordOptions options) {
     return options.getRunner() == DirectRunner.class;
+  }
+
+  /**
+   * Checks what no run can do without: a Flink cluster, if the run is sent to one, and a store
+   * other than Amazon's, if one is used.
+   *
+   * @throws UsageException if one does not answer
+   */
+  public static void checkServices(OnRecordOptions options, GivenOptions given) {
+    if (isFlink(options)) {
+      Services.checkFlink(options.as(FlinkPipelineOptions.class), given);
+    } else if (given.contains("flinkMaster")) {
+      throw given.error(
+          "flinkMaster", "the run would not use Flink; add --runner=FlinkRunner or remove this");
+    }
+    checkStore(options, given);
+  }
+
+  /** With a proxy only the store's client knows the way. */
+  private static void checkStore(OnRecordOptions options, GivenOptions given) {
+    S3Options store = options.as(S3Options.class);
+    if (store.getEndpoint() != null && usesS3(given) && store.getProxyConfiguration() == null) {
+      Services.checkStore(store.getEndpoint(), given);
+    }
   }
 
   private static boolean isFlink(OnRecordOptions options) {

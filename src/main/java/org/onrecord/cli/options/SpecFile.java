@@ -1,12 +1,12 @@
 package org.onrecord.cli.options;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -45,22 +45,23 @@ public final class SpecFile {
    * @throws UsageException if the file cannot be read or is not such a mapping
    */
   public static Map<String, Entry> read(Path file) {
-    try (Reader reader = Files.newBufferedReader(file);
-        JsonParser parser = YAML.createParser(reader)) {
+    try (YAMLParser parser = YAML.createParser(Files.readString(file))) {
       return mapping(file, parser);
     } catch (NoSuchFileException e) {
       throw new UsageException("--spec: there is no file " + file);
+    } catch (CharacterCodingException e) {
+      throw new UsageException("--spec: %s is not UTF-8".formatted(file));
     } catch (JsonProcessingException e) {
       throw new UsageException(
           at(file, e.getLocation())
               + "invalid YAML: "
               + e.getOriginalMessage().lines().findFirst().orElse(""));
     } catch (IOException e) {
-      throw new UsageException("--spec: cannot read %s: %s".formatted(file, e));
+      throw new UsageException("--spec: cannot read %s: %s".formatted(file, e.getMessage()));
     }
   }
 
-  private static Map<String, Entry> mapping(Path file, JsonParser parser) throws IOException {
+  private static Map<String, Entry> mapping(Path file, YAMLParser parser) throws IOException {
     Map<String, Entry> entries = new LinkedHashMap<>();
     JsonToken token = parser.nextToken();
     if (token == null) {
@@ -77,10 +78,14 @@ public final class SpecFile {
         throw new UsageException("%s%s is given twice".formatted(where, key));
       }
     }
+    if (parser.nextToken() != null) {
+      throw new UsageException(
+          at(file, parser.currentTokenLocation()) + "a spec is one document; this is a second one");
+    }
     return entries;
   }
 
-  private static List<String> values(JsonParser parser, String where, String key)
+  private static List<String> values(YAMLParser parser, String where, String key)
       throws IOException {
     List<String> values = new ArrayList<>();
     JsonToken token = parser.nextToken();
@@ -99,8 +104,12 @@ public final class SpecFile {
     return values;
   }
 
-  private static String scalar(JsonParser parser, JsonToken token, String where, String key)
+  private static String scalar(YAMLParser parser, JsonToken token, String where, String key)
       throws IOException {
+    if (parser.isCurrentAlias()) {
+      throw new UsageException(
+          "%s%s: an alias, *%s; write the value out".formatted(where, key, parser.getText()));
+    }
     if (!token.isScalarValue() || token == JsonToken.VALUE_NULL) {
       throw new UsageException("%s%s must be a value or a list of values".formatted(where, key));
     }

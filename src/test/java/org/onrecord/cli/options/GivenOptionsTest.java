@@ -117,6 +117,33 @@ class GivenOptionsTest {
         .hasMessage("--fields: For input string: \"x\"");
   }
 
+  @Test
+  void anOptionWithoutAValueIsNamed() throws IOException {
+    assertWrong("--output=").hasMessage("--output: the value is blank");
+    assertWrong("--input=a,, b").hasMessage("--input: the value is blank");
+    Path spec = spec("output: o", "zone: \" \"");
+    assertWrong("--spec=" + spec).hasMessage(spec + ":2: zone: the value is blank");
+    Path none = spec("input: []");
+    assertWrong("--spec=" + none).hasMessage(none + ":1: input: the list is empty");
+  }
+
+  @Test
+  void thereIsOneSpec() throws IOException {
+    assertWrong("--spec=a.yaml", "--spec=b.yaml").hasMessage("--spec takes one value, not 2");
+    Path spec = spec("zone: UTC", "spec: other.yaml");
+    assertWrong("--spec=" + spec)
+        .hasMessage(spec + ":2: spec: a spec file cannot name another one");
+  }
+
+  @Test
+  void aValueThatABeamOptionDoesNotTakeIsAMistakeToo() throws IOException {
+    assertWrong("--runner=SparkRunner")
+        .hasMessage("--runner: \"SparkRunner\" is not a runner (DirectRunner or FlinkRunner)");
+    assertWrong("--endpoint=a b").hasMessage("--endpoint: \"a b\" is not a URL");
+    assertWrong("--awsCredentialsProvider={}")
+        .hasMessageStartingWith("--awsCredentialsProvider: \"{}\" is not a source of credentials");
+  }
+
   private static AbstractThrowableAssert<?, ? extends Throwable> assertWrong(String... options) {
     return assertThatThrownBy(() -> given(options)).isInstanceOf(UsageException.class);
   }

@@ -61,6 +61,22 @@ class SpecFileTest {
     assertWrong("output:\n", ":1: output must be a value or a list of values");
     assertWrong("- a\n- b\n", ":1: expected lines of the form `option: value`");
     assertWrong("input: [a, b\noutput: c\n", ": invalid YAML: ");
+    assertWrong("input: a\n---\noutput: b\n", ":3: a spec is one document; this is a second one");
+  }
+
+  @Test
+  void anAliasIsNoValue() throws IOException {
+    assertWrong("input: &a news\noutput: *a\n", ":2: output: an alias, *a; write the value out");
+    assertWrong("input: [&a news, *a]\n", ":1: input: an alias, *a; write the value out");
+    assertWrong("input: &a\n- *a\n", ":1: input: an alias, *a; write the value out");
+    assertWrong("fields: {text: &t body, title: *t}\n", ":1: fields.title: an alias, *t; ");
+  }
+
+  @Test
+  void deepNestingAndTagsAreNoValues() throws IOException {
+    assertWrong("input: " + "[".repeat(50_000) + "\n", ":1: input must be a value or a list");
+    assertWrong("input: !!java.net.URL {a: b}\n", ":1: input must be a value or a list");
+    assertWrong("input: a\nzone: \u0001\n", ": invalid YAML: ");
   }
 
   @Test
@@ -68,6 +84,14 @@ class SpecFileTest {
     assertThatThrownBy(() -> SpecFile.read(folder.resolve("none.yaml")))
         .isInstanceOf(UsageException.class)
         .hasMessage("--spec: there is no file " + folder.resolve("none.yaml"));
+  }
+
+  @Test
+  void saysThatAFileIsNoText() throws IOException {
+    Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', (byte) 0xe4, '\n'});
+    assertThatThrownBy(() -> SpecFile.read(latin)).hasMessage("--spec: %s is not UTF-8", latin);
+    assertThatThrownBy(() -> SpecFile.read(folder))
+        .hasMessage("--spec: cannot read %s: Is a directory", folder);
   }
 
   private void assertWrong(String text, String message) throws IOException {
