@@ -109,13 +109,7 @@ public final class ActorCatalogueFile {
 
   private List<ActorCatalogue.Entry> csv(String text) throws IOException, CatalogueException {
     Map<String, ActorCatalogue.Entry> entries = new LinkedHashMap<>();
-    try (CSVParser rows =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .get()
-            .parse(new StringReader(text))) {
+    try (CSVParser rows = parser(text)) {
       for (String column : rows.getHeaderNames()) {
         if (!COLUMNS.contains(column)) {
           throw reader.wrong(0, "unknown column " + column);
@@ -143,12 +137,25 @@ public final class ActorCatalogueFile {
     return List.copyOf(entries.values());
   }
 
+  private CSVParser parser(String text) throws IOException, CatalogueException {
+    try {
+      return CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .get()
+          .parse(new StringReader(text));
+    } catch (IllegalArgumentException e) {
+      throw reader.wrong(0, "not CSV: " + e.getMessage());
+    }
+  }
+
   private boolean hasNext(Iterator<CSVRecord> iterator, CSVParser rows) throws CatalogueException {
     try {
       return iterator.hasNext();
     } catch (UncheckedIOException e) {
       throw reader.wrong(
-          (int) rows.getCurrentLineNumber(), "not CSV: " + e.getCause().getMessage());
+          (int) rows.getCurrentLineNumber() - 1, "not CSV: " + e.getCause().getMessage());
     }
   }
 

@@ -128,6 +128,14 @@ class ActorCatalogueFileTest {
     Path robot = file("robot.csv", "id,name,type\na,Ann,PERSON\nb,Bo,robot\n");
     assertThatThrownBy(() -> ActorCatalogueFile.read(robot))
         .hasMessageStartingWith(robot + ":3: type \"robot\" is not one of");
+    Path quotes = file("quotes.csv", "id,name,type\na,Ann,PERSON\nb,\"Bo\"x,PERSON\n");
+    assertThatThrownBy(() -> ActorCatalogueFile.read(quotes))
+        .isInstanceOf(CatalogueException.class)
+        .hasMessageStartingWith(quotes + ":3: not CSV: ");
+    Path twice = file("twice.csv", "id,id,type\na,b,PERSON\n");
+    assertThatThrownBy(() -> ActorCatalogueFile.read(twice))
+        .isInstanceOf(CatalogueException.class)
+        .hasMessageStartingWith(twice + ":1: not CSV: ");
   }
 
   @ParameterizedTest

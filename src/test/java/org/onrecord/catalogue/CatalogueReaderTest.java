@@ -29,13 +29,13 @@ class CatalogueReaderTest {
   @Test
   void refusesDeepNesting() {
     assertWrong(
-        "items:\n" + "[".repeat(60) + "]".repeat(60),
+        "items:\n  " + "[".repeat(60) + "]".repeat(60),
         "c.yaml:2: beyond a limit: Nesting Depth exceeded max 50");
     StringBuilder deep = new StringBuilder("items:\n");
     for (int i = 1; i < 200; i++) {
       deep.append(" ".repeat(i)).append("k:\n");
     }
-    assertWrong(deep.toString(), "beyond a limit: Nesting Depth");
+    assertWrong(deep.toString(), "c.yaml:51: beyond a limit: Nesting Depth");
   }
 
   @Test
