@@ -156,10 +156,7 @@ class SpecsIT {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
-        OnRecord.execute(
-            new Terminal(out),
-            new Terminal(err),
-            arguments.toArray(String[]::new));
+        OnRecord.execute(new Terminal(out), new Terminal(err), arguments.toArray(String[]::new));
     assertThat(code).as(err.toString(UTF_8)).isZero();
     return out.toString(UTF_8);
   }

@@ -1,6 +1,7 @@
 package org.onrecord.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
@@ -130,8 +131,9 @@ final class Progress {
         secondsLeft.isEmpty()
             ? ""
             : ", about %s left".formatted(Display.duration(secondsLeft.getAsDouble()));
+    List<Step> steps = List.of(Step.values());
     return "Step %d of %d: %s%s; %s"
-        .formatted(step.ordinal() + 1, Step.values().length, work, left, time(elapsed));
+        .formatted(steps.indexOf(step) + 1, steps.size(), work, left, time(elapsed));
   }
 
   private static String of(long done, long known, String noun) {

@@ -70,9 +70,7 @@ public final class ValidateCommand implements Callable<Integer> {
     } catch (IOException | IllegalArgumentException | SdkException e) {
       throw new UsageException("--output: cannot read %s: %s".formatted(location, Causes.of(e)));
     }
-    problems.stream()
-        .limit(MAX_PROBLEMS_SHOWN)
-        .forEach(err::message);
+    problems.stream().limit(MAX_PROBLEMS_SHOWN).forEach(err::message);
     if (problems.size() > MAX_PROBLEMS_SHOWN) {
       err.message("... and %d more".formatted(problems.size() - MAX_PROBLEMS_SHOWN));
     }

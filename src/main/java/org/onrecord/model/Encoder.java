@@ -41,9 +41,13 @@ public final class Encoder {
   /** Buffers that are in no use: they are too large to make them for each input. */
   private final Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
 
-  private record Norm(float[] weight, float[] bias) {
+  private static final class Norm {
+    private final float[] weight;
+    private final float[] bias;
+
     Norm(ModelArchive file, String name) {
-      this(file.floats(name + ".weight"), file.floats(name + ".bias"));
+      weight = file.floats(name + ".weight");
+      bias = file.floats(name + ".bias");
     }
 
     void apply(float[] row) {
@@ -52,9 +56,13 @@ public final class Encoder {
   }
 
   /** A product with weights, and what is added to its result. */
-  private record Linear(ProductGraph graph, float[] bias) {
+  private static final class Linear {
+    private final ProductGraph graph;
+    private final float[] bias;
+
     Linear(ModelArchive file, String name) {
-      this(file.graph(name), file.floats(name + ".bias"));
+      graph = file.graph(name);
+      bias = file.floats(name + ".bias");
     }
   }
 
@@ -71,13 +79,26 @@ public final class Encoder {
     }
   }
 
-  /**
-   * What the encoder gives for an input of T pieces.
-   *
-   * @param rows for each piece, a row of {@link Encoder#width} numbers
-   * @param links by name, a matrix of T rows and T columns of probabilities; each row sums to 1
-   */
-  public record Output(float[] rows, Map<String, float[]> links) {}
+  /** What the encoder gives for an input of T pieces. */
+  public static final class Output {
+    private final float[] rows;
+    private final Map<String, float[]> links;
+
+    private Output(float[] rows, Map<String, float[]> links) {
+      this.rows = rows;
+      this.links = links;
+    }
+
+    /** Returns a row of {@link Encoder#width} numbers for each piece, one after another. */
+    public float[] rows() {
+      return rows;
+    }
+
+    /** Returns by name a matrix of T rows and T columns of probabilities; each row sums to 1. */
+    public Map<String, float[]> links() {
+      return links;
+    }
+  }
 
   /**
    * Reads an encoder.

@@ -70,7 +70,8 @@ class PrintedTest {
     assertThat(printed()).contains("valid", "\\u001b");
     assertShown(0, "export", "network", published, "--to=" + folder.resolve("n" + HOSTILE));
     assertShown(0, "export", "dna", published, "--to=" + folder.resolve("d" + HOSTILE));
-    Files.writeString(Path.of(output, "statements", "day=2024-03-05", "part-00000-of-00001.csv"), "x");
+    Files.writeString(
+        Path.of(output, "statements", "day=2024-03-05", "part-00000-of-00001.csv"), "x");
     assertShown(4, "validate", published);
   }
 

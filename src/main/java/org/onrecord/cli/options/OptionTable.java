@@ -123,11 +123,11 @@ public final class OptionTable {
       if (isFlag()) {
         return "true or false";
       }
-        if (name.equals("runner")) {
-          return "a runner (DirectRunner or FlinkRunner)";
-        }
-        if (!choices().isEmpty()) {
-          return "one of " + String.join(", ", choices());
+      if (name.equals("runner")) {
+        return "a runner (DirectRunner or FlinkRunner)";
+      }
+      if (!choices().isEmpty()) {
+        return "one of " + String.join(", ", choices());
       }
       return "a value that this option takes";
     }
