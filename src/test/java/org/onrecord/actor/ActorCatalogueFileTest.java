@@ -132,10 +132,10 @@ class ActorCatalogueFileTest {
     assertThatThrownBy(() -> ActorCatalogueFile.read(quotes))
         .isInstanceOf(CatalogueException.class)
         .hasMessageStartingWith(quotes + ":3: not CSV: ");
-    Path twice = file("twice.csv", "id,id,type\na,b,PERSON\n");
-    assertThatThrownBy(() -> ActorCatalogueFile.read(twice))
+    Path unnamed = file("unnamed.csv", "id,,name,type\na,,Ann,PERSON\n");
+    assertThatThrownBy(() -> ActorCatalogueFile.read(unnamed))
         .isInstanceOf(CatalogueException.class)
-        .hasMessageStartingWith(twice + ":1: not CSV: ");
+        .hasMessageStartingWith(unnamed + ":1: not CSV: ");
   }
 
   @ParameterizedTest
