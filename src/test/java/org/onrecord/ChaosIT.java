@@ -100,6 +100,7 @@ class ChaosIT {
     TWO_AT_ONCE(2);
 
     /** How the run may end, apart from well. */
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable.
     private final List<Integer> codes;
 
     Disturbance(Integer... codes) {

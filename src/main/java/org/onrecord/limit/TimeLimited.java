@@ -75,6 +75,7 @@ public final class TimeLimited<T> implements AutoCloseable {
    * @throws IllegalStateException if the stack overflows
    * @throws CancellationException if the calling thread is interrupted
    */
+  @SuppressWarnings("unchecked") // Work throws E, or what is unchecked.
   public <R, E extends Exception> R call(Work<? super T, R, E> work) throws E {
     T current = tool;
     Future<R> result = thread.submit(() -> work.with(current));
@@ -90,12 +91,12 @@ public final class TimeLimited<T> implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
     } catch (ExecutionException e) {
-      throw TimeLimited.<E>thrown(e.getCause());
+      throwUnchecked(e.getCause());
+      throw (E) e.getCause();
     }
   }
 
-  @SuppressWarnings("unchecked") // Work throws E, or what is unchecked.
-  private static <E extends Exception> E thrown(Throwable cause) {
+  private static void throwUnchecked(Throwable cause) {
     if (cause instanceof StackOverflowError) {
       var tooDeep = new IllegalStateException("it is nested too deeply", cause);
       tooDeep.setStackTrace(cause.getStackTrace());
@@ -107,7 +108,6 @@ public final class TimeLimited<T> implements AutoCloseable {
     if (cause instanceof RuntimeException unchecked) {
       throw unchecked;
     }
-    return (E) cause;
   }
 
   /** Releases the tool as soon as its thread is done with it. */

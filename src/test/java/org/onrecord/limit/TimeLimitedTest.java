@@ -106,6 +106,7 @@ class TimeLimitedTest {
     return new TimeLimited<>(made::incrementAndGet, released::add, limit);
   }
 
+  @SuppressWarnings("InfiniteRecursion") // Meant.
   private static int depth(int depth) {
     return depth + depth(depth + 1);
   }

@@ -84,6 +84,7 @@ class AbandonedReadingTest {
     }
   }
 
+  @SuppressWarnings("InfiniteRecursion") // Meant.
   private static int depth(int depth) {
     return depth + depth(depth + 1);
   }
