@@ -17,7 +17,7 @@ import org.onrecord.statement.AttributionModel;
 /** The versions of the software, and the checksums of the models in the jar. */
 public final class Versions {
   /** The JDKs on which outputs were compared byte by byte. */
-  private static final Set<Integer> TESTED_JDKS = new TreeSet<>(Set.of(17, 25));
+  private static final Set<Integer> TESTED_JDKS = new TreeSet<>(Set.of(17, 21, 25));
 
   private Versions() {}
 

@@ -132,10 +132,8 @@ final class ArticleStatements {
 
   private List<Speaker> speakers(Range source) {
     Span whole = span(source);
-    var mention =
-        new ActorResolver.Mention(tokens.holding(whole.getBegin()), tokens.at(whole.getEnd()));
     var speakers = new LinkedHashMap<String, Speaker>();
-    List<ActorResolver.Mention> parts = actors.parts(mention);
+    List<ActorResolver.Mention> parts = actors.parts(mention(source));
     for (ActorResolver.Mention part : parts) {
       Actor actor = actors.resolve(part.begin(), part.end());
       Span span =
@@ -161,9 +159,17 @@ final class ArticleStatements {
   }
 
   private Optional<Range> source(Attribution attribution) {
-    return attribution
-        .source()
-        .filter(source -> span(source).getEnd() - span(source).getBegin() <= MAX_SOURCE_CHARS);
+    return attribution.source().filter(source -> chars(mention(source)) <= MAX_SOURCE_CHARS);
+  }
+
+  /** Returns the tokens of a source; of `Ab-Ab-Ab`, one token, a source can be one of the words. */
+  private ActorResolver.Mention mention(Range source) {
+    Span whole = span(source);
+    return new ActorResolver.Mention(tokens.holding(whole.getBegin()), tokens.at(whole.getEnd()));
+  }
+
+  private int chars(ActorResolver.Mention mention) {
+    return tokens.end(mention.end() - 1) - tokens.begin(mention.begin());
   }
 
   /** Returns the contents without the dateline, which is nobody's statement. */

@@ -238,7 +238,9 @@ class TextFuzzIT {
             .flatMap(number -> read(number).stream())
             .toList();
     Map<String, Double> slowest = new LinkedHashMap<>();
-    outcomes.forEach(one -> slowest.merge(one.about.substring(0, one.about.indexOf(':')), one.seconds, Math::max));
+    outcomes.forEach(
+        one ->
+            slowest.merge(one.about.substring(0, one.about.indexOf(':')), one.seconds, Math::max));
     System.out.println("most seconds of each stage: " + slowest);
     outcomes.stream()
         .sorted(Comparator.comparingDouble((Outcome one) -> one.limit / one.seconds))
