@@ -177,7 +177,7 @@ public final class CorpusFiles {
         ? new ListedFile(
             sourceUri,
             Files.size(file),
-            Optional.of(Files.getLastModifiedTime(file).toInstant()),
+            Optional.of(Instant.ofEpochMilli(Files.getLastModifiedTime(file).toMillis())),
             Optional.empty())
         : new ListedFile(sourceUri, 0, Optional.empty(), Optional.empty());
   }

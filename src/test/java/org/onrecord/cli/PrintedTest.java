@@ -80,7 +80,11 @@ class PrintedTest {
     for (String format : List.of("text", "html")) {
       Path article =
           Files.writeString(
-              folder.resolve(format + HOSTILE + ".txt"), "“No " + HOSTILE + ",” Bo Lind said.");
+              folder.resolve(format + HOSTILE + ".txt"),
+              "“No "
+                  + HOSTILE
+                  + ",” Bo Lind said. "
+                  + "The ferry stays in the harbour. ".repeat(9));
       assertShown(0, "explain", article.toString(), "--format=" + format);
       assertThat(printed()).contains("Bo Lind", "\\u009b");
     }

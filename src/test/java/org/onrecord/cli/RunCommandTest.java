@@ -301,7 +301,8 @@ class RunCommandTest {
   void aMistakeIsNamedInOneLineBeforeAnythingIsDone() throws IOException {
     String out = "--output=" + output;
     String in = "--input=" + input;
-    assertUsage("--input is missing: Files to read, as glob patterns such as 'news/*.jsonl'", out);
+    assertUsage(
+        "--input is missing: Files to read: names or glob patterns such as 'news/*.jsonl'", out);
     assertUsage("--output is missing: Folder for the datasets, such as out.", in);
     assertUsage(
         "--input: no file matches " + folder + "/none*.txt",

@@ -84,7 +84,7 @@ class GivenOptionsTest {
     assertWrong("--maxArticleChars=-1")
         .hasMessage("--maxArticleChars: \"-1\" is not a whole number from 1 to 100000000");
     assertWrong("--parallelism=two")
-        .hasMessage("--parallelism: \"two\" is not a whole number in range");
+        .hasMessage("--parallelism: \"two\" is not a whole number from 1");
     assertWrong("--undated=perhaps")
         .hasMessage("--undated: \"perhaps\" is not one of reject, keep");
     assertWrong("--articleTimeout=10")
@@ -105,7 +105,7 @@ class GivenOptionsTest {
     assertThatThrownBy(() -> given("--spec=" + spec).requireAll())
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith(
-            "--input is missing on the command line and in %s: Files to read, ".formatted(spec));
+            "--input is missing on the command line and in %s: Files to read: ".formatted(spec));
   }
 
   @Test
