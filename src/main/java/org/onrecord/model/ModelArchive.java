@@ -152,6 +152,11 @@ public final class ModelArchive implements AutoCloseable {
         .orElseThrow(() -> new IllegalArgumentException("it lacks " + entry));
   }
 
+  /** Lets go of the file's bytes, which a model that is made needs no more. */
+  void release() {
+    entries.clear();
+  }
+
   /** Closes the graphs. */
   @Override
   public void close() {

@@ -93,7 +93,9 @@ public final class ModelKind<M> {
     ModelArchive model = null;
     try {
       model = ModelArchive.open(name + " model", file);
-      return new Shared<>(opener.apply(model), model);
+      M made = opener.apply(model);
+      model.release();
+      return new Shared<>(made, model);
     } catch (IllegalArgumentException e) {
       if (model != null) {
         model.close();

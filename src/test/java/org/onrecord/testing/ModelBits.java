@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.onrecord.model.Encoder;
-import org.onrecord.model.ModelArchive;
 import org.onrecord.model.ModelKind;
 import org.onrecord.record.Ids;
 import org.onrecord.stance.StanceModel;
@@ -38,8 +37,7 @@ public final class ModelBits {
   /** Returns those lines. */
   public static List<String> lines(int maxPieces) throws IOException {
     var lines = new ArrayList<String>();
-    var attribution =
-        new Encoder(open("attribution", AttributionModel.KIND), List.of("features"), LINKS);
+    Encoder attribution = encoder("attribution", AttributionModel.KIND, List.of("features"), LINKS);
     for (JsonNode example : golden("statement")) {
       for (JsonNode window : example.get("windows")) {
         int[] ids = ints(window.get("ids"));
@@ -48,8 +46,7 @@ public final class ModelBits {
         }
       }
     }
-    var stance =
-        new Encoder(open("stance", StanceModel.KIND), List.of("features", "roles"), List.of());
+    Encoder stance = encoder("stance", StanceModel.KIND, List.of("features", "roles"), List.of());
     for (JsonNode example : golden("stance")) {
       int[] ids = ints(example.get("ids"));
       if (ids.length <= maxPieces) {
@@ -60,8 +57,10 @@ public final class ModelBits {
     return lines;
   }
 
-  private static ModelArchive open(String name, ModelKind<?> kind) {
-    return new ModelKind<>(name, ModelArchive.class, file -> file).open(kind.bundled());
+  private static Encoder encoder(
+      String name, ModelKind<?> kind, List<String> tables, List<String> links) {
+    return new ModelKind<>(name, Encoder.class, file -> new Encoder(file, tables, links))
+        .open(kind.bundled());
   }
 
   private static List<JsonNode> golden(String model) throws IOException {
