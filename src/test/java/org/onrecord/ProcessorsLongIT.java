@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.onrecord.testing.ModelBits;
  * The models give the same bits on processors of other kinds, which QEMU emulates: without AVX,
  * with AVX2, and with what is emulated of a server's. Debian has QEMU in {@code qemu-user}.
  */
+@Tag("long")
 class ProcessorsLongIT {
   private static final Path QEMU = Path.of("/usr/bin/qemu-x86_64");
 
