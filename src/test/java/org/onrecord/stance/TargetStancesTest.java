@@ -82,7 +82,7 @@ class TargetStancesTest {
     assertThat(stance.getPolarity()).isEqualTo(Polarity.OPPOSE);
     assertThat(stance.getEvidence())
         .extracting(span -> Said.words(said, span))
-        .containsExactly("rejected plans");
+        .containsExactly("rejected");
   }
 
   @Test
