@@ -23,7 +23,8 @@ train() {       # name, options: writes OUT/name.pt
         --base "$base.onnx" --tokenizer "$base-tokenizer.json" --out "$out/$name.pt" "$@"
 }
 export_as() {   # name, file, temperatures: writes OUT/file.zip
-    "$python" -m stance.export "$out/$1.pt" "$base.onnx" "$base-tokenizer.json" "$out/$2.zip" ${3+"$out/$3"}
+    "$python" -m stance.export "$out/$1.pt" "$base.onnx" "$base-tokenizer.json" "$out/$2.zip" \
+        "$shared/corpora" ${3+"$out/$3"}
 }
 
 # First mostly the corpora; then, more slowly, as many synthetic pairs; then a longer gentle round. The last round
