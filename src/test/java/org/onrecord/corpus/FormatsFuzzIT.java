@@ -310,7 +310,11 @@ class FormatsFuzzIT {
         wrong.add(about + ": " + stack(e));
         continue;
       }
-      boolean mayShorten = mutation == Mutation.CUT_OUT || mutation == Mutation.TRUNCATE;
+      // Next to nothing may take the place of the file.
+      boolean mayShorten =
+          mutation == Mutation.CUT_OUT
+              || mutation == Mutation.TRUNCATE
+              || mutation == Mutation.NEXT_TO_NOTHING;
       int unrejected = unrejected(reading);
       int rejected = reading.rejected.size();
       if (unrejected + rejected == 0 && !mayBeEmpty(original, file)) {
