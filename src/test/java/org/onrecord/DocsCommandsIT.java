@@ -45,6 +45,7 @@ class DocsCommandsIT {
           Map.entry("make check", ".ci/run runs it"),
           Map.entry("make integration", "runs this test"),
           Map.entry("make it", "kills clusters for a quarter of an hour"),
+          Map.entry("make chaos", "ChaosIT runs among the long tests"),
           Map.entry("make flink-", "ClusterIT starts the same cluster"),
           Map.entry("make bench", "measures for minutes, as bench-page does"),
           Map.entry("make pictures", "takes pictures of the page that PageIT checks"),
