@@ -1,14 +1,8 @@
 package org.onrecord.dataset;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Serializable;
-import java.nio.channels.Channels;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,8 +14,6 @@ import org.apache.beam.sdk.coders.NullableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -29,11 +21,9 @@ import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.util.MimeTypes;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
-import org.apache.commons.io.output.CountingOutputStream;
 import org.onrecord.record.DataFile;
 import org.onrecord.record.Days;
 import org.onrecord.record.Ids;
@@ -203,30 +193,19 @@ public final class WriteDataset<T extends SpecificRecordBase>
       String folder = dataset.folder() + (partition.isEmpty() ? "" : "/" + partition);
       // An attempt that the runner gave up may still be writing, so each has its own file.
       String staged = folder + "/" + UUID.randomUUID() + "-" + name;
-      ResourceId resource = settings.output().staged(staged);
-      MessageDigest digest = Ids.sha256();
-      CountingOutputStream counted;
+      StagedFile file = new StagedFile(settings.output(), staged);
       long formulaCells;
-      // Buffered so that the channel is closed only once: S3's cannot be closed twice.
-      try (OutputStream out =
-              new BufferedOutputStream(
-                  Channels.newOutputStream(FileSystems.create(resource, MimeTypes.BINARY)));
-          CountingOutputStream count =
-              new CountingOutputStream(new DigestOutputStream(out, digest));
-          RowWriter writer = format.open(dataset.schema(), settings.csvDialect(), count)) {
-        counted = count;
+      try (file;
+          RowWriter writer = format.open(dataset.schema(), settings.csvDialect(), file.out())) {
         for (T row : rows) {
           writer.write(row);
         }
         formulaCells = writer.formulaCells();
       }
-      return DataFile.newBuilder()
+      return file.written()
           .setDataset(dataset.folder())
           .setPath(folder + "/" + name)
           .setRows(rows.size())
-          .setBytes(counted.getByteCount())
-          .setSha256(HexFormat.of().formatHex(digest.digest()))
-          .setStaged(staged)
           .setFormulaCells(formulaCells)
           .build();
     }

@@ -7,21 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.util.MimeTypes;
-import org.apache.commons.io.output.CountingOutputStream;
 import org.onrecord.corpus.ListedFile;
 import org.onrecord.dataset.Output;
+import org.onrecord.dataset.StagedFile;
 import org.onrecord.record.DataFile;
-import org.onrecord.record.Ids;
 
 /**
  * The list of the files that a run read, beside the manifest: a line of JSON for each, compressed,
@@ -38,24 +30,14 @@ final class InputList {
     List<ListedFile> sorted = new ArrayList<>();
     inputs.forEach(sorted::add);
     sorted.sort(comparing(ListedFile::sourceUri));
-    MessageDigest digest = Ids.sha256();
-    OutputStream out =
-        Channels.newOutputStream(FileSystems.create(output.staged(FILE), MimeTypes.BINARY));
-    var counted = new CountingOutputStream(new DigestOutputStream(out, digest));
-    // Only the outermost stream is closed: a file on S3 must not be closed twice.
-    try (GZIPOutputStream packed = new GZIPOutputStream(counted)) {
+    StagedFile file = new StagedFile(output, FILE);
+    try (file;
+        GZIPOutputStream packed = new GZIPOutputStream(file.out())) {
       for (ListedFile input : sorted) {
         packed.write((JSON.writeValueAsString(row(input)) + "\n").getBytes(UTF_8));
       }
     }
-    return DataFile.newBuilder()
-        .setDataset("")
-        .setPath(FILE)
-        .setRows(sorted.size())
-        .setBytes(counted.getByteCount())
-        .setSha256(HexFormat.of().formatHex(digest.digest()))
-        .setStaged(FILE)
-        .build();
+    return file.written().setDataset("").setPath(FILE).setRows(sorted.size()).build();
   }
 
   private static ObjectNode row(ListedFile input) {
