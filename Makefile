@@ -33,7 +33,7 @@ test: ## All tests, those against a real Flink and in a browser included; IT=all
 integration: ## The integration tests alone, after `make check`; IT=all adds the long ones, which run last
 	$(MVN) verify -Dunit.skip=true $(if $(IT),-Dit.long.skip=false)
 
-it: ## The long tests: clusters of other shapes, killed processes, many jobs on one cluster
+it: ## The long tests: clusters of other shapes, many jobs on one cluster, ten chaos rounds, emulated processors
 	$(MVN) verify -Dunit.skip=true -Dit.short.skip=true -Dit.long.skip=false
 
 N ?= 10

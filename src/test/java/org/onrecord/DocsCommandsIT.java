@@ -44,7 +44,7 @@ class DocsCommandsIT {
           Map.entry("make test", "runs this test"),
           Map.entry("make check", ".ci/run runs it"),
           Map.entry("make integration", "runs this test"),
-          Map.entry("make it", "kills clusters for a quarter of an hour"),
+          Map.entry("make it", "kills clusters and runs for half an hour"),
           Map.entry("make chaos", "ChaosIT runs among the long tests"),
           Map.entry("make flink-", "ClusterIT starts the same cluster"),
           Map.entry("make bench", "measures for minutes, as bench-page does"),

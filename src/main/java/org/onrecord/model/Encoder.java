@@ -130,15 +130,10 @@ public final class Encoder {
     return width;
   }
 
-  /** Returns the maximum number of pieces of an input. */
-  public int longest() {
-    return longest;
-  }
-
   /**
    * Encodes an input.
    *
-   * @param pieces the ids of its pieces, at most {@link #longest}
+   * @param pieces the ids of its pieces, at most as many as the file has places
    * @param tableRows for each table, in their order, the row to add to each piece
    */
   public Output encode(int[] pieces, int[]... tableRows) {

@@ -1,6 +1,7 @@
 package org.onrecord.model;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -94,9 +95,10 @@ final class NativeRuntime {
     try {
       OrtEnvironment loaded =
           OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+      loaded.setTelemetry(false);
       removeFolders((Path) ofOnnxRuntime("tempDirectory"));
       return loaded;
-    } catch (LinkageError | IOException e) {
+    } catch (LinkageError | IOException | OrtException e) {
       throw doesNotWork(e);
     } finally {
       thread.setContextClassLoader(context);

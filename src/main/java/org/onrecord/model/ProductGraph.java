@@ -38,7 +38,6 @@ final class ProductGraph implements AutoCloseable {
   static ProductGraph open(String name, byte[] file) {
     OrtEnvironment environment = NativeRuntime.environment();
     try (SessionOptions options = new SessionOptions()) {
-      environment.setTelemetry(false);
       // Each worker has a thread: more threads would only compete for the same cores.
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
