@@ -5,7 +5,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 from onnx import numpy_helper
 
-MAX_PIECES = 320    # positions kept of the base model, so the longest input
+MAX_PIECES = 320    # positions kept of the base model unless told otherwise
 HEADS = 12          # attention heads of a layer
 FEATURES = 96       # values of a piece's feature (text.py)
 
@@ -59,10 +59,10 @@ class Encoder(nn.Module):
     """A BERT encoder with an additional embedding of each piece's feature, which starts at zero.
 
     path: the base model as ONNX. layers: number of layers to keep, from the bottom; None for all. rows: rows
-    of the word embeddings to keep; None for all.
+    of the word embeddings to keep; None for all. longest: positions to keep, so the longest input.
     """
 
-    def __init__(self, path, layers=None, rows=None):
+    def __init__(self, path, layers=None, rows=None, longest=MAX_PIECES):
         super().__init__()
         graph = onnx.load(path).graph
         w = {i.name: torch.tensor(numpy_helper.to_array(i)) for i in graph.initializer}
@@ -72,7 +72,7 @@ class Encoder(nn.Module):
         e = prefix + 'embeddings.'
         self.width = w[e + 'LayerNorm.weight'].numel()
         words = w[e + 'word_embeddings.weight']
-        places = w[e + 'position_embeddings.weight'][:MAX_PIECES]
+        places = w[e + 'position_embeddings.weight'][:longest]
         self.words = nn.Parameter(words if rows is None else words[list(rows)])
         self.places = nn.Parameter(places + w[e + 'token_type_embeddings.weight'][0])
         self.features = nn.Parameter(torch.zeros(FEATURES, self.width))

@@ -13,6 +13,7 @@ import org.onrecord.stance.StanceModel;
 import org.onrecord.stance.TargetCatalogue;
 import org.onrecord.stance.TargetCatalogueFile;
 import org.onrecord.stance.TargetStances;
+import org.onrecord.actor.article.ActorModel;
 import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.StatementExtractor;
 import org.onrecord.statement.TaggedExtractor;
@@ -37,7 +38,9 @@ final class BareLoop {
             true,
             1);
     StatementExtractor extractor =
-        new TaggedExtractor(AttributionModel.KIND.open(AttributionModel.KIND.bundled()));
+        new TaggedExtractor(
+            AttributionModel.KIND.open(AttributionModel.KIND.bundled()),
+            ActorModel.KIND.open(ActorModel.KIND.bundled()));
     StanceDetector detector = arguments.length > 1 ? detector(arguments[1]) : StanceDetector.none();
     long begun = System.nanoTime();
     long statements = 0;

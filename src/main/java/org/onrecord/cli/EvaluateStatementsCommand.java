@@ -16,6 +16,7 @@ import org.onrecord.job.UsageException;
 import org.onrecord.record.Article;
 import org.onrecord.record.Span;
 import org.onrecord.record.Statement;
+import org.onrecord.actor.article.ActorModel;
 import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.AttributionScores;
 import org.onrecord.statement.StatementExtractor;
@@ -79,7 +80,8 @@ final class EvaluateStatementsCommand implements Callable<Integer> {
                     AttributionModel.KIND,
                     attributionModel,
                     "--" + ModelFile.option(AttributionModel.KIND))
-                .model());
+                .model(),
+            ActorModel.KIND.open(ActorModel.KIND.bundled()));
     AttributionScores all = new AttributionScores(false);
     AttributionScores quoted = new AttributionScores(true);
     int articles = 0;

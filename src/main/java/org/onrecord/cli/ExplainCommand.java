@@ -35,6 +35,7 @@ import org.onrecord.stance.StanceDetector;
 import org.onrecord.stance.StanceModel;
 import org.onrecord.stance.TargetCatalogue;
 import org.onrecord.stance.TargetStances;
+import org.onrecord.actor.article.ActorModel;
 import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.TaggedExtractor;
 import picocli.CommandLine;
@@ -165,7 +166,7 @@ public final class ExplainCommand implements Callable<Integer> {
           "%s: --format=html shows one article, but the file contains %d"
               .formatted(file, articles.articles().size()));
     }
-    TaggedExtractor extractor = new TaggedExtractor(loaded(models.attribution));
+    TaggedExtractor extractor = new TaggedExtractor(loaded(models.attribution), loaded(models.actor));
     ThreadLocal<StanceDetector> detectors =
         ThreadLocal.withInitial(() -> new TargetStances(loaded(models.stance), issues, true));
     for (Article article : articles.articles()) {
@@ -184,6 +185,7 @@ public final class ExplainCommand implements Callable<Integer> {
   /** Opens the models in the jar one after the other, in the order of their use. */
   private static final class Models {
     private final CompletableFuture<AttributionModel> attribution = new CompletableFuture<>();
+    private final CompletableFuture<ActorModel> actor = new CompletableFuture<>();
     private final CompletableFuture<StanceModel> stance = new CompletableFuture<>();
 
     static Models load() {
@@ -192,6 +194,7 @@ public final class ExplainCommand implements Callable<Integer> {
           new Thread(
               () -> {
                 open(AttributionModel.KIND, models.attribution);
+                open(ActorModel.KIND, models.actor);
                 open(StanceModel.KIND, models.stance);
               },
               "models");

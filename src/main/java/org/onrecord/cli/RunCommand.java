@@ -21,6 +21,7 @@ import org.onrecord.job.RunFailedException;
 import org.onrecord.job.RunManifest;
 import org.onrecord.model.Lease;
 import org.onrecord.stance.StanceModel;
+import org.onrecord.actor.article.ActorModel;
 import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.ExtractStatements.ExtractorFactory;
 import org.onrecord.statement.StatementExtractor;
@@ -109,9 +110,10 @@ public final class RunCommand implements Callable<Integer> {
   private void run(RunSettings settings) {
     // The models stay open until the pipeline ends, for the workers in this JVM.
     try (ModelFile.Opened<AttributionModel> attribution = settings.openAttributionModel();
+        ModelFile.Opened<ActorModel> actor = settings.openActorModel();
         ModelFile.Opened<StanceModel> stance = settings.openStanceModel()) {
-      settings.checkMeasure(attribution.file(), stance.file());
-      ExtractorFactory extractors = extractor.apply(settings.extractors(attribution.file()));
+      settings.checkMeasure(attribution.file(), actor.file(), stance.file());
+      ExtractorFactory extractors = extractor.apply(settings.extractors(attribution.file(), actor.file()));
       if (settings.options().getDryRun()) {
         out.print(dryRun(settings, extractors));
         return;
@@ -119,7 +121,9 @@ public final class RunCommand implements Callable<Integer> {
       try (LockedOutput locked = lock(settings)) {
         Pipeline pipeline = Pipeline.create(settings.options());
         OnRecordJob.build(
-            pipeline, settings.job(extractors, attribution.file(), stance.file(), locked.lock()));
+            pipeline,
+            settings.job(
+                extractors, attribution.file(), actor.file(), stance.file(), locked.lock()));
         if (settings.isDetached()) {
           submit(pipeline);
           locked.leaveToTheJob();

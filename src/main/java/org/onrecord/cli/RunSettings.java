@@ -47,6 +47,7 @@ import org.onrecord.model.ModelKind;
 import org.onrecord.record.Days;
 import org.onrecord.stance.StanceModel;
 import org.onrecord.stance.TargetCatalogue;
+import org.onrecord.actor.article.ActorModel;
 import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.ExtractStatements.ExtractorFactory;
 import org.onrecord.statement.StatementDay;
@@ -152,6 +153,11 @@ final class RunSettings {
     return open(AttributionModel.KIND, options.getAttributionModel());
   }
 
+  /** Opens the model that finds who is meant. */
+  ModelFile.Opened<ActorModel> openActorModel() {
+    return open(ActorModel.KIND, options.getActorModel());
+  }
+
   /** Opens the model that finds stances. */
   ModelFile.Opened<StanceModel> openStanceModel() {
     return open(StanceModel.KIND, options.getStanceModel());
@@ -161,16 +167,24 @@ final class RunSettings {
     return ModelFile.open(kind, uri, given.shown(ModelFile.option(kind)));
   }
 
-  /** Returns the factory of the extractors that use a model. */
-  ExtractorFactory extractors(ModelFile model) {
+  /** Returns the factory of the extractors that use the models. */
+  ExtractorFactory extractors(ModelFile attribution, ModelFile actor) {
     StatementDay statementDay = options.getStatementDay();
     return () ->
-        model.lease(AttributionModel.KIND).map(opened -> new TaggedExtractor(opened, statementDay));
+        attribution
+            .lease(AttributionModel.KIND)
+            .and(
+                actor.lease(ActorModel.KIND),
+                (first, second) -> new TaggedExtractor(first, second, statementDay));
   }
 
   /** Returns what the graph is built from. */
   OnRecordJob.Settings job(
-      ExtractorFactory extractors, ModelFile attribution, ModelFile stance, RunLock lock) {
+      ExtractorFactory extractors,
+      ModelFile attribution,
+      ModelFile actor,
+      ModelFile stance,
+      RunLock lock) {
     return new OnRecordJob.Settings(
         corpus,
         window,
@@ -189,15 +203,15 @@ final class RunSettings {
             window,
             options.getMaxRejected(),
             options.getEmptiedDays(),
-            measure(attribution, stance),
+            measure(attribution, actor, stance),
             options.getRecount(),
             Versions.all(),
             started));
   }
 
-  private Measure measure(ModelFile attribution, ModelFile stance) {
+  private Measure measure(ModelFile attribution, ModelFile actor, ModelFile stance) {
     return new Measure(
-        sources, Versions.models(attribution.sha256(), stance.sha256()), resolvedSpec());
+        sources, Versions.models(attribution.sha256(), actor.sha256(), stance.sha256()), resolvedSpec());
   }
 
   /**
@@ -205,12 +219,12 @@ final class RunSettings {
    *
    * @throws UsageException if it would
    */
-  void checkMeasure(ModelFile attribution, ModelFile stance) {
+  void checkMeasure(ModelFile attribution, ModelFile actor, ModelFile stance) {
     if (published.isPresent()) {
       try {
         DataChecks.checkMeasure(
             published.get(),
-            measure(attribution, stance),
+            measure(attribution, actor, stance),
             options.getRecount(),
             day -> window.contains(Days.parse(day)));
       } catch (DataCheckException e) {
@@ -412,6 +426,7 @@ final class RunSettings {
     spec.put("buckets", options.getBuckets());
     spec.put("articleTimeout", options.getArticleTimeout().toString());
     spec.put(ModelFile.option(AttributionModel.KIND), options.getAttributionModel());
+    spec.put(ModelFile.option(ActorModel.KIND), options.getActorModel());
     spec.put(ModelFile.option(StanceModel.KIND), options.getStanceModel());
     spec.put("runner", options.getRunner().getSimpleName());
     return spec;

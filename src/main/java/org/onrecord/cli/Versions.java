@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.onrecord.job.ModelFile;
 import org.onrecord.stance.StanceModel;
+import org.onrecord.actor.article.ActorModel;
 import org.onrecord.statement.AttributionModel;
 
 /** The versions of the software, and the checksums of the models in the jar. */
@@ -38,12 +39,19 @@ public final class Versions {
   public static Map<String, String> models() {
     return models(
         ModelFile.bundledChecksum(AttributionModel.KIND),
+        ModelFile.bundledChecksum(ActorModel.KIND),
         ModelFile.bundledChecksum(StanceModel.KIND));
   }
 
-  static Map<String, String> models(String attribution, String stance) {
+  static Map<String, String> models(String attribution, String actor, String stance) {
     return new TreeMap<>(
-        Map.of(AttributionModel.KIND.name(), attribution, StanceModel.KIND.name(), stance));
+        Map.of(
+            AttributionModel.KIND.name(),
+            attribution,
+            ActorModel.KIND.name(),
+            actor,
+            StanceModel.KIND.name(),
+            stance));
   }
 
   /** Returns the versions of OnRecord, Beam, Flink and the running Java, by name. */

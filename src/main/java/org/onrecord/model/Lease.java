@@ -1,6 +1,7 @@
 package org.onrecord.model;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -36,6 +37,21 @@ public final class Lease<T> implements AutoCloseable {
   /** Returns a lease of a value made from this one's. Closing it closes this one. */
   public <S> Lease<S> map(Function<? super T, ? extends S> maker) {
     return new Lease<>(maker.apply(value), this::close);
+  }
+
+  /**
+   * Returns a lease of a value made from this one's and another's. Closing it closes both.
+   *
+   * @param maker makes the value
+   */
+  public <U, S> Lease<S> and(
+      Lease<U> other, BiFunction<? super T, ? super U, ? extends S> maker) {
+    return new Lease<>(
+        maker.apply(value, other.value),
+        () -> {
+          close();
+          other.close();
+        });
   }
 
   /** Runs the action the first time, and does nothing after that. */

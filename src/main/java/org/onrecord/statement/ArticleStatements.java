@@ -2,7 +2,6 @@ package org.onrecord.statement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -14,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.actor.article.Actor;
 import org.onrecord.actor.article.ActorResolver;
+import org.onrecord.actor.article.MentionReader;
 import org.onrecord.day.Dateline;
 import org.onrecord.limit.Interrupts;
 import org.onrecord.model.Rounding;
@@ -62,7 +62,8 @@ final class ArticleStatements {
   private final Surroundings surroundings;
   private final Map<String, String> rules = new HashMap<>();
 
-  ArticleStatements(Article article, Words words, StatementDay statementDay) {
+  ArticleStatements(
+      Article article, Words words, MentionReader.Reading reading, StatementDay statementDay) {
     this.article = article;
     this.words = words;
     this.statementDay = statementDay;
@@ -72,8 +73,8 @@ final class ArticleStatements {
     quotedness = new Quotedness(words);
     dateline = Dateline.find(text);
     reportBegin = dateline.map(Dateline::end).orElse(0);
-    actors = ActorResolver.of(article.getArticleId(), tokens, sentences, quoted());
-    surroundings = new Surroundings(text, tokens, sentences, actors.named());
+    actors = ActorResolver.of(article.getArticleId(), words, reading);
+    surroundings = new Surroundings(text, words, tokens, sentences, actors.named());
   }
 
   /**
@@ -133,43 +134,17 @@ final class ArticleStatements {
   private List<Speaker> speakers(Range source) {
     Span whole = span(source);
     var speakers = new LinkedHashMap<String, Speaker>();
-    List<ActorResolver.Mention> parts = actors.parts(mention(source));
-    for (ActorResolver.Mention part : parts) {
-      Actor actor = actors.resolve(part.begin(), part.end());
-      Span span =
-          parts.size() == 1
-              ? whole
-              : new Span(tokens.begin(part.begin()), tokens.end(part.end() - 1));
+    List<Range> parts = actors.parts(source);
+    for (Range part : parts) {
+      Actor actor = actors.resolve(part);
+      Span span = parts.size() == 1 ? whole : span(part);
       speakers.putIfAbsent(actor.id(), new Speaker(Optional.of(span), actor));
     }
     return List.copyOf(speakers.values());
   }
 
-  /** Returns the tokens within double quotation marks, and the marks. */
-  private BitSet quoted() {
-    var quoted = new BitSet();
-    int word = 0;
-    for (int i = 0; i < tokens.size(); i++) {
-      while (word < words.size() && words.end(word) <= tokens.begin(i)) {
-        word++;
-      }
-      quoted.set(i, word < words.size() && words.quote(word) != Words.OUTSIDE);
-    }
-    return quoted;
-  }
-
   private Optional<Range> source(Attribution attribution) {
-    return attribution.source().filter(source -> chars(mention(source)) <= MAX_SOURCE_CHARS);
-  }
-
-  /** Returns the tokens of a source; of `Ab-Ab-Ab`, one token, a source can be one of the words. */
-  private ActorResolver.Mention mention(Range source) {
-    Span whole = span(source);
-    return new ActorResolver.Mention(tokens.holding(whole.getBegin()), tokens.at(whole.getEnd()));
-  }
-
-  private int chars(ActorResolver.Mention mention) {
-    return tokens.end(mention.end() - 1) - tokens.begin(mention.begin());
+    return attribution.source().filter(source -> words.form(source).length() <= MAX_SOURCE_CHARS);
   }
 
   /** Returns the contents without the dateline, which is nobody's statement. */

@@ -5,6 +5,7 @@ import org.onrecord.model.Dense;
 import org.onrecord.model.Encoder;
 import org.onrecord.model.ModelArchive;
 import org.onrecord.model.ModelKind;
+import org.onrecord.model.Windows;
 import org.onrecord.model.WordPieces;
 
 /**

@@ -13,9 +13,11 @@ import org.onrecord.record.Entity;
 import org.onrecord.record.Span;
 import org.onrecord.record.Spans;
 import org.onrecord.text.BinarySearch;
+import org.onrecord.text.LowerCase;
 import org.onrecord.text.Sentences;
 import org.onrecord.text.Tokens;
 import org.onrecord.text.WordLists;
+import org.onrecord.text.Words;
 
 /**
  * Finds what surrounds a statement in its article: its sentences, and the entities that it names.
@@ -44,6 +46,7 @@ final class Surroundings {
       Set.copyOf(WordLists.lines(Surroundings.class, "words/place-prepositions.txt"));
 
   private final String text;
+  private final Words words;
   private final Tokens tokens;
   private final Sentences sentences;
   private final List<ActorResolver.Named> names;
@@ -54,12 +57,18 @@ final class Surroundings {
    *
    * @param names the names in it, in reading order
    */
-  Surroundings(String text, Tokens tokens, Sentences sentences, List<ActorResolver.Named> names) {
+  Surroundings(
+      String text,
+      Words words,
+      Tokens tokens,
+      Sentences sentences,
+      List<ActorResolver.Named> names) {
     this.text = text;
+    this.words = words;
     this.tokens = tokens;
     this.sentences = sentences;
     this.names = names;
-    nameBegins = names.stream().mapToInt(name -> tokens.begin(name.mention().begin())).toArray();
+    nameBegins = names.stream().mapToInt(name -> words.begin(name.words().begin())).toArray();
   }
 
   /**
@@ -108,7 +117,7 @@ final class Surroundings {
           i < nameBegins.length && nameBegins[i] < end && entities.size() < MAX_ENTITIES;
           i++) {
         ActorResolver.Named named = names.get(i);
-        var name = new Span(nameBegins[i], tokens.end(named.mention().end() - 1));
+        var name = new Span(nameBegins[i], words.end(named.words().end() - 1));
         boolean isInSource = source.isPresent() && Spans.overlap(name, source.get());
         if (!named.id().equals(speaker)
             && !isInSource
@@ -125,10 +134,14 @@ final class Surroundings {
 
   /** Whether a country is named only as a place: {@code in Ukraine}. */
   private boolean isPlace(ActorResolver.Named named) {
-    int before = named.mention().begin() - 1;
-    int preposition = tokens.is(before, "the") ? before - 1 : before;
+    int before = named.words().begin() - 1;
+    int preposition = lower(before).equals("the") ? before - 1 : before;
     return named.type() == ActorType.COUNTRY
-        && PLACE_PREPOSITIONS.contains(tokens.lower(preposition));
+        && PLACE_PREPOSITIONS.contains(lower(preposition));
+  }
+
+  private String lower(int word) {
+    return word < 0 ? "" : LowerCase.of(words.form(word));
   }
 
   /** Returns the tokens right after the cue, which may be its object. */

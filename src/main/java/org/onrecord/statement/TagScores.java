@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.onrecord.statement.AttributionModel.Scores;
-import org.onrecord.statement.Windows.Input;
-import org.onrecord.statement.Windows.Window;
+import org.onrecord.model.Windows.Input;
+import org.onrecord.model.Windows.Window;
 import org.onrecord.text.Range;
 
 /**

@@ -3,36 +3,43 @@ package org.onrecord.statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.onrecord.actor.article.ActorModel;
+import org.onrecord.actor.article.MentionReader;
 import org.onrecord.record.Article;
 import org.onrecord.record.Statement;
 import org.onrecord.text.Words;
 
 /**
- * Finds statements with a learned model: quoted and reported ones, those nested in others, and the
+ * Finds statements with two learned models: quoted and reported ones, those nested in others, and the
  * actors behind their sources.
  *
  * <p>Create one for each JVM's model or for each thread. From one article to the next it keeps only
- * the model's result for the text, so that the same text from another publisher costs little.
+ * the models' results for the text, so that the same text from another publisher costs little.
  */
 public final class TaggedExtractor implements StatementExtractor {
   private final AttributionTagger tagger;
+  private final MentionReader mentions;
   private final StatementDay statementDay;
 
   /** The last text: copies of a text often follow each other. */
   private final AtomicReference<TaggedText> last = new AtomicReference<>();
 
   /** Creates an extractor whose statements get the days that the text tells. */
-  public TaggedExtractor(AttributionModel model) {
-    this(model, StatementDay.SAID);
+  public TaggedExtractor(AttributionModel attribution, ActorModel actors) {
+    this(attribution, actors, StatementDay.SAID);
   }
 
   /**
    * Creates an extractor.
    *
+   * @param attribution finds who says what
+   * @param actors finds who is meant
    * @param statementDay which day the statements get
    */
-  public TaggedExtractor(AttributionModel model, StatementDay statementDay) {
-    tagger = new AttributionTagger(model);
+  public TaggedExtractor(
+      AttributionModel attribution, ActorModel actors, StatementDay statementDay) {
+    tagger = new AttributionTagger(attribution);
+    mentions = new MentionReader(actors);
     this.statementDay = statementDay;
   }
 
@@ -56,7 +63,7 @@ public final class TaggedExtractor implements StatementExtractor {
     if (tagged.found().isEmpty()) {
       return new Explained(List.of(), Map.of());
     }
-    var statements = new ArticleStatements(article, tagged.words(), statementDay);
+    var statements = new ArticleStatements(article, tagged.words(), tagged.mentions(), statementDay);
     return new Explained(statements.of(tagged.found()), statements.rules());
   }
 
@@ -67,11 +74,15 @@ public final class TaggedExtractor implements StatementExtractor {
       return before;
     }
     Words words = Words.of(text);
-    TaggedText tagged = new TaggedText(text, words, tagger.read(words));
+    List<FoundAttribution> found = tagger.read(words);
+    var tagged =
+        new TaggedText(
+            text, words, found, found.isEmpty() ? MentionReader.Reading.NOTHING : mentions.read(words));
     last.set(tagged);
     return tagged;
   }
 
-  /** A text with the attributions that the model found in it. */
-  private record TaggedText(String text, Words words, List<FoundAttribution> found) {}
+  /** A text with the attributions and the mentions that the models found in it. */
+  private record TaggedText(
+      String text, Words words, List<FoundAttribution> found, MentionReader.Reading mentions) {}
 }

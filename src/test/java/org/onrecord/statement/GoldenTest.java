@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.onrecord.statement.Windows.Input;
-import org.onrecord.statement.Windows.Window;
+import org.onrecord.model.Windows;
+import org.onrecord.model.Windows.Input;
+import org.onrecord.model.Windows.Window;
 import org.onrecord.text.Range;
 import org.onrecord.text.Words;
 

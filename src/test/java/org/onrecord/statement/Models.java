@@ -2,6 +2,7 @@ package org.onrecord.statement;
 
 import java.time.LocalDate;
 import org.onrecord.model.ModelKind;
+import org.onrecord.actor.article.ActorModel;
 import org.onrecord.record.Article;
 import org.onrecord.record.DayBasis;
 
@@ -14,8 +15,17 @@ final class Models {
     return AttributionModel.KIND.lease(ModelKind.checksum(bytes), () -> bytes).get();
   }
 
+  /** Returns the bundled model of who is meant, which stays open. */
+  static ActorModel actors() {
+    return Actors.MODEL;
+  }
+
+  private static final class Actors {
+    static final ActorModel MODEL = ActorModel.KIND.open(ActorModel.KIND.bundled());
+  }
+
   static StatementExtractor extractor() {
-    return new TaggedExtractor(bundled());
+    return new TaggedExtractor(bundled(), actors());
   }
 
   static Article article(String text) {

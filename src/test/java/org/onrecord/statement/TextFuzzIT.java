@@ -27,6 +27,7 @@ import org.onrecord.corpus.page.PageLayouts;
 import org.onrecord.day.Dateline;
 import org.onrecord.day.DayExpressions;
 import org.onrecord.day.PublishedDay;
+import org.onrecord.model.Windows;
 import org.onrecord.model.WordPieces;
 import org.onrecord.stance.WordsOfStance;
 import org.onrecord.testing.Records;

@@ -1,177 +1,280 @@
 package org.onrecord.actor.article;
 
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.onrecord.actor.article.Mention.Kind;
+import org.onrecord.actor.article.Mention.Type;
+import org.onrecord.actor.article.MentionReader.Reading;
 import org.onrecord.limit.Interrupts;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Resolution;
+import org.onrecord.text.BinarySearch;
+import org.onrecord.text.Countries;
 import org.onrecord.text.Lexicon;
 import org.onrecord.text.LowerCase;
-import org.onrecord.text.Sentences;
-import org.onrecord.text.Tokens;
+import org.onrecord.text.Range;
+import org.onrecord.text.Words;
 
 /**
  * Resolves the mentions of one article to actors.
  *
- * <p>Resolve mentions in reading order: the source of a statement is more salient afterwards. Not
- * thread-safe.
+ * <p>Resolve sources in reading order: the last speaker is who says `I`. Not thread-safe.
  */
 public final class ActorResolver {
   private static final String NOBODY = "unnamed source";
-  private static final Set<String> REFLEXIVES =
-      Set.of("himself", "herself", "itself", "themselves");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /** Words after which a description only goes on about the one described. */
+  private static final Set<String> DESCRIPTION_ENDS = Set.of("who", "whom", "which", "whose");
+
+  /** Words that are several people when nothing follows them. */
+  private static final Set<String> SOME = Set.of("some", "many", "several", "others", "most", "few");
 
   private final String articleId;
-  private final Tokens tokens;
-  private final NameSpans spans;
-  private final NamedEntities entities;
-  private final Discourse discourse;
+  private final Words words;
+  private final Entities entities;
+  private final Sources sources;
   private final MentionRules rules;
-
-  /** The tokens from {@code begin} to before {@code end}, which name someone. */
-  public record Mention(int begin, int end) {}
+  private final Entity nobody;
 
   /**
    * A name in the article.
    *
-   * @param mention its tokens, without a title
+   * @param words its words, without a title
    * @param id the bearer's id, as in {@link Actor#id}
    * @param name the bearer's full name
    * @param type what the bearer is
    */
-  public record Named(Mention mention, String id, String name, ActorType type) {}
+  public record Named(Range words, String id, String name, ActorType type) {}
 
-  private ActorResolver(String articleId, Tokens tokens, Sentences sentences, BitSet quoted) {
+  private ActorResolver(String articleId, Words words, Reading reading) {
     this.articleId = articleId;
-    this.tokens = tokens;
-    spans = new NameSpans(tokens, sentences);
-    entities = NamedEntities.of(tokens, spans, new Appositions(tokens, sentences));
-    discourse = new Discourse(tokens, sentences, quoted, spans, entities, Weights.DEFAULT);
-    rules = new MentionRules(tokens, spans, entities, discourse);
+    this.words = words;
+    entities = new Entities(words, reading.mentions());
+    sources = new Sources(words, entities);
+    nobody = entities.introduce(ActorType.UNNAMED, NOBODY, false);
+    rules = new MentionRules(words, entities, sources, nobody);
+    describe();
   }
 
   /**
-   * Reads an article and returns its resolver.
+   * Returns the resolver of an article.
    *
    * @param articleId distinguishes unnamed actors of different articles
-   * @param quoted the tokens within quotation marks
+   * @param reading what the model read in these words
    */
-  public static ActorResolver of(
-      String articleId, Tokens tokens, Sentences sentences, BitSet quoted) {
-    return new ActorResolver(articleId, tokens, sentences, quoted);
+  public static ActorResolver of(String articleId, Words words, Reading reading) {
+    return new ActorResolver(articleId, words, reading);
+  }
+
+  /** Gives persons the roles that stand beside their names, and the genders of all. */
+  private void describe() {
+    List<Mention> mentions = entities.mentions();
+    for (int i = 0; i < mentions.size(); i++) {
+      Optional<Entity> one = entities.of(i).filter(entity -> entity.type() == ActorType.PERSON);
+      if (one.isPresent() && mentions.get(i).is(Kind.ROLE) && isBesideName(i, one.get())) {
+        one.get().addRole(roleText(i));
+      }
+    }
+  }
+
+  private boolean isBesideName(int role, Entity person) {
+    for (int beside : new int[] {role - 2, role - 1, role + 1, role + 2}) {
+      if (beside >= 0
+          && beside < entities.mentions().size()
+          && entities.mentions().get(beside).is(Kind.NAME)
+          && entities.of(beside).filter(one -> one == person).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the words of a role with those of the office: `mayor of Marrow`, `Bridge spokesman`. */
+  private String roleText(int i) {
+    List<Mention> mentions = entities.mentions();
+    int begin = mentions.get(i).begin();
+    int end = mentions.get(i).end();
+    if (i > 0 && mentions.get(i - 1).end() == begin && mentions.get(i - 1).is(Kind.NAME)) {
+      begin = mentions.get(i - 1).begin();
+    }
+    for (int next = i + 1; next < mentions.size(); next++) {
+      Mention office = mentions.get(next);
+      boolean of = office.begin() - end <= 2 && office.begin() > end && office.type() != Type.PERSON;
+      for (int word = end; of && word < office.begin(); word++) {
+        of = Lexicon.has(Lexicon.Kind.PREPOSITION, lower(word)) || lower(word).equals("the");
+      }
+      if (!of) {
+        break;
+      }
+      end = office.end();
+    }
+    while (begin < end - 1 && Lexicon.has(Lexicon.Kind.DETERMINER, lower(begin))) {
+      begin++;
+    }
+    return phrase(begin, end);
   }
 
   /**
-   * Splits a mention of several actors: {@code both the United States and NATO} gives two mentions,
-   * {@code the Food and Drug Administration} one.
+   * Splits a source of several actors: {@code both the United States and NATO} gives two, {@code
+   * the Food and Drug Administration} one.
    */
-  public List<Mention> parts(Mention mention) {
-    return discourse.phrases().joined(mention);
+  public List<Range> parts(Range source) {
+    return sources.joined(source);
   }
 
   /** Returns the actor of a statement for which the article gives no source. */
   public Actor nobody() {
-    return new Actor(
-        Ids.of("actor", ActorType.UNNAMED.name(), articleId, NOBODY),
-        NOBODY,
-        ActorType.UNNAMED,
-        Optional.empty(),
-        Resolution.NONE,
-        Optional.empty());
+    return actor(new Resolved(nobody, Resolution.NONE), Optional.empty());
   }
 
   /**
    * Returns the names of persons, organisations and countries in the article, in reading order.
-   * Names that only look like an organisation's are left out: those of places and treaties, and
-   * words capitalised because they begin a sentence.
+   * Places that are no countries, laws and events are left out.
    */
   public List<Named> named() {
-    return entities.appearances().stream()
-        .filter(
-            appearance ->
-                appearance.referent().type() != ActorType.ORGANISATION
-                    || isOrganisation(appearance.name(), appearance.referent()))
-        .map(
-            appearance ->
-                new Named(
-                    new Mention(appearance.name().begin(), appearance.name().end()),
-                    id(appearance.referent()),
-                    appearance.referent().name(),
-                    appearance.referent().type()))
-        .toList();
+    var named = new ArrayList<Named>();
+    List<Mention> mentions = entities.mentions();
+    for (int i = 0; i < mentions.size(); i++) {
+      Mention mention = mentions.get(i);
+      if (mention.is(Kind.NAME)) {
+        entities
+            .of(i)
+            .filter(one -> isActor(mention, one))
+            .ifPresent(
+                one -> named.add(new Named(mention.words(), id(one), one.name(), one.type())));
+      }
+    }
+    return named;
   }
 
-  private boolean isOrganisation(Name name, Referent referent) {
-    int last = name.end() - 1;
-    boolean place =
-        2 * referent.evidence() > referent.count() || tokens.is(last, Lexicon.Kind.PLACE);
-    boolean thing = tokens.is(last, Lexicon.Kind.THING);
-    boolean sure =
-        tokens.is(last, Lexicon.Kind.ORGANISATION) || tokens.is(last, Lexicon.Kind.INSTITUTION);
-    boolean word =
-        name.words() == 1 && (spans.isOpener(last) || tokens.lower(last).indexOf('\'') >= 0);
-    return sure || !(place || thing || word);
+  private boolean isActor(Mention name, Entity bearer) {
+    String shown = entities.display(name.words());
+    return switch (bearer.type()) {
+      case PERSON -> true;
+      case COUNTRY -> Countries.called(shown).isPresent();
+      case ORGANISATION ->
+          entities.type(name) == Type.ORGANISATION
+              && !Lexicon.has(Lexicon.Kind.AFFILIATE, LowerCase.of(shown));
+      default -> false;
+    };
   }
 
-  /** Returns the actor for whom the tokens from {@code from} to before {@code to} stand. */
-  public Actor resolve(int from, int to) {
+  /** Returns the actor for whom the words of a source stand. */
+  public Actor resolve(Range source) {
     Interrupts.check();
-    int begin = from;
-    int end = to;
-    while (begin < end - 1 && isMargin(begin)) {
-      begin++;
+    OptionalInt head = sources.head(source);
+    if (head.isEmpty()) {
+      return actor(unread(source), Optional.of("description-new"));
     }
-    while (end - 1 > begin && (isMargin(end - 1) || isTail(end - 1))) {
-      end--;
-    }
-    discourse.readTo(begin);
-    Phrase phrase = discourse.phrases().of(begin, end);
+    int mention = head.getAsInt();
     for (MentionRules.Rule rule : MentionRules.TABLE) {
-      Optional<ResolvedMention> resolved = rule.function().apply(rules, phrase);
+      Optional<Resolved> resolved = rule.function().apply(rules, new MentionRules.Place(mention, source));
       if (resolved.isPresent()) {
-        discourse.readTo(end);
-        discourse.salience().addSpeaker(begin, end, resolved.get().referent());
-        return actor(resolved.get(), rule);
+        Entity speaker = resolved.get().entity();
+        if (speaker.name().isEmpty()) {
+          speaker.setName(description(mention, source));
+        }
+        rules.setLastSpeaker(speaker);
+        return actor(resolved.get(), Optional.of(rule.id()));
       }
     }
     throw new IllegalStateException("the last rule resolves every mention");
   }
 
-  /** Whether the token may end a source's words and says nothing about who it is. */
-  private boolean isTail(int i) {
-    return tokens.is(i, "'s") || tokens.is(i, "'") || REFLEXIVES.contains(tokens.lower(i));
+  /** Returns the source in which the model found nobody. */
+  private Resolved unread(Range source) {
+    int begin = source.begin();
+    while (begin < source.end() - 1 && !words.sounds(begin)) {
+      begin++;
+    }
+    String last = lower(source.end() - 1);
+    boolean some = SOME.contains(last) || SOME.contains(lower(begin));
+    boolean empty =
+        source.size() == 1 && !some && Lexicon.isFunctionWord(words.form(source.end() - 1));
+    if (empty || !words.sounds(begin)) {
+      return new Resolved(nobody, Resolution.NONE);
+    }
+    String form = words.form(source.end() - 1);
+    if (source.size() == 1 && form.length() > 1 && form.equals(form.toUpperCase(Locale.ROOT))) {
+      return new Resolved(
+          entities.introduce(ActorType.ORGANISATION, form, true), Resolution.NAME);
+    }
+    boolean several = some || (last.endsWith("s") && !last.endsWith("ss"));
+    ActorType type = several ? ActorType.GROUP : ActorType.UNNAMED;
+    String shown = shown(begin, source.end());
+    return new Resolved(entities.introduce(type, shown, false), Resolution.NONE);
   }
 
-  private boolean isMargin(int i) {
-    return !tokens.isWord(i)
-        && !tokens.is(i, "[")
-        && !tokens.is(i, "]")
-        && !tokens.is(i, "'s")
-        && !tokens.is(i, "'");
+  /** Returns the words of a source that describe its actor, without what only adds to them. */
+  private String description(int head, Range source) {
+    Mention mention = entities.mentions().get(head);
+    int begin = mention.begin();
+    for (int i = head - 1; i >= 0 && entities.mentions().get(i).begin() >= source.begin(); i--) {
+      begin = entities.mentions().get(i).begin();
+    }
+    begin = Math.max(source.begin(), begin);
+    int end = mention.end();
+    while (end < source.end()
+        && (words.sounds(end) || words.isOneOf(end, "'’-&"))
+        && !DESCRIPTION_ENDS.contains(lower(end))) {
+      end++;
+    }
+    return shown(begin, Math.max(end, mention.end()));
   }
 
-  private Actor actor(ResolvedMention resolved, MentionRules.Rule rule) {
-    Referent referent = resolved.referent();
-    Optional<String> role =
-        referent.isNamed() && referent.type() == ActorType.PERSON
-            ? resolved.role().or(referent::role)
-            : Optional.empty();
+  /** Returns words without their article, in lower case where only a sentence's begin has a capital. */
+  private String shown(int from, int end) {
+    int begin = from;
+    if (end - begin > 1 && Lexicon.has(Lexicon.Kind.ARTICLE, lower(begin))) {
+      begin++;
+    }
+    String shown = phrase(begin, end).replace('’', '\'');
+    boolean common = begin == from && !startsName(begin) && isCapitalOnly(words.form(begin));
+    String plain = common ? shown.substring(0, 1).toLowerCase(Locale.ROOT) + shown.substring(1) : shown;
+    return plain.substring(0, Math.min(plain.length(), Limits.DEFAULT.maxDescriptionChars()));
+  }
+
+  private static boolean isCapitalOnly(String word) {
+    return word.substring(1).equals(LowerCase.of(word.substring(1)));
+  }
+
+  private boolean startsName(int word) {
+    int i = BinarySearch.first(entities.mentions().size(), at -> entities.mentions().get(at).end() > word);
+    return i < entities.mentions().size()
+        && entities.mentions().get(i).is(Kind.NAME)
+        && entities.mentions().get(i).begin() <= word;
+  }
+
+  private String phrase(int begin, int end) {
+    return SPACE.matcher(words.form(new Range(begin, end))).replaceAll(" ");
+  }
+
+  private String lower(int word) {
+    return LowerCase.of(words.form(word));
+  }
+
+  private Actor actor(Resolved resolved, Optional<String> rule) {
+    Entity entity = resolved.entity();
     return new Actor(
-        id(referent),
-        referent.name(),
-        referent.type(),
-        role,
+        id(entity),
+        entity.name(),
+        entity.type(),
+        entity.type() == ActorType.PERSON ? entity.role() : Optional.empty(),
         resolved.resolution(),
-        Optional.of(rule.id()));
+        rule);
   }
 
-  private String id(Referent referent) {
-    String type = referent.type().name();
-    return referent.isNamed()
-        ? Ids.of("actor", type, LowerCase.of(referent.name()))
-        : Ids.of("actor", type, articleId, referent.name());
+  private String id(Entity entity) {
+    String type = entity.type().name();
+    return entity.isNamed()
+        ? Ids.of("actor", type, LowerCase.of(entity.name()))
+        : Ids.of("actor", type, articleId, entity.name());
   }
 }

@@ -2,174 +2,218 @@ package org.onrecord.actor.article;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
-import org.onrecord.actor.article.Descriptions.Kind;
+import org.onrecord.actor.article.Mention.Kind;
+import org.onrecord.record.ActorType;
 import org.onrecord.record.Resolution;
-import org.onrecord.text.Tokens;
+import org.onrecord.text.Lexicon;
+import org.onrecord.text.LowerCase;
+import org.onrecord.text.Range;
+import org.onrecord.text.Words;
 
 /**
- * The rules that decide whom a mention stands for.
+ * The rules that decide whom a source stands for, over what the model read.
  *
  * <p>{@link #TABLE} lists them in the order in which they are tried; the first that gives an answer
- * decides. To change how a mention is resolved, find its rule with {@code explain}, which shows the
- * rule's id, and add a row under that id to {@code MentionRulesTest}. A new rule is an entry in the
- * table, a method in {@link PronounRules}, {@link NameRules} or {@link Descriptions}, and a row in
- * the test.
+ * decides. To change how a source is resolved, find its rule with {@code explain}, which shows the
+ * rule's id, and add a row under that id to {@code MentionRulesTest}.
  */
 final class MentionRules {
-
   /**
    * A rule.
    *
    * @param id its name, in kebab-case; `explain` shows it
    * @param sentence what it decides
-   * @param example a text whose last mention in braces it resolves
-   * @param function returns whom a mention stands for; empty where the rule does not apply
+   * @param example a text whose last source in braces it resolves
+   * @param function returns whom the mention that the source is about stands for; empty where the
+   *     rule does not apply
    */
   record Rule(
       String id,
       String sentence,
       String example,
-      BiFunction<MentionRules, Phrase, Optional<ResolvedMention>> function) {}
+      BiFunction<MentionRules, Place, Optional<Resolved>> function) {}
 
   /** The rules, in the order in which they are tried. The last one resolves every mention. */
   static final List<Rule> TABLE =
       List.of(
           new Rule(
-              "pronoun-first-person",
-              "`I` and `we` are the speaker of the quotation around them, else the last speaker.",
-              "{Ada Holm} spoke. {I}",
-              (article, phrase) -> article.pronouns.firstPerson(phrase)),
+              "pronoun",
+              "A pronoun is the one to whose mentions the model links it most, if gender and number agree.",
+              "{Ada Holm} met Bo Lind. {She} left.",
+              MentionRules::pronoun),
           new Rule(
-              "pronoun-who",
-              "`Who` is the one mentioned last before it in its sentence.",
-              "Ada Holm, {who} knows bridges",
-              (article, phrase) -> article.pronouns.who(phrase)),
-          new Rule(
-              "pronoun-they",
-              "`They` is an organisation that is very salient, else the most salient group.",
-              "{Officials} spoke. {They}",
-              (article, phrase) -> article.pronouns.they(phrase)),
-          new Rule(
-              "pronoun-third-person",
-              "`He`, `she` and `it` are the most salient one that agrees with them.",
-              "{Ada Holm} met Bo Lind. {she}",
-              (article, phrase) -> article.pronouns.thirdPerson(phrase)),
+              "pronoun-speaker",
+              "`I` and `we` that the model links to nobody are the last speaker.",
+              "“{We} will wait,” said {Ada Holm}. “{I} will wait,” she said.",
+              MentionRules::speaker),
           new Rule(
               "pronoun-unresolved",
-              "A pronoun without an antecedent stands for itself.",
-              "{He} came.",
-              (article, phrase) -> article.pronouns.unresolved(phrase)),
-          new Rule(
-              "name-after-like",
-              "A group described by an example is the person who is the example.",
-              "Bo Lind came. {officials like Bo Lind}",
-              (article, phrase) -> article.names.afterLike(phrase)),
-          new Rule(
-              "name-after-place",
-              "A place named after its kind and `of` goes by that name.",
-              "{the city of Marrow}",
-              (article, phrase) -> article.names.afterPlace(phrase)),
-          new Rule(
-              "name-after-called",
-              "What is said to be called something goes by that name.",
-              "{a group called Save the Sound}",
-              (article, phrase) -> article.names.afterCalled(phrase)),
-          new Rule(
-              "name-of-person",
-              "A phrase that ends in a name of a person of the article is that person.",
-              "Ada Holm came. {Holm}",
-              (article, phrase) -> article.names.ofPerson(phrase)),
-          new Rule(
-              "name-of-organisation",
-              "A phrase that ends in a name of an organisation or country of the article is it.",
-              "{the Foreign Ministry}",
-              (article, phrase) -> article.names.ofOrganisation(phrase)),
-          new Rule(
-              "name-new",
-              "A phrase that ends in any other name introduces its bearer.",
-              "{Holm} spoke.",
-              (article, phrase) -> article.names.newName(phrase)),
-          new Rule(
-              "apposition",
-              "A role, a comma and a name are the person of that name.",
-              "{the mayor, Ada Holm}",
-              (article, phrase) -> article.names.apposition(phrase)),
-          new Rule(
-              "office",
-              "A role with an office and then a name, without a comma, is the person of that name.",
-              "{head of the Bridge Council Ada Holm}",
-              (article, phrase) -> article.names.office(phrase)),
+              "A pronoun without an antecedent is an unnamed source.",
+              "{It} was said to rain.",
+              MentionRules::nobody),
           new Rule(
               "issued-document",
               "A document with the name of its issuer is the issuer.",
-              "The Harbour Board met. {A Harbour Board letter}",
-              (article, phrase) -> article.names.issuedDocument(phrase)),
+              "The Harbour Board met. {A Harbour Board letter} said so.",
+              MentionRules::issuedDocument),
           new Rule(
-              "name-beside",
-              "A role right before or after a person's name, outside the mention, is that person.",
-              "Ada Holm, {the mayor}, came.",
-              (article, phrase) -> article.names.beside(phrase)),
+              "name",
+              "A full name, or the name of an organisation or place, is its bearer.",
+              "{Mayor Ada Holm} spoke.",
+              MentionRules::name),
           new Rule(
-              "description-of-person",
-              "A noun for a person is the most salient bearer of that role who fits its other words.",
-              "Mayor Ada Holm came. {The mayor}",
-              description(Kind.PERSON)),
+              "short-name",
+              "Part of a name is the one who has it; among several, the one of the title's gender, then the model's.",
+              "Ada Holm came. {Holm} spoke.",
+              MentionRules::shortName),
           new Rule(
-              "description-of-group",
-              "A definite noun for several people is the group described by the same noun before.",
-              "Senior officials met. {The officials}",
-              description(Kind.GROUP)),
+              "apposition",
+              "A role and a name in apposition to it in one source are the bearer of the name.",
+              "{The mayor, Ada Holm,} spoke.",
+              MentionRules::apposition),
           new Rule(
-              "description-of-country",
-              "`The country` is the most salient country.",
-              "{France} spoke. {The country}",
-              description(Kind.COUNTRY)),
+              "description",
+              "A description is the one to whose mentions the model links it most.",
+              "Mayor Ada Holm spoke. {The mayor} left.",
+              MentionRules::description),
           new Rule(
-              "description-of-town",
-              "`The city` is the most salient name used as a place.",
-              "It rained in Marrow. {The city}",
-              description(Kind.TOWN)),
-          new Rule(
-              "description-of-organisation",
-              "A definite noun for an organisation is the most salient one whose name fits.",
-              "{The Harbour Board} met. {The board}",
-              description(Kind.ORGANISATION)),
-          new Rule(
-              "description-of-document",
-              "A definite noun for a document is the one described by the same noun before.",
-              "{A leaked letter} said so. {The letter}",
-              description(Kind.DOCUMENT)),
+              "description-repeated",
+              "A definite description that the model links to nobody is the one described by the same noun before.",
+              "{A spokesman} said so.",
+              MentionRules::repeated),
           new Rule(
               "description-new",
-              "Any other phrase stands for itself: an actor without a name.",
-              "{A man in the crowd}",
-              MentionRules::describe));
+              "Any other description stands for itself: an actor without a name.",
+              "{A man in the crowd} said so.",
+              MentionRules::described));
 
-  private final PronounRules pronouns;
-  private final NameRules names;
-  private final Discourse discourse;
+  /**
+   * A source and the number of the mention that it is about.
+   */
+  record Place(int head, Range source) {}
+
+  private final Words words;
+  private final Entities entities;
+  private final Sources sources;
+  private final Entity nobody;
+  private Optional<Entity> lastSpeaker = Optional.empty();
 
   /** Makes the rules for one article. */
-  MentionRules(Tokens tokens, NameSpans spans, NamedEntities entities, Discourse discourse) {
-    pronouns = new PronounRules(tokens, discourse, Thresholds.DEFAULT);
-    names = new NameRules(tokens, spans, entities, discourse);
-    this.discourse = discourse;
+  MentionRules(Words words, Entities entities, Sources sources, Entity nobody) {
+    this.words = words;
+    this.entities = entities;
+    this.sources = sources;
+    this.nobody = nobody;
   }
 
-  private static BiFunction<MentionRules, Phrase, Optional<ResolvedMention>> description(
-      Kind kind) {
-    return (article, phrase) ->
-        article
-            .discourse
-            .descriptions()
-            .antecedent(phrase, kind)
-            .map(referent -> new ResolvedMention(referent, Resolution.DESCRIPTION));
+  void setLastSpeaker(Entity speaker) {
+    lastSpeaker = Optional.of(speaker);
   }
 
-  private Optional<ResolvedMention> describe(Phrase phrase) {
-    Referent speaker = discourse.describe(phrase);
-    speaker.setHuman();
-    return Optional.of(new ResolvedMention(speaker, Resolution.NONE));
+  private Mention mention(int i) {
+    return entities.mentions().get(i);
+  }
+
+  private Optional<Resolved> pronoun(Place place) {
+    int i = place.head();
+    return mention(i).is(Kind.PRONOUN)
+        ? entities.of(i).map(one -> new Resolved(one, Resolution.PRONOUN))
+        : Optional.empty();
+  }
+
+  private Optional<Resolved> speaker(Place place) {
+    int i = place.head();
+    return entities.pronoun(i).filter(one -> one == Pronouns.FIRST).isPresent()
+        ? lastSpeaker.map(one -> new Resolved(one, Resolution.PRONOUN))
+        : Optional.empty();
+  }
+
+  private Optional<Resolved> nobody(Place place) {
+    int i = place.head();
+    return mention(i).is(Kind.PRONOUN)
+        ? Optional.of(new Resolved(nobody, Resolution.NONE))
+        : Optional.empty();
+  }
+
+  private Optional<Resolved> issuedDocument(Place place) {
+    int i = place.head();
+    OptionalInt issuer = mention(i).is(Kind.ROLE) ? sources.issuer(i) : OptionalInt.empty();
+    return issuer.isPresent()
+        ? entities.of(issuer.getAsInt()).map(one -> new Resolved(one, Resolution.NAME))
+        : Optional.empty();
+  }
+
+  private Optional<Resolved> name(Place place) {
+    int i = place.head();
+    boolean whole =
+        mention(i).is(Kind.NAME)
+            && entities
+                .of(i)
+                .filter(
+                    one ->
+                        one.type() != ActorType.PERSON
+                            || one.name().equals(entities.display(mention(i).words()))
+                            || PersonNames.isFull(
+                                PersonNames.parts(words.form(mention(i).words()))))
+                .isPresent();
+    return whole
+        ? entities.of(i).map(one -> new Resolved(one, Resolution.NAME))
+        : Optional.empty();
+  }
+
+  private Optional<Resolved> shortName(Place place) {
+    int i = place.head();
+    return mention(i).is(Kind.NAME)
+        ? entities.of(i).map(one -> new Resolved(one, Resolution.SURNAME))
+        : Optional.empty();
+  }
+
+  private Optional<Resolved> apposition(Place place) {
+    OptionalInt name = sources.apposed(place.head(), place.source());
+    return name.isPresent()
+        ? entities.of(name.getAsInt()).map(one -> new Resolved(one, Resolution.NAME))
+        : Optional.empty();
+  }
+
+  private Optional<Resolved> description(Place place) {
+    int i = place.head();
+    return entities
+        .of(i)
+        .filter(one -> one.isNamed() || !one.name().isEmpty())
+        .map(one -> new Resolved(one, apposed(i) ? Resolution.NAME : Resolution.DESCRIPTION));
+  }
+
+  /** Whether the name of the one described is right beside the description. */
+  private boolean apposed(int i) {
+    for (int beside : new int[] {i - 1, i + 1}) {
+      if (beside >= 0 && beside < entities.mentions().size()) {
+        Mention other = mention(beside);
+        int gap = beside < i ? mention(i).begin() - other.end() : other.begin() - mention(i).end();
+        if (other.is(Kind.NAME) && gap <= 2 && entities.of(beside).equals(entities.of(i))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Optional<Resolved> repeated(Place place) {
+    int i = place.head();
+    Mention mention = mention(i);
+    if (!Lexicon.has(Lexicon.Kind.DEFINITE, LowerCase.of(words.form(mention.begin())))) {
+      return Optional.empty();
+    }
+    String head = LowerCase.of(words.form(mention.end() - 1));
+    return entities
+        .sameDescription(i, head, mention.type())
+        .filter(one -> one.isNamed() || !one.name().isEmpty())
+        .map(one -> new Resolved(one, Resolution.DESCRIPTION));
+  }
+
+  private Optional<Resolved> described(Place place) {
+    int i = place.head();
+    return entities.of(i).map(one -> new Resolved(one, Resolution.NONE));
   }
 }

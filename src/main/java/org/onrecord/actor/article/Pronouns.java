@@ -38,24 +38,19 @@ enum Pronouns {
     return Optional.ofNullable(BY_WORD.get(mark > 0 ? word.substring(0, mark) : word));
   }
 
-  /** Whether the referent has a number and gender for which the pronoun can stand. */
-  boolean agrees(Referent referent) {
-    boolean one = referent.isHuman();
+  /** Returns how well the number and gender of the entity agree with the pronoun, from 0 to 1. */
+  double agreement(Entity entity) {
     return switch (this) {
-      case HE -> one && !referent.female().orElse(false);
-      case SHE -> one && referent.female().orElse(true);
-      case THEY ->
-          referent.type() == ActorType.GROUP
-              || referent.type() == ActorType.ORGANISATION
-              || (referent.type() == ActorType.UNNAMED
-                  && referent.isHuman()
-                  && referent.female().isEmpty());
-      case IT ->
-          referent.type() == ActorType.ORGANISATION
-              || referent.type() == ActorType.COUNTRY
-              || referent.type() == ActorType.DOCUMENT;
-      case FIRST, WHO, OTHER -> false;
+      case HE -> entity.isPerson() ? logistic(-entity.female()) : 0;
+      case SHE -> entity.isPerson() ? logistic(entity.female()) : 0;
+      case IT -> entity.isPerson() || entity.type() == ActorType.GROUP ? 0 : 1;
+      case THEY, FIRST, WHO -> 1;
+      case OTHER -> 0;
     };
+  }
+
+  private static double logistic(double x) {
+    return 1 / (1 + StrictMath.exp(-x));
   }
 
   /** Whether the pronoun distinguishes a man from a woman. */

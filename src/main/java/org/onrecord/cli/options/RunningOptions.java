@@ -49,6 +49,14 @@ public interface RunningOptions extends PipelineOptions {
   void setAttributionModel(String attributionModel);
 
   @Description(
+      "Another model that finds who is meant: a file made with src/training/actor."
+          + " Default: the model in the jar.")
+  @Default.String("")
+  String getActorModel();
+
+  void setActorModel(String actorModel);
+
+  @Description(
       "Another model that finds stances: a file made with src/training/stance. Default: the"
           + " model in the jar.")
   @Default.String("")

@@ -1,4 +1,4 @@
-package org.onrecord.statement;
+package org.onrecord.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import org.onrecord.model.WordPieces;
-import org.onrecord.statement.Windows.Window;
+import org.onrecord.model.Windows.Window;
 import org.onrecord.text.Range;
 import org.onrecord.text.Words;
 

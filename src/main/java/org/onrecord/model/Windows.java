@@ -1,9 +1,8 @@
-package org.onrecord.statement;
+package org.onrecord.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.onrecord.model.WordPieces;
 import org.onrecord.text.Range;
 import org.onrecord.text.Words;
 
@@ -14,20 +13,21 @@ import org.onrecord.text.Words;
  * split, after a full stop if there is one in the second half of what fits. A window begins with
  * context: the last words before its own ones, which the model reads but does not tag.
  */
-final class Windows {
+public final class Windows {
   /**
    * A window. Its own words are {@code first} to before {@code last}.
    *
    * @param context the first word of the context, which ends before {@code first}
    */
-  record Window(int context, int first, int last) {
-    int size() {
+  public record Window(int context, int first, int last) {
+    /** Returns the number of its words, the context included. */
+    public int size() {
       return last - context;
     }
   }
 
   /** The model's input for a window. */
-  static final class Input {
+  public static final class Input {
     private final int[] ids;
     private final int[] features;
     private final int[] pieceOfWord;
@@ -39,38 +39,40 @@ final class Windows {
     }
 
     /** Returns the ids of the pieces; callers must not change them. */
-    int[] ids() {
+    public int[] ids() {
       return ids;
     }
 
     /** Returns the feature of each piece; callers must not change them. */
-    int[] features() {
+    public int[] features() {
       return features;
     }
 
     /** Returns the number of pieces. */
-    int size() {
+    public int size() {
       return ids.length;
     }
 
     /** Returns the index of the first piece of the window's word {@code i}; both count from 0. */
-    int at(int i) {
+    public int at(int i) {
       return pieceOfWord[i];
     }
 
-    boolean isSameAs(Input other) {
+    /** Whether the model would give the same for the other. */
+    public boolean isSameAs(Input other) {
       return Arrays.equals(ids, other.ids) && Arrays.equals(features, other.features);
     }
   }
 
   /** The pieces that every input has: one that begins it and one that ends it. */
-  static final int FIXED_PIECES = 2;
+  public static final int FIXED_PIECES = 2;
 
   private final Words words;
   private final int[][] pieces;
   private final WordPieces vocabulary;
 
-  Windows(Words words, WordPieces vocabulary) {
+  /** Splits the words into the pieces of {@code vocabulary}. */
+  public Windows(Words words, WordPieces vocabulary) {
     this.words = words;
     this.vocabulary = vocabulary;
     this.pieces = vocabulary.of(words);
@@ -83,7 +85,7 @@ final class Windows {
    *     context
    * @param maxContextPieces the maximum number of pieces of context
    */
-  List<Window> over(Range part, int size, int maxContextPieces) {
+  public List<Window> over(Range part, int size, int maxContextPieces) {
     var windows = new ArrayList<Window>();
     for (int first = part.begin(); first < part.end(); ) {
       int context = first;
@@ -116,7 +118,7 @@ final class Windows {
   }
 
   /** Returns the model's input for {@code window}. */
-  Input input(Window window) {
+  public Input input(Window window) {
     int length = FIXED_PIECES;
     for (int i = window.context(); i < window.last(); i++) {
       length += pieces[i].length;
@@ -146,7 +148,7 @@ final class Windows {
    * Whether a window has a word of letters that the vocabulary knows. A window without any has only
    * figures, marks or another script, for which the model was not trained.
    */
-  boolean isReadable(Window window) {
+  public boolean isReadable(Window window) {
     for (int i = window.first(); i < window.last(); i++) {
       if (words.isSpelt(i) && !vocabulary.isUnknown(pieces[i])) {
         return true;

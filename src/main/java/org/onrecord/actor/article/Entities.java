@@ -1,0 +1,504 @@
+package org.onrecord.actor.article;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.onrecord.actor.article.Mention.Kind;
+import org.onrecord.actor.article.Mention.Link;
+import org.onrecord.actor.article.Mention.Type;
+import org.onrecord.record.ActorType;
+import org.onrecord.text.Countries;
+import org.onrecord.text.Lexicon;
+import org.onrecord.text.LowerCase;
+import org.onrecord.text.Range;
+import org.onrecord.text.Words;
+
+/**
+ * Groups the mentions of an article by whom they stand for.
+ *
+ * <p>Names come first, since they decide by themselves: a full name fixes the surname for the whole
+ * article, unless two share it. Pronouns and descriptions then follow in reading order, each to the
+ * entity to whose mentions the model's links give the most probability.
+ */
+final class Entities {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  private static final Set<String> POSSESSIVES =
+      Set.of("my", "our", "your", "his", "her", "its", "their", "whose");
+
+  /** The least share of a mention's links with which a pronoun stands for a person. */
+  private static final double LEAST_PRONOUN = 0.05;
+
+  /** The least share with which an unknown name is another name of someone known. */
+  private static final double LEAST_NAME = 0.7;
+
+  private final Words words;
+  private final List<Mention> mentions;
+  private final Entity[] of;
+  private final PersonNames persons = new PersonNames();
+  private final Map<String, Entity> others = new HashMap<>();
+  private final Map<String, Map<Type, Integer>> types = new HashMap<>();
+
+  /** The ends of persons' names that have more than one word: `van den Holm`. */
+  private final Set<String> surnames = new HashSet<>();
+
+  private int introduced;
+
+  Entities(Words words, List<Mention> mentions) {
+    this.words = words;
+    this.mentions = mentions;
+    of = new Entity[mentions.size()];
+    for (Mention mention : mentions) {
+      if (mention.is(Kind.NAME)) {
+        types
+            .computeIfAbsent(key(mention.words()), absent -> new EnumMap<>(Type.class))
+            .merge(mention.type(), 1, Integer::sum);
+      }
+    }
+    for (Mention mention : mentions) {
+      if (mention.is(Kind.NAME) && mention.type() == Type.PERSON) {
+        List<String> parts = parts(mention);
+        for (int k = 1; k < parts.size() - 1; k++) {
+          surnames.add(String.join(" ", parts.subList(k, parts.size())));
+        }
+      }
+    }
+    nameAll();
+    voteByPronouns();
+    for (int i = 0; i < of.length; i++) {
+      if (of[i] == null && !mentions.get(i).is(Kind.TITLE)) {
+        of[i] = mentions.get(i).is(Kind.PRONOUN) ? byPronoun(i) : byDescription(i);
+      }
+    }
+  }
+
+  /** Returns whom a mention stands for; empty for a form of address and a pronoun for nobody. */
+  Optional<Entity> of(int mention) {
+    return Optional.ofNullable(of[mention]);
+  }
+
+  List<Mention> mentions() {
+    return mentions;
+  }
+
+  /** Returns the type of most occurrences of a name; of part of a full name, that of the whole. */
+  Type type(Mention name) {
+    String key = key(name.words());
+    if (surnames.contains(key)) {
+      return Type.PERSON;
+    }
+    Map<Type, Integer> counts = types.get(key);
+    Type best = name.type();
+    for (Map.Entry<Type, Integer> one : counts.entrySet()) {
+      int order = one.getValue().compareTo(counts.getOrDefault(best, 0));
+      best = order > 0 || (order == 0 && one.getKey().compareTo(best) < 0) ? one.getKey() : best;
+    }
+    return best;
+  }
+
+  // Names ------------------------------------------------------------------------------------
+
+  private void nameAll() {
+    for (int i = 0; i < of.length; i++) {
+      Mention mention = mentions.get(i);
+      if (mention.is(Kind.NAME) && type(mention) == Type.PERSON && isFull(mention)) {
+        of[i] = namedPerson(i);
+      }
+    }
+    for (int i = 0; i < of.length; i++) {
+      Mention mention = mentions.get(i);
+      if (mention.is(Kind.NAME) && type(mention) != Type.PERSON) {
+        of[i] = namedOther(i);
+      }
+    }
+    for (int i = 0; i < of.length; i++) {
+      if (mentions.get(i).is(Kind.NAME) && of[i] == null) {
+        of[i] = shortNamed(i);
+      }
+    }
+  }
+
+  private boolean isFull(Mention name) {
+    return PersonNames.isFull(parts(name));
+  }
+
+  private Entity namedPerson(int i) {
+    Mention mention = mentions.get(i);
+    List<String> parts = parts(mention);
+    Optional<Entity> known = persons.full(parts);
+    Entity person =
+        known.orElseGet(() -> introduce(ActorType.PERSON, display(mention.words()), true));
+    persons.add(parts, person);
+    if (known.isPresent() && isFuller(display(mention.words()), person.name())) {
+      person.setName(display(mention.words()));
+    }
+    int first = mention.begin();
+    if (known.isEmpty()) {
+      GivenNames.trend(words.form(first)).ifPresent(person::voteByName);
+    }
+    gender(i).ifPresent(person::voteByWord);
+    return person;
+  }
+
+  /** Whether a spelling shows more of a name: more letters, or not all of them capitals. */
+  private static boolean isFuller(String name, String than) {
+    boolean shouted = than.equals(than.toUpperCase(Locale.ROOT));
+    return name.equalsIgnoreCase(than)
+        ? shouted && !name.equals(than)
+        : SPACE.split(name, -1).length > SPACE.split(than, -1).length;
+  }
+
+  private Entity shortNamed(int i) {
+    Mention mention = mentions.get(i);
+    List<String> parts = parts(mention);
+    Optional<Boolean> female = gender(i);
+    Optional<Boolean> elder = elder(mention);
+    List<Entity> namesakes =
+        persons.short_(parts).stream()
+            .filter(one -> female.isEmpty() || agrees(one, female.get()))
+            .filter(one -> elder.isEmpty() || PersonNames.isElder(one.name()).equals(elder))
+            .toList();
+    Entity best = null;
+    double most = -1;
+    for (Entity one : namesakes) {
+      double share = share(i, one);
+      if (share > most) {
+        best = one;
+        most = share;
+      }
+    }
+    if (best == null && persons.short_(parts).isEmpty()) {
+      best = linkedName(i, ActorType.PERSON).orElse(null);
+    }
+    if (best == null) {
+      best = introduce(ActorType.PERSON, display(mention.words()), true);
+      persons.add(parts, best);
+      GivenNames.trend(words.form(mention.begin())).ifPresent(best::voteByName);
+    }
+    female.ifPresent(best::voteByWord);
+    return best;
+  }
+
+  /** Returns whether the word before a name calls its bearer the elder of two; empty if none does. */
+  private Optional<Boolean> elder(Mention name) {
+    String before = name.begin() > 0 ? LowerCase.of(words.form(name.begin() - 1)) : "";
+    return switch (before) {
+      case "elder", "older" -> Optional.of(true);
+      case "younger" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean agrees(Entity person, boolean female) {
+    return female ? person.female() > -2 : person.female() < 2;
+  }
+
+  private Entity namedOther(int i) {
+    Mention mention = mentions.get(i);
+    String shown = display(mention.words());
+    String key = key(mention.words());
+    Optional<String> country =
+        Countries.called(shown).or(() -> Countries.ofPeople(shown)).filter(c -> isPlace(mention));
+    Entity known = others.get(country.map(LowerCase::of).orElse(key));
+    if (known == null && country.isEmpty()) {
+      known = linkedName(i, actorType(type(mention), true)).orElse(null);
+    }
+    if (known == null) {
+      ActorType type = country.isPresent() ? ActorType.COUNTRY : actorType(type(mention), true);
+      known = introduce(type, country.orElse(shown), type != ActorType.GROUP);
+    } else if (isFuller(shown, known.name()) && country.isEmpty()) {
+      known.setName(shown);
+    }
+    others.put(country.map(LowerCase::of).orElse(key), known);
+    if (country.isEmpty()) {
+      addShortForms(mention, known);
+    }
+    return known;
+  }
+
+  private boolean isPlace(Mention name) {
+    return type(name) == Type.PLACE || type(name) == Type.ORGANISATION;
+  }
+
+  /** Adds short forms: `Holm Bridges` for `Holm Bridges Inc.`, `HB` for `the Harbour Board (HB)`. */
+  private void addShortForms(Mention name, Entity organisation) {
+    int end = name.end();
+    if (end + 2 < words.size() && words.isOneOf(end, "(") && words.isOneOf(end + 2, ")")) {
+      others.putIfAbsent(LowerCase.of(words.form(end + 1)), organisation);
+    }
+    int capitals = 0;
+    var initials = new StringBuilder();
+    for (int i = name.begin(); i < end; i++) {
+      char first = words.form(i).charAt(0);
+      if (Character.isUpperCase(first)) {
+        initials.append(Character.toLowerCase(first));
+        capitals++;
+      }
+    }
+    if (capitals > 2) {
+      others.putIfAbsent(initials.toString(), organisation);
+    }
+    int last = end;
+    while (last - 1 > name.begin()
+        && Lexicon.has(Lexicon.Kind.ORGANISATION, LowerCase.of(words.form(last - 1)))) {
+      last--;
+      others.putIfAbsent(key(new Range(name.begin(), last)), organisation);
+    }
+  }
+
+  /** Returns the named entity of a type to which the model links a name nearly surely. */
+  private Optional<Entity> linkedName(int i, ActorType type) {
+    Entity best = null;
+    double most = LEAST_NAME;
+    for (Link link : mentions.get(i).links()) {
+      Entity one = of[link.mention()];
+      if (one != null
+          && one.isNamed()
+          && one.type() == type
+          && mentions.get(link.mention()).is(Kind.NAME)
+          && shareWord(mentions.get(i), mentions.get(link.mention()))
+          && share(i, one) > most) {
+        best = one;
+        most = share(i, one);
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** Whether two names have a word in common. */
+  private boolean shareWord(Mention one, Mention other) {
+    List<String> others = parts(other);
+    return parts(one).stream()
+        .anyMatch(part -> others.contains(part) && !Lexicon.isFunctionWord(part));
+  }
+
+  /** Returns whether the title before or after a name is a woman's; empty if it does not show it. */
+  private Optional<Boolean> gender(int i) {
+    for (int beside = i - 1; beside >= 0 && touches(beside, beside + 1); beside--) {
+      Mention one = mentions.get(beside);
+      if (one.is(Kind.NAME) || one.is(Kind.PRONOUN)) {
+        break;
+      }
+      Optional<Boolean> found = gender(one.words());
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Boolean> gender(Range range) {
+    for (int i = range.end() - 1; i >= range.begin(); i--) {
+      String word = LowerCase.of(words.form(i));
+      for (String form : List.of(word, word + ".")) {
+        if (Lexicon.has(Lexicon.Kind.FEMALE, form)) {
+          return Optional.of(true);
+        }
+        if (Lexicon.has(Lexicon.Kind.MALE, form)) {
+          return Optional.of(false);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether nothing but a full stop or a bracket is between two neighbouring mentions. */
+  boolean touches(int first, int second) {
+    if (second >= mentions.size()) {
+      return false;
+    }
+    for (int i = mentions.get(first).end(); i < mentions.get(second).begin(); i++) {
+      if (!words.isOneOf(i, ".[]-“”\"'")) {
+        return false;
+      }
+    }
+    return !words.startsParagraph(mentions.get(second).begin());
+  }
+
+  // Pronouns and descriptions ----------------------------------------------------------------
+
+  /** A woman is one from the first line on: what later pronouns say of her counts everywhere. */
+  private void voteByPronouns() {
+    for (int i = 0; i < of.length; i++) {
+      Optional<Pronouns> pronoun = pronoun(i).filter(Pronouns::isGendered);
+      if (pronoun.isPresent()) {
+        for (Link link : mentions.get(i).links()) {
+          Entity one = of[link.mention()];
+          if (one != null && one.type() == ActorType.PERSON) {
+            one.voteByPronoun(pronoun.get() == Pronouns.SHE, link.probability());
+          }
+        }
+      }
+    }
+  }
+
+  Optional<Pronouns> pronoun(int i) {
+    Mention mention = mentions.get(i);
+    return mention.is(Kind.PRONOUN)
+        ? Pronouns.of(LowerCase.of(words.form(mention.begin())))
+        : Optional.empty();
+  }
+
+  private Entity byPronoun(int i) {
+    Pronouns pronoun = pronoun(i).orElseThrow();
+    Entity best = null;
+    double most = pronoun.isGendered() ? LEAST_PRONOUN : Math.max(LEAST_PRONOUN, mentions.get(i).none());
+    for (Map.Entry<Entity, Double> one : shares(i).entrySet()) {
+      double share = one.getValue() * pronoun.agreement(one.getKey());
+      if (share > most || (share == most && best != null && one.getKey().order() < best.order())) {
+        best = one.getKey();
+        most = share;
+      }
+    }
+    return best;
+  }
+
+  private Entity byDescription(int i) {
+    Mention mention = mentions.get(i);
+    String head = LowerCase.of(words.form(mention.end() - 1));
+    ActorType type = actorType(mention.type(), false);
+    // Nobody is one's own doctor.
+    Optional<Entity> owner = i > 0 && isOwner(i - 1) && follows(i) ? of(i - 1) : Optional.empty();
+    Entity best = null;
+    double most = mention.none();
+    for (Map.Entry<Entity, Double> one : shares(i).entrySet()) {
+      boolean fits =
+          fits(one.getKey(), mention.type()) && !owner.filter(one.getKey()::equals).isPresent();
+      double share = fits ? one.getValue() : 0;
+      if (share > most || (share == most && best != null && one.getKey().order() < best.order())) {
+        best = one.getKey();
+        most = share;
+      }
+    }
+    if (best == null) {
+      best = introduce(type, "", false);
+    }
+    best.addHead(head);
+    if (best.isPerson() && mention.type() == Type.PERSON) {
+      gender(mention.words()).ifPresent(best::voteByWord);
+    }
+    return best;
+  }
+
+  /** Whether the mention comes right after the one before, or after its possessive ending. */
+  private boolean follows(int i) {
+    return mentions.get(i).begin() - mentions.get(i - 1).end() <= 2;
+  }
+
+  /** Whether a mention owns what follows: `Marrow's` mayor, `her` brother. */
+  boolean isOwner(int i) {
+    Mention mention = mentions.get(i);
+    int end = mention.end();
+    if (mention.is(Kind.PRONOUN)) {
+      String pronoun = LowerCase.of(words.form(mention.begin()));
+      return POSSESSIVES.contains(pronoun) && end < words.size() && words.sounds(end);
+    }
+    if (end + 1 >= words.size() || !words.isOneOf(end, "'’")) {
+      return false;
+    }
+    boolean s = words.form(end + 1).equalsIgnoreCase("s") && words.end(end) == words.begin(end + 1);
+    boolean plural =
+        words.end(mention.end() - 1) == words.begin(end)
+            && LowerCase.of(words.form(mention.end() - 1)).endsWith("s")
+            && words.sounds(end + 1)
+            && words.end(end) < words.begin(end + 1);
+    return s || plural;
+  }
+
+  /** Whether a description of a type can be of the entity. */
+  private static boolean fits(Entity entity, Type type) {
+    return switch (type) {
+      case PERSON -> entity.isPerson();
+      case GROUP ->
+          entity.type() == ActorType.GROUP || entity.type() == ActorType.ORGANISATION;
+      case ORGANISATION, PLACE -> !entity.isPerson();
+      case DOCUMENT, THING -> entity.type() == ActorType.DOCUMENT;
+    };
+  }
+
+  /** Returns the shares of a mention's links, by the entity of the mention that is linked. */
+  private Map<Entity, Double> shares(int i) {
+    var shares = new LinkedHashMap<Entity, Double>();
+    for (Link link : mentions.get(i).links()) {
+      Entity one = of[link.mention()];
+      if (one != null) {
+        shares.merge(one, link.probability(), Double::sum);
+      }
+    }
+    return shares;
+  }
+
+  private double share(int i, Entity entity) {
+    double share = 0;
+    for (Link link : mentions.get(i).links()) {
+      share += of[link.mention()] == entity ? link.probability() : 0;
+    }
+    return share;
+  }
+
+  /** Returns the one described by the same noun before a mention; empty if there is none. */
+  Optional<Entity> sameDescription(int before, String head, Type type) {
+    for (int i = before - 1; i >= 0; i--) {
+      Entity one = of[i];
+      if (one != null && one.hasHead(head) && fits(one, type) && mentions.get(i).is(Kind.ROLE)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
+  }
+
+  Entity introduce(ActorType type, String name, boolean named) {
+    return new Entity(introduced++, type, name, named);
+  }
+
+  static ActorType actorType(Type type, boolean named) {
+    return switch (type) {
+      case PERSON -> named ? ActorType.PERSON : ActorType.UNNAMED;
+      case ORGANISATION, PLACE -> named ? ActorType.ORGANISATION : ActorType.GROUP;
+      case GROUP -> ActorType.GROUP;
+      case DOCUMENT, THING -> ActorType.DOCUMENT;
+    };
+  }
+
+  // Words ------------------------------------------------------------------------------------
+
+  /** Returns the name's words in lower case. */
+  private List<String> parts(Mention name) {
+    return PersonNames.parts(words.form(name.words()));
+  }
+
+  private String key(Range range) {
+    return LowerCase.of(SPACE.matcher(words.form(range)).replaceAll(" "))
+        .replace('’', '\'');
+  }
+
+  /** Returns a name as it is displayed: without brackets and not all in capitals. */
+  String display(Range range) {
+    String shown =
+        SPACE.matcher(words.form(range)).replaceAll(" ").replace("[", "").replace("]", "");
+    boolean shouted =
+        shown.length() > 7
+            && shown.indexOf(' ') > 0
+            && shown.equals(shown.toUpperCase(Locale.ROOT))
+            && !shown.contains(".");
+    return shouted ? capitalised(shown) : shown;
+  }
+
+  private static String capitalised(String name) {
+    var text = new StringBuilder(name.length());
+    boolean begins = true;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      text.append(begins ? c : Character.toLowerCase(c));
+      begins = !Character.isLetter(c);
+    }
+    return text.toString();
+  }
+}

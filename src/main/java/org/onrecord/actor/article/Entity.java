@@ -1,0 +1,104 @@
+package org.onrecord.actor.article;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.onrecord.record.ActorType;
+
+/** Someone or something that an article mentions, with what the article says of it. */
+final class Entity {
+  /** What names and descriptions may tell of a gender, in units of a logit. */
+  private static final double MAX_NAME_VOTE = 3;
+
+  private static final double MAX_PRONOUN_VOTE = 4;
+  private static final double WORD_VOTE = 6;
+
+  private final int order;
+  private final ActorType type;
+  private final boolean named;
+  private String name;
+  private final Set<String> heads = new LinkedHashSet<>();
+  private final List<String> roles = new ArrayList<>();
+  private double wordVotes;
+  private double nameVote;
+  private double pronounVotes;
+
+  Entity(int order, ActorType type, String name, boolean named) {
+    this.order = order;
+    this.type = type;
+    this.name = name;
+    this.named = named;
+  }
+
+  /** Returns the position in order of introduction, which breaks ties. */
+  int order() {
+    return order;
+  }
+
+  ActorType type() {
+    return type;
+  }
+
+  /** Returns the fullest name; the description of one without a name. */
+  String name() {
+    return name;
+  }
+
+  void setName(String fuller) {
+    name = fuller;
+  }
+
+  /** Whether it has a name and not only a description. */
+  boolean isNamed() {
+    return named;
+  }
+
+  /** Whether it is one person. */
+  boolean isPerson() {
+    return type == ActorType.PERSON || type == ActorType.UNNAMED;
+  }
+
+  /** Returns the first role that was given. */
+  Optional<String> role() {
+    return roles.stream().findFirst();
+  }
+
+  void addRole(String role) {
+    if (roles.size() < Limits.DEFAULT.maxRoles()) {
+      roles.add(role);
+    }
+  }
+
+  /** Whether a description of it had the noun {@code head}, given in lower case. */
+  boolean hasHead(String head) {
+    return heads.contains(head);
+  }
+
+  void addHead(String head) {
+    heads.add(head);
+  }
+
+  /** Adds what a title or a noun says: `Mrs`, `actress`. */
+  void voteByWord(boolean female) {
+    wordVotes += female ? WORD_VOTE : -WORD_VOTE;
+  }
+
+  /** Sets what the given name says, by {@link GivenNames#trend}. */
+  void voteByName(int trend) {
+    nameVote = Integer.signum(trend) * Math.min(MAX_NAME_VOTE, 1 + 0.5 * Math.abs(trend));
+  }
+
+  /** Adds a pronoun's vote, by the probability that it stands for this one. */
+  void voteByPronoun(boolean female, double probability) {
+    pronounVotes += female ? probability : -probability;
+  }
+
+  /** Returns how likely it is a woman, as a logit; 0 where nothing tells. */
+  double female() {
+    return wordVotes
+        + nameVote
+        + Math.max(-MAX_PRONOUN_VOTE, Math.min(MAX_PRONOUN_VOTE, pronounVotes));
+  }
+}
