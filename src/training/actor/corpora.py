@@ -5,7 +5,7 @@ import os
 from actor.documents import chained, read_articles, written
 
 # How often a document of each kind is drawn in an epoch.
-SHARES = {'written': 2, 'read': 1, 'gum': 1, 'gap': 0.8, 'meantime': 0.5, 'ecb': 0.15}
+SHARES = {'written': 1, 'read': 0.5, 'web': 1.5, 'gum': 1, 'gap': 0.8, 'meantime': 0, 'ecb': 0.1}
 HELD_OUT_WRITTEN = 10       # each tenth made-up article is held out
 HELD_OUT_FROM = '2016-08'   # articles of polnear-train from then on are held out, as for the attribution model
 
@@ -13,6 +13,8 @@ HELD_OUT_FROM = '2016-08'   # articles of polnear-train from then on are held ou
 def is_held_out(kind, n, document):
     """n: the document's number among those of its kind, as they are named."""
     if kind == 'written':
+        return n % HELD_OUT_WRITTEN == 0
+    if kind == 'web':
         return n % HELD_OUT_WRITTEN == 0
     if kind == 'gap':
         return document.id.startswith('gap:validation')
@@ -29,9 +31,10 @@ def by_kind(shared, articles, readings):
     found = {'written': [x for path in sorted(glob.glob(articles + '/*.txt')) for x in written(path)]}
     for kind in ('gum', 'gap', 'meantime', 'ecb'):
         found[kind] = list(chained(f'{corpora}{kind}-coref.jsonl.gz'))
-    if os.path.exists(readings):
-        found['read'] = list(read_articles(corpora + 'polnear-train.jsonl.gz',
-                                           corpora + 'polnear-train-silver.jsonl.gz', readings))
+    found['read'] = list(read_articles([corpora + 'polnear-train.jsonl.gz'], f'{readings}/readings.jsonl.gz',
+                                       corpora + 'polnear-train-silver.jsonl.gz'))
+    found['web'] = list(read_articles([corpora + 'meantime-coref.jsonl.gz', corpora + 'ecb-coref.jsonl.gz'],
+                                      f'{readings}/web-readings.jsonl.gz'))
     return found
 
 

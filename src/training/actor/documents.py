@@ -168,11 +168,17 @@ def flat(mentions):
     return kept
 
 
-def read_articles(corpus, silver, readings):
-    """Articles whose candidates a reader has grouped; see readings.py for the form."""
-    from actor.readings import KINDS, rows
-    texts, tags = {r['id']: r for r in read(corpus)}, {r['id']: r for r in read(silver)}
-    for row in rows(readings):
+# The readings have offsets only, in code points of the corpus's text: {id, entities: [[type, gender, [[begin, end, kind], ..]], ..],
+# unknown: [[begin, end], ..]}. READING.md is what the readers were given.
+KINDS = {'n': 'name', 'p': 'pronoun', 'r': 'role', 't': 'title'}
+
+
+def read_articles(corpora, readings, silver=None):
+    """Articles whose candidates a reader has grouped. silver: parts of speech and entities, from which the candidates came;
+    nouns and names that were none are unknown."""
+    texts = {r['id']: r for corpus in corpora for r in read(corpus)}
+    tags = {r['id']: r for r in read(silver)} if silver else {}
+    for row in read(readings):
         text = texts[row['id']]['text']
         to, types, genders, mentions, listed = placed(text), {}, {}, [], set()
         for entity, (kind, gender, spans) in enumerate(row['entities'], 1):
@@ -180,9 +186,10 @@ def read_articles(corpus, silver, readings):
             for begin, end, mark in spans:
                 listed.add((begin, end))
                 mentions.append(Mention(to(begin), to(end), KINDS[mark], entity))
-        names = [(b, e) for b, e, k in tags[row['id']]['entities'] if k in ('PERSON', 'ORGANIZATION', 'LOCATION', 'MISC')]
-        nouns = [(b, e) for b, e, tag in tags[row['id']]['pos'] if tag.startswith('NN')]
-        unknown = [(to(b), to(e)) for b, e in names + nouns
+        known = tags.get(row['id'], {'entities': [], 'pos': []})
+        names = [(b, e) for b, e, k in known['entities'] if k in ('PERSON', 'ORGANIZATION', 'LOCATION', 'MISC')]
+        nouns = [(b, e) for b, e, tag in known['pos'] if tag.startswith('NN')]
+        unknown = [(to(b), to(e)) for b, e in names + nouns + row.get('unknown', [])
                    if not any(m[0] <= b and e <= m[1] for m in listed)]
         yield Document(row['id'], utf16(text), flat(mentions), types, genders,
                        True, unknown)

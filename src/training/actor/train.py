@@ -54,7 +54,7 @@ def options():
     command = training.options(__doc__)
     command.add_argument('--shared', required=True, help='the folder with corpora/')
     command.add_argument('--written', required=True, help='the folder with the made-up articles')
-    command.add_argument('--readings', required=True, help='the readings of polnear-train')
+    command.add_argument('--readings', required=True, help='the folder with readings.jsonl.gz and web-readings.jsonl.gz')
     command.add_argument('--from', dest='exported', help='the exported model to take the encoder of')
     command.add_argument('--held-out', action='store_true', help='leave out what evaluate.py measures on')
     command.add_argument('--epochs', type=float, default=3)

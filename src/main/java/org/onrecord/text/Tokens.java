@@ -95,11 +95,6 @@ public final class Tokens {
     return Lexicon.has(kind, lower(i));
   }
 
-  /** Whether token {@code i} is a contracted `has` or `is`, not a possessive: `he's been`. */
-  public boolean isContraction(int i) {
-    return is(i, "'s") && is(i + 1, Lexicon.Kind.AFTER_CONTRACTION);
-  }
-
   /** Whether token {@code i} is a word or a number. */
   public boolean isWord(int i) {
     return i >= 0 && i < size && Character.isLetterOrDigit(text.codePointAt(begins[i]));

@@ -445,7 +445,7 @@ final class Entities {
 
   /** Returns the one described by the same noun before a mention; empty if there is none. */
   Optional<Entity> sameDescription(int before, String head, Type type) {
-    for (int i = before - 1; i >= 0; i--) {
+    for (int i = before - 1; i >= Math.max(0, before - Limits.DEFAULT.maxDescriptionReach()); i--) {
       Entity one = of[i];
       if (one != null && one.hasHead(head) && fits(one, type) && mentions.get(i).is(Kind.ROLE)) {
         return Optional.of(one);

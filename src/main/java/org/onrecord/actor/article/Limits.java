@@ -8,6 +8,7 @@ package org.onrecord.actor.article;
  *     dropped
  * @param maxJoinedSources that one mention joins, before the last one
  * @param maxJoinedWords of a mention that joins sources
+ * @param maxDescriptionReach mentions back to the same description
  * @param maxNamesakes in one article who share a part of a name; that part finds no others
  * @param maxRoles of one person; further ones come from a list
  */
@@ -15,6 +16,7 @@ record Limits(
     int maxDescriptionChars,
     int maxJoinedSources,
     int maxJoinedWords,
+    int maxDescriptionReach,
     int maxNamesakes,
     int maxRoles) {
   static final Limits DEFAULT =
@@ -22,6 +24,7 @@ record Limits(
           /* maxDescriptionChars= */ 200,
           /* maxJoinedSources= */ 8,
           /* maxJoinedWords= */ 60,
+          /* maxDescriptionReach= */ 2000,
           /* maxNamesakes= */ 32,
           /* maxRoles= */ 8);
 }

@@ -27,6 +27,9 @@ public final class MentionReader {
   /** Less probable links are left out. */
   private static final double LEAST_LINK = 1e-3;
 
+  /** The most links that a mention keeps. It bounds the memory for a text of pronouns alone. */
+  private static final int MOST_LINKS = 24;
+
   private static final int TYPES = Type.values().length;
 
   private final ActorModel model;
@@ -236,6 +239,9 @@ public final class MentionReader {
           links.stream()
               .map(link -> new Mention.Link(link.mention(), link.probability() / all))
               .filter(link -> link.probability() >= LEAST_LINK)
+              .sorted(Comparator.comparingDouble(Mention.Link::probability).reversed())
+              .limit(MOST_LINKS)
+              .sorted(Comparator.comparingInt(Mention.Link::mention))
               .toList();
       found.set(i, mention.withLinks(kept, none / all));
     }

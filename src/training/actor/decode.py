@@ -1,0 +1,130 @@
+"""The reference decoder: an exported model's output to mentions and the links between them. CONTRACT.md says the same."""
+import os
+from typing import NamedTuple
+
+import numpy as np
+
+from actor.documents import TYPES
+from actor.names import GivenNames
+from common.text import WordPieces, Word, shape, utf16, windows
+
+RESOURCES = os.path.join(os.path.dirname(__file__), '../../main/resources/org/onrecord')
+LEAST_LINK = 1e-3       # less probable links are left out
+MOST_LINKS = 24         # that a mention keeps
+
+
+def word_list(path):
+    with open(os.path.join(RESOURCES, path), encoding='utf-8') as file:
+        return [line.strip() for line in file if line.strip() and not line.startswith('#')]
+
+
+PRONOUNS = {word for row in word_list('actor/article/pronouns.txt') if not row.startswith('other:')
+            for word in row.partition(':')[2].split()}
+PARTICLES = set(word_list('text/words/particle.txt'))
+
+
+class Mention(NamedTuple):
+    """words: the first and the one after the last. links: [(number of another mention, probability)]."""
+    first: int
+    last: int
+    kind: str
+    type: str
+    links: list[tuple[int, float]]
+    none: float
+
+
+def is_capitals(form):
+    return len(form) > 1 and form == form.upper() and form != form.lower() and shape(form) in (1, 2, 3, 4)
+
+
+class Reader:
+    """Reads texts with an exported model."""
+
+    def __init__(self, model, given_names=None):
+        self.model, self.given = model, given_names or GivenNames()
+        self.window, self.context = int(model.metadata['window']), int(model.metadata['context'])
+
+    def read(self, text):
+        """The words of a text, and its mentions."""
+        text = utf16(text)
+        paragraphs = self.model.pieces.paragraphs(text)
+        words = [w for p in paragraphs for w in p]
+        found = []
+        for window in windows(paragraphs, self.model.pieces.full_stop, self.window, self.context):
+            self.read_window(text, words, window, found)
+        return words, found
+
+    def read_window(self, text, words, window, found):
+        own = words[window.context:window.last]
+        ids, features, at = self.model.pieces.inputs(own)
+        genders = np.zeros(len(ids), int)
+        for word, begin, end in zip(own, at, at[1:] + [len(ids) - 1]):
+            form = text[word.begin:word.end]
+            if word.feature % 6 in (1, 2, 3, 4) and form != form.lower():
+                genders[begin:end] = self.given.of(form)
+        x = self.model.encode(ids, features=features, genders=genders)
+        names, roles = self.model.dense('names', x), self.model.dense('roles', x)
+        links = self.model.links('antecedents', x)
+        place = {window.context + i: piece for i, piece in enumerate(at)}
+        forms = [text[w.begin:w.end] for w in words]
+        first = len(found)
+        found += self.mentions(words, forms, window, names, roles, place)
+        self.link(window, links, place, found, first)
+
+    def mentions(self, words, forms, window, names, roles, place):
+        taken, added = set(), []
+        for begin, end, kind in spans(words, window, names, place):
+            while begin > window.first and kind == 0 and forms[begin - 1] in PARTICLES:
+                begin -= 1
+            taken.update(range(begin, end))
+            added.append(Mention(begin, end, 'name', TYPES[kind], [], 1))
+        for begin, end, kind in spans(words, window, roles, place):
+            last = begin
+            while last < end and last not in taken:
+                last += 1
+            if last > begin:
+                taken.update(range(begin, last))
+                title = kind == len(TYPES)
+                added.append(Mention(begin, last, 'title' if title else 'role', 'P' if title else TYPES[kind], [], 1))
+        for i in range(window.first, window.last):
+            beside = [forms[k] for k in (i - 1, i + 1) if 0 <= k < len(forms)]
+            acronym = len(forms[i]) > 1 and forms[i] == forms[i].upper() and not any(map(is_capitals, beside))
+            if i not in taken and forms[i].lower() in PRONOUNS and not acronym:
+                added.append(Mention(i, i + 1, 'pronoun', 'P', [], 1))
+        return sorted(added, key=lambda m: m.first)
+
+    def link(self, window, links, place, found, first):
+        for i in range(first, len(found)):
+            mention = found[i]
+            if mention.kind == 'title':
+                continue
+            row = links[place[mention.last - 1]]
+            total, kept = row[0].astype(float), []
+            for j, other in enumerate(found):
+                if j == i or other.kind == 'title' or other.last <= window.context:
+                    continue
+                if j < i or (other.kind == 'name' and mention.kind != 'name'):
+                    p = float(row[place[other.last - 1]])
+                    total += p
+                    kept.append((j, p))
+            kept = [(j, p / total) for j, p in kept if p / total >= LEAST_LINK]
+            kept = sorted(sorted(kept, key=lambda link: -link[1])[:MOST_LINKS])
+            found[i] = mention._replace(none=float(row[0]) / total, links=kept)
+
+
+def spans(words, window, scores, place):
+    """[(first word, the one after the last, number of the type)]"""
+    types = scores.shape[1] // 2
+    begin, total = None, None
+    for i in range(window.first, window.last + 1):
+        best, row = 0, None
+        if i < window.last:
+            row = scores[place[i]]
+            best = int(np.argmax(row))
+        if begin is not None and (best == 0 or best % 2 == 1 or words[i].feature // 24 == 2):
+            yield begin, i, int(np.argmax(total))
+            begin = None
+        if best:
+            if begin is None:
+                begin, total = i, np.zeros(types)
+            total += np.maximum(row[1::2], row[2::2])
