@@ -43,7 +43,7 @@ public final class MentionReader {
 
     private final List<Mention> mentions;
 
-    private Reading(List<Mention> mentions) {
+    Reading(List<Mention> mentions) {
       this.mentions = List.copyOf(mentions);
     }
 
