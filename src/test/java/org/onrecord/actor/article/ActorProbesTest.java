@@ -18,7 +18,7 @@ import org.onrecord.text.WordLists;
  * Texts made by program, each of one kind and with other words: the sources in braces must be
  * resolved to the expected actors. A text is right if all its sources are.
  *
- * <p>By default a sample is read; {@code -Dprobes=all} reads all.
+ * <p>By default a sample is read; {@code -Dprobes=all} reads all and shows what is wrong.
  */
 class ActorProbesTest {
   private static final int SAMPLE = 120;
@@ -121,7 +121,8 @@ class ActorProbesTest {
   void sourcesAreResolved(Kind kind) {
     List<Probe> probes = new ArrayList<>(kind.all(new Random(24)));
     Collections.shuffle(probes, new Random(24));
-    if (!"all".equals(System.getProperty("probes"))) {
+    boolean whole = "all".equals(System.getProperty("probes"));
+    if (!whole) {
       probes = probes.subList(0, Math.min(SAMPLE, probes.size()));
     }
     List<String> wrong = probes.stream().flatMap(probe -> wrong(probe).stream()).toList();
@@ -132,6 +133,9 @@ class ActorProbesTest {
         kind,
         share,
         probes.size());
+    if (whole) {
+      wrong.forEach(System.out::println);
+    }
     assertThat(share)
         .as(() -> wrong.stream().collect(Collectors.joining("\n", "wrong:\n", "")))
         .isGreaterThanOrEqualTo(kind.least);
