@@ -95,7 +95,7 @@ public final class MentionReader {
     boolean[] taken = new boolean[window.last() - window.first()];
     var added = new ArrayList<Mention>();
     for (Mention found : names) {
-      Mention name = withParticles(words, window, found);
+      Mention name = bounded(words, window, found);
       Arrays.fill(taken, name.begin() - window.first(), name.end() - window.first(), true);
       added.add(name);
     }
@@ -121,9 +121,15 @@ public final class MentionReader {
     mentions.addAll(added);
   }
 
-  /** A name with the particles before it, which its tags may miss: `de la Tour`. */
-  private static Mention withParticles(Words words, Window window, Mention name) {
+  /**
+   * A name with the particles before it, which its tags may miss, as in `de la Tour`, and without
+   * its article.
+   */
+  private static Mention bounded(Words words, Window window, Mention name) {
     int begin = name.begin();
+    if (name.words().size() > 1 && LowerCase.of(words.form(begin)).equals("the")) {
+      begin++;
+    }
     while (begin > window.first()
         && name.type() == Type.PERSON
         && Lexicon.has(Lexicon.Kind.PARTICLE, words.form(begin - 1))) {
