@@ -74,7 +74,10 @@ final class Entities {
     voteByPronouns();
     for (int i = 0; i < of.length; i++) {
       if (of[i] == null && !mentions.get(i).is(Kind.TITLE)) {
-        of[i] = mentions.get(i).is(Kind.PRONOUN) ? byPronoun(i) : byDescription(i);
+        of[i] =
+            mentions.get(i).is(Kind.PRONOUN)
+                ? byPronoun(i)
+                : precedesPerson(i) ? described(i, of[i + 1]) : byDescription(i);
       }
     }
   }
@@ -362,7 +365,6 @@ final class Entities {
 
   private Entity byDescription(int i) {
     Mention mention = mentions.get(i);
-    String head = LowerCase.of(words.form(mention.end() - 1));
     ActorType type = actorType(mention.type(), false);
     // Nobody is one's own doctor.
     Optional<Entity> owner = i > 0 && isOwner(i - 1) && follows(i) ? of(i - 1) : Optional.empty();
@@ -377,14 +379,25 @@ final class Entities {
         most = share;
       }
     }
-    if (best == null) {
-      best = introduce(type, "", false);
+    return described(i, best == null ? introduce(type, "", false) : best);
+  }
+
+  private Entity described(int i, Entity one) {
+    Mention mention = mentions.get(i);
+    one.addHead(LowerCase.of(words.form(mention.end() - 1)));
+    if (one.isPerson() && mention.type() == Type.PERSON) {
+      gender(mention.words()).ifPresent(one::voteByWord);
     }
-    best.addHead(head);
-    if (best.isPerson() && mention.type() == Type.PERSON) {
-      gender(mention.words()).ifPresent(best::voteByWord);
-    }
-    return best;
+    return one;
+  }
+
+  /** Whether a role is right before a person's name: `deckhand Ada Holm`. */
+  private boolean precedesPerson(int i) {
+    return i + 1 < of.length
+        && mentions.get(i).type() == Type.PERSON
+        && mentions.get(i).end() == mentions.get(i + 1).begin()
+        && mentions.get(i + 1).is(Kind.NAME)
+        && of[i + 1].type() == ActorType.PERSON;
   }
 
   /** Whether the mention comes right after the one before, or after its possessive ending. */

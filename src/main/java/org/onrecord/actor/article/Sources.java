@@ -104,7 +104,10 @@ final class Sources {
     if (mention.is(Kind.NAME) && isBeforeNoun(mention.end(), source)) {
       return true;
     }
-    return beside && !next.is(Kind.PRONOUN) && !next.is(Kind.TITLE) && !same;
+    return beside
+        && !next.is(Kind.PRONOUN)
+        && !next.is(Kind.TITLE)
+        && (!same || next.is(Kind.NAME));
   }
 
   /** Whether a word follows that is no mention but a noun: the Afghan `team`. */
