@@ -104,6 +104,9 @@ public final class MentionReader {
       while (end < role.end() && !taken[end - window.first()]) {
         end++;
       }
+      while (end > role.begin() && !words.sounds(end - 1)) {
+        end--;
+      }
       if (end > role.begin()) {
         Arrays.fill(taken, role.begin() - window.first(), end - window.first(), true);
         added.add(
