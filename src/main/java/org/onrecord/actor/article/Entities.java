@@ -495,7 +495,12 @@ final class Entities {
   /** Returns a name as it is displayed: without brackets and not all in capitals. */
   String display(Range range) {
     String shown =
-        SPACE.matcher(words.form(range)).replaceAll(" ").replace("[", "").replace("]", "");
+        SPACE
+            .matcher(words.form(range))
+            .replaceAll(" ")
+            .replace("[", "")
+            .replace("]", "")
+            .replace('’', '\'');
     boolean shouted =
         shown.length() > 7
             && shown.indexOf(' ') > 0
