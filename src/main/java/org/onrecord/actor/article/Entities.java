@@ -327,17 +327,24 @@ final class Entities {
 
   // Pronouns and descriptions ----------------------------------------------------------------
 
-  /** A woman is one from the first line on: what later pronouns say of her counts everywhere. */
+  /**
+   * A woman is one from the first line on: what later pronouns say of her counts everywhere. A
+   * pronoun says nothing against a name or a title: it stands for another one then.
+   */
   private void voteByPronouns() {
     for (int i = 0; i < of.length; i++) {
       Optional<Pronouns> pronoun = pronoun(i).filter(Pronouns::isGendered);
       if (pronoun.isPresent()) {
-        for (Link link : mentions.get(i).links()) {
-          Entity one = of[link.mention()];
-          if (one != null && one.type() == ActorType.PERSON) {
-            one.voteByPronoun(pronoun.get() == Pronouns.SHE, link.probability());
+        var votes = new LinkedHashMap<Entity, Double>();
+        for (Map.Entry<Entity, Double> one : shares(i).entrySet()) {
+          if (one.getKey().type() == ActorType.PERSON) {
+            votes.put(one.getKey(), one.getValue() * pronoun.get().agreement(one.getKey()));
           }
         }
+        double all = votes.values().stream().mapToDouble(vote -> vote).sum();
+        votes.forEach(
+            (one, vote) ->
+                one.voteByPronoun(pronoun.get() == Pronouns.SHE, vote / all));
       }
     }
   }

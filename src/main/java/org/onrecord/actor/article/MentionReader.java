@@ -12,6 +12,7 @@ import org.onrecord.limit.Interrupts;
 import org.onrecord.model.Windows;
 import org.onrecord.model.Windows.Input;
 import org.onrecord.model.Windows.Window;
+import org.onrecord.text.Countries;
 import org.onrecord.text.Lexicon;
 import org.onrecord.text.LowerCase;
 import org.onrecord.text.Range;
@@ -130,7 +131,9 @@ public final class MentionReader {
    */
   private static Mention bounded(Words words, Window window, Mention name) {
     int begin = name.begin();
-    if (name.words().size() > 1 && LowerCase.of(words.form(begin)).equals("the")) {
+    if (name.words().size() > 1
+        && LowerCase.of(words.form(begin)).equals("the")
+        && Countries.called(words.form(name.words())).isEmpty()) {
       begin++;
     }
     while (begin > window.first()
