@@ -97,6 +97,9 @@ public final class MentionReader {
     var added = new ArrayList<Mention>();
     for (Mention found : names) {
       Mention name = bounded(words, window, found);
+      if (name.words().size() == 1 && isSmallFunctionWord(words.form(name.begin()))) {
+        continue;
+      }
       Arrays.fill(taken, name.begin() - window.first(), name.end() - window.first(), true);
       added.add(name);
     }
@@ -142,6 +145,10 @@ public final class MentionReader {
       begin--;
     }
     return new Mention(new Range(begin, name.end()), name.kind(), name.type(), List.of(), 1);
+  }
+
+  private static boolean isSmallFunctionWord(String form) {
+    return form.equals(LowerCase.of(form)) && Lexicon.isFunctionWord(form);
   }
 
   /** Whether a word is a personal, possessive or relative pronoun; `US` is not. */
