@@ -398,11 +398,18 @@ final class Entities {
     return one;
   }
 
+  /** Whether nothing but an opening bracket is between a mention and the next: Mayor `[Ada] Holm`. */
+  boolean isRightBeforeNext(int i) {
+    int end = mentions.get(i).end();
+    int next = mentions.get(i + 1).begin();
+    return end == next || (end + 1 == next && words.isOneOf(end, "["));
+  }
+
   /** Whether a role is right before a person's name: `deckhand Ada Holm`. */
   private boolean precedesPerson(int i) {
     return i + 1 < of.length
         && mentions.get(i).type() == Type.PERSON
-        && mentions.get(i).end() == mentions.get(i + 1).begin()
+        && isRightBeforeNext(i)
         && mentions.get(i + 1).is(Kind.NAME)
         && of[i + 1].type() == ActorType.PERSON;
   }
