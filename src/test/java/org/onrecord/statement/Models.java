@@ -1,8 +1,9 @@
 package org.onrecord.statement;
 
 import java.time.LocalDate;
-import org.onrecord.model.ModelKind;
 import org.onrecord.actor.article.ActorModel;
+import org.onrecord.actor.article.BundledActors;
+import org.onrecord.model.ModelKind;
 import org.onrecord.record.Article;
 import org.onrecord.record.DayBasis;
 
@@ -17,11 +18,7 @@ final class Models {
 
   /** Returns the bundled model of who is meant, which stays open. */
   static ActorModel actors() {
-    return Actors.MODEL;
-  }
-
-  private static final class Actors {
-    static final ActorModel MODEL = ActorModel.KIND.open(ActorModel.KIND.bundled());
+    return BundledActors.model();
   }
 
   static StatementExtractor extractor() {

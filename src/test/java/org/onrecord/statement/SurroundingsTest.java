@@ -2,17 +2,17 @@ package org.onrecord.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.onrecord.actor.article.ActorResolver;
+import org.onrecord.actor.article.BundledActors;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Entity;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Span;
 import org.onrecord.text.Sentences;
 import org.onrecord.text.Tokens;
+import org.onrecord.text.Words;
 
 /** The contexts of statements and the entities named in them. */
 class SurroundingsTest {
@@ -84,8 +84,9 @@ class SurroundingsTest {
   private static Surroundings surroundings(String text) {
     var tokens = Tokens.of(text);
     var sentences = Sentences.of(tokens);
+    var words = Words.of(text);
     return new Surroundings(
-        text, tokens, sentences, ActorResolver.of("a", tokens, sentences, new BitSet()).named());
+        text, words, tokens, sentences, BundledActors.resolver("a", words).named());
   }
 
   private static Span span(String text, String words) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.corpus.Reading;
 import org.onrecord.corpus.Story;
+import org.onrecord.actor.article.RandomMentions;
 import org.onrecord.corpus.page.PageLayouts;
 import org.onrecord.day.Dateline;
 import org.onrecord.day.DayExpressions;
@@ -335,7 +336,8 @@ class TextFuzzIT {
     List<FoundAttribution> found = attributions(words, new Random(text.hashCode()));
     var article = Records.article("a", text).build();
     // A model finds far fewer statements than these, and the work for a statement is bounded.
-    new ArticleStatements(article, words, StatementDay.SAID)
+    new ArticleStatements(
+            article, words, RandomMentions.of(words, new Random(text.length())), StatementDay.SAID)
         .of(found).stream()
             .limit(1 + text.length() / CHARS_PER_STATEMENT)
             .forEach(WordsOfStance::read);

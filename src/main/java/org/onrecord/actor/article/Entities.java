@@ -74,7 +74,10 @@ final class Entities {
     voteByPronouns();
     for (int i = 0; i < of.length; i++) {
       if (of[i] == null && !mentions.get(i).is(Kind.TITLE)) {
-        of[i] = mentions.get(i).is(Kind.PRONOUN) ? byPronoun(i) : byDescription(i);
+        of[i] =
+            mentions.get(i).is(Kind.PRONOUN)
+                ? byPronoun(i)
+                : precedesPerson(i) ? described(i, of[i + 1]) : byDescription(i);
       }
     }
   }
@@ -324,17 +327,24 @@ final class Entities {
 
   // Pronouns and descriptions ----------------------------------------------------------------
 
-  /** A woman is one from the first line on: what later pronouns say of her counts everywhere. */
+  /**
+   * A woman is one from the first line on: what later pronouns say of her counts everywhere. A
+   * pronoun says nothing against a name or a title: it stands for another one then.
+   */
   private void voteByPronouns() {
     for (int i = 0; i < of.length; i++) {
       Optional<Pronouns> pronoun = pronoun(i).filter(Pronouns::isGendered);
       if (pronoun.isPresent()) {
-        for (Link link : mentions.get(i).links()) {
-          Entity one = of[link.mention()];
-          if (one != null && one.type() == ActorType.PERSON) {
-            one.voteByPronoun(pronoun.get() == Pronouns.SHE, link.probability());
+        var votes = new LinkedHashMap<Entity, Double>();
+        for (Map.Entry<Entity, Double> one : shares(i).entrySet()) {
+          if (one.getKey().type() == ActorType.PERSON) {
+            votes.put(one.getKey(), one.getValue() * pronoun.get().agreement(one.getKey()));
           }
         }
+        double all = votes.values().stream().mapToDouble(vote -> vote).sum();
+        votes.forEach(
+            (one, vote) ->
+                one.voteByPronoun(pronoun.get() == Pronouns.SHE, vote / all));
       }
     }
   }
@@ -362,7 +372,6 @@ final class Entities {
 
   private Entity byDescription(int i) {
     Mention mention = mentions.get(i);
-    String head = LowerCase.of(words.form(mention.end() - 1));
     ActorType type = actorType(mention.type(), false);
     // Nobody is one's own doctor.
     Optional<Entity> owner = i > 0 && isOwner(i - 1) && follows(i) ? of(i - 1) : Optional.empty();
@@ -377,14 +386,32 @@ final class Entities {
         most = share;
       }
     }
-    if (best == null) {
-      best = introduce(type, "", false);
+    return described(i, best == null ? introduce(type, "", false) : best);
+  }
+
+  private Entity described(int i, Entity one) {
+    Mention mention = mentions.get(i);
+    one.addHead(LowerCase.of(words.form(mention.end() - 1)));
+    if (one.isPerson() && mention.type() == Type.PERSON) {
+      gender(mention.words()).ifPresent(one::voteByWord);
     }
-    best.addHead(head);
-    if (best.isPerson() && mention.type() == Type.PERSON) {
-      gender(mention.words()).ifPresent(best::voteByWord);
-    }
-    return best;
+    return one;
+  }
+
+  /** Whether nothing but an opening bracket is between a mention and the next: Mayor `[Ada] Holm`. */
+  boolean isRightBeforeNext(int i) {
+    int end = mentions.get(i).end();
+    int next = mentions.get(i + 1).begin();
+    return end == next || (end + 1 == next && words.isOneOf(end, "["));
+  }
+
+  /** Whether a role is right before a person's name: `deckhand Ada Holm`. */
+  private boolean precedesPerson(int i) {
+    return i + 1 < of.length
+        && mentions.get(i).type() == Type.PERSON
+        && isRightBeforeNext(i)
+        && mentions.get(i + 1).is(Kind.NAME)
+        && of[i + 1].type() == ActorType.PERSON;
   }
 
   /** Whether the mention comes right after the one before, or after its possessive ending. */
@@ -482,7 +509,12 @@ final class Entities {
   /** Returns a name as it is displayed: without brackets and not all in capitals. */
   String display(Range range) {
     String shown =
-        SPACE.matcher(words.form(range)).replaceAll(" ").replace("[", "").replace("]", "");
+        SPACE
+            .matcher(words.form(range))
+            .replaceAll(" ")
+            .replace("[", "")
+            .replace("]", "")
+            .replace('’', '\'');
     boolean shouted =
         shown.length() > 7
             && shown.indexOf(' ') > 0

@@ -12,6 +12,7 @@ import org.onrecord.limit.Interrupts;
 import org.onrecord.model.Windows;
 import org.onrecord.model.Windows.Input;
 import org.onrecord.model.Windows.Window;
+import org.onrecord.text.Countries;
 import org.onrecord.text.Lexicon;
 import org.onrecord.text.LowerCase;
 import org.onrecord.text.Range;
@@ -46,7 +47,7 @@ public final class MentionReader {
 
     private final List<Mention> mentions;
 
-    private Reading(List<Mention> mentions) {
+    Reading(List<Mention> mentions) {
       this.mentions = List.copyOf(mentions);
     }
 
@@ -98,7 +99,10 @@ public final class MentionReader {
     boolean[] taken = new boolean[window.last() - window.first()];
     var added = new ArrayList<Mention>();
     for (Mention found : names) {
-      Mention name = withParticles(words, window, found);
+      Mention name = bounded(words, window, found);
+      if (name.words().size() == 1 && isSmallFunctionWord(words.form(name.begin()))) {
+        continue;
+      }
       Arrays.fill(taken, name.begin() - window.first(), name.end() - window.first(), true);
       added.add(name);
     }
@@ -106,6 +110,9 @@ public final class MentionReader {
       int end = role.begin();
       while (end < role.end() && !taken[end - window.first()]) {
         end++;
+      }
+      while (end > role.begin() && !words.sounds(end - 1)) {
+        end--;
       }
       if (end > role.begin()) {
         Arrays.fill(taken, role.begin() - window.first(), end - window.first(), true);
@@ -124,15 +131,27 @@ public final class MentionReader {
     mentions.addAll(added);
   }
 
-  /** A name with the particles before it, which its tags may miss: `de la Tour`. */
-  private static Mention withParticles(Words words, Window window, Mention name) {
+  /**
+   * A name with the particles before it, which its tags may miss, as in `de la Tour`, and without
+   * its article.
+   */
+  private static Mention bounded(Words words, Window window, Mention name) {
     int begin = name.begin();
+    if (name.words().size() > 1
+        && LowerCase.of(words.form(begin)).equals("the")
+        && Countries.called(words.form(name.words())).isEmpty()) {
+      begin++;
+    }
     while (begin > window.first()
         && name.type() == Type.PERSON
         && Lexicon.has(Lexicon.Kind.PARTICLE, words.form(begin - 1))) {
       begin--;
     }
     return new Mention(new Range(begin, name.end()), name.kind(), name.type(), List.of(), 1);
+  }
+
+  private static boolean isSmallFunctionWord(String form) {
+    return form.equals(LowerCase.of(form)) && Lexicon.isFunctionWord(form);
   }
 
   /** Whether a word is a personal, possessive or relative pronoun; `US` is not. */

@@ -99,12 +99,15 @@ final class Sources {
       return mention.is(Kind.NAME) && isBeforeNoun(mention.end(), source);
     }
     Mention next = mentions.get(i + 1);
-    boolean beside = mention.end() == next.begin();
+    boolean beside = entities.isRightBeforeNext(i);
     boolean same = entities.of(i).isPresent() && entities.of(i).equals(entities.of(i + 1));
     if (mention.is(Kind.NAME) && isBeforeNoun(mention.end(), source)) {
       return true;
     }
-    return beside && !next.is(Kind.PRONOUN) && !next.is(Kind.TITLE) && !same;
+    return beside
+        && !next.is(Kind.PRONOUN)
+        && !next.is(Kind.TITLE)
+        && (!same || next.is(Kind.NAME));
   }
 
   /** Whether a word follows that is no mention but a noun: the Afghan `team`. */

@@ -18,73 +18,59 @@ class MentionRulesTest {
   /** The rule, a text with its mentions in braces, and the actor of the last mention. */
   private static final String ROWS =
       """
-      pronoun-first-person => {Ada Holm} spoke. {I} => PERSON Ada Holm PRONOUN
-      pronoun-first-person => {The Harbour Board} spoke. {We} => ORGANISATION Harbour Board PRONOUN
-      pronoun-who => Ada Holm, {who} knows bridges => PERSON Ada Holm PRONOUN
-      pronoun-they => {Officials} spoke. {They} => GROUP officials PRONOUN
-      pronoun-they => {NATO} said that {they} would wait => ORGANISATION NATO PRONOUN
-      # The last speaker, unless a person opened a sentence since.
-      pronoun-third-person => {Ada Holm} met Bo Lind. {she} => PERSON Ada Holm PRONOUN
-      pronoun-third-person => {Ada Holm} spoke. Bo Lind left. Then {he} => PERSON Bo Lind PRONOUN
-      pronoun-third-person => {Ms. Holm} spoke of Mr. Lind. {Mr. Lind} spoke. {she} => PERSON Holm PRONOUN
-      pronoun-third-person => Mayor Kim Rowe met Bo Lind. Lind spoke. The mayor's been clear. {He} => PERSON Kim Rowe PRONOUN
-      pronoun-third-person => {NATO} spoke. {It} => ORGANISATION NATO PRONOUN
-      pronoun-unresolved => {He} came. => UNNAMED he NONE
-      pronoun-unresolved => Ada Holm came. {someone} => UNNAMED someone NONE
-      name-after-like => Bo Lind came. {officials like Bo Lind} => PERSON Bo Lind NAME
-      name-after-like => Bo Lind came. {two officials such as Bo Lind} => PERSON Bo Lind NAME
-      name-after-place => {the city of Marrow} => ORGANISATION Marrow NAME
-      name-after-place => {the republic of France} => COUNTRY France NAME
-      name-after-called => {a group called Save the Sound} => ORGANISATION Save the Sound NAME
-      name-after-called => Bo Lind came. {a teacher named Lind} => PERSON Bo Lind NAME
-      # Whole, by surname, with titles, particles, initials, hyphens.
-      name-of-person => {Ada Holm} => PERSON Ada Holm NAME
-      name-of-person => Ada Holm came. {Holm} => PERSON Ada Holm SURNAME
-      name-of-person => {Holm} spoke before Ada Holm did. => PERSON Ada Holm SURNAME
-      name-of-person => {Marrow Mayor Ada Holm} => PERSON Ada Holm NAME (Marrow Mayor)
-      name-of-person => {Ada Holm, the mayor of Marrow} left. => PERSON Ada Holm NAME
-      name-of-person => {US National Bridge Council spokesman Bo Lind} => PERSON Bo Lind NAME (US National Bridge Council spokesman)
-      name-of-person => {Mr. Lind} => PERSON Lind NAME
-      name-of-person => Bo Lind came. {Mr. Lind} => PERSON Bo Lind SURNAME
-      name-of-person => {Professor Ulf von der Aue} => PERSON Ulf von der Aue NAME (Professor)
-      name-of-person => {J. P. Marr-Okoro} => PERSON J. P. Marr-Okoro NAME
-      name-of-person => {Secretary [Ada] Holm} => PERSON Ada Holm NAME (Secretary)
-      name-of-person => {[Marrow] Mayor [Ada] Holm} => PERSON Ada Holm NAME (Mayor)
-      name-of-organisation => {The Kremlin} => ORGANISATION Kremlin NAME
-      name-of-organisation => {the Foreign Ministry} => ORGANISATION Foreign Ministry NAME
-      name-of-organisation => {Moscow} => COUNTRY Russia NAME
-      name-of-organisation => {the United States} => COUNTRY United States NAME
-      name-of-organisation => {The Teachers' Federation} => ORGANISATION Teachers' Federation NAME
-      name-of-organisation => PORT MARROW, March 4 — Ships came to Port Marrow. {Port Marrow} => ORGANISATION Port Marrow NAME
-      name-of-organisation => {The HARBOUR BOARD} => ORGANISATION HARBOUR BOARD NAME
-      name-new => {Holm} spoke. => ORGANISATION Holm NAME
-      apposition => {the mayor, Ada Holm} => PERSON Ada Holm NAME (mayor)
-      apposition => {A spokesman for the mayor, Bo Lind} => PERSON Bo Lind NAME (spokesman for the mayor)
-      office => {head of the Bridge Council Ada Holm} => PERSON Ada Holm NAME (head of the Bridge Council)
-      issued-document => The Harbour Board met. {A Harbour Board letter} => ORGANISATION Harbour Board NAME
-      name-beside => Ada Holm, {the mayor}, came. => PERSON Ada Holm NAME
-      name-beside => {The mayor}, Ada Holm, came. => PERSON Ada Holm NAME
-      description-of-person => {Bridge spokesman Bo Lind} spoke. {the spokesman} => PERSON Bo Lind DESCRIPTION (Bridge spokesman)
-      description-of-person => {Bridge spokesman Bo Lind} spoke. {the City Hall spokesman} => PERSON Bo Lind DESCRIPTION (Bridge spokesman)
-      description-of-person => Mayor Ada Holm came. {The mayor} => PERSON Ada Holm DESCRIPTION (Mayor)
-      description-of-person => French President Bo Lind met Russian President Ivo Marr. {the French president} => PERSON Bo Lind DESCRIPTION (French President)
-      description-of-group => Senior officials met. {The officials} => GROUP senior officials DESCRIPTION
-      description-of-country => {France} spoke. {The country} => COUNTRY France DESCRIPTION
-      description-of-town => It rained in Marrow. {The city} => ORGANISATION Marrow DESCRIPTION
-      description-of-organisation => {The Harbour Board} met. {The board} => ORGANISATION Harbour Board DESCRIPTION
-      description-of-document => {A leaked letter} said so. {The letter} => DOCUMENT leaked letter DESCRIPTION
-      description-new => {A spokesman} => UNNAMED spokesman NONE
-      description-new => French President Bo Lind came. {the Russian president} => UNNAMED Russian president NONE
-      description-new => {the president} => UNNAMED president NONE
-      description-new => {the ministry} => GROUP ministry NONE
-      description-new => {Critics} => GROUP critics NONE
-      description-new => {three senior officials} => GROUP three senior officials NONE
-      description-new => {Three people familiar with the matter} => GROUP three people familiar with the matter NONE
-      description-new => {one MP} => UNNAMED one MP NONE
-      description-new => {the report} => DOCUMENT report NONE
-      description-new => {Port Marrow's mayor} => UNNAMED Port Marrow's mayor NONE
-      description-new => {A leaked letter} => DOCUMENT leaked letter NONE
-      description-new => {A man in the crowd} => UNNAMED man in the crowd NONE
+      pronoun => {Ada Holm} met Bo Lind in Marrow. {She} said that it would rain. => PERSON Ada Holm PRONOUN
+      pronoun => Ngozi Okafor met Haruki Tanaka in Marrow. {He} said that it would rain. => PERSON Haruki Tanaka PRONOUN
+      pronoun => “The bridge is safe,” {Layla Haddad} said. “{I} built it.” => PERSON Layla Haddad PRONOUN
+      pronoun => {The Harbour Board} met on Monday. “{We} will wait,” it said. => ORGANISATION Harbour Board PRONOUN
+      pronoun => Priya Iyer, {who} knows bridges, said that it was safe. => PERSON Priya Iyer PRONOUN
+      pronoun => {Officials} came on Monday. {They} said that it was safe. => GROUP officials PRONOUN
+      pronoun => {NATO} met on Monday. {It} said that it would wait. => ORGANISATION NATO PRONOUN
+      pronoun => Mayor Kim Rowe spoke to reporters on Monday. {She} said that it was safe. => PERSON Kim Rowe PRONOUN (Mayor)
+      pronoun-speaker => “{We} will wait,” said {Ada Holm}. “{We} will see,” she said. => PERSON Ada Holm PRONOUN
+      pronoun-unresolved => {It} was said to rain. => UNNAMED unnamed source NONE
+      pronoun-unresolved => {He} said that it was safe. => UNNAMED unnamed source NONE
+      issued-document => The Harbour Board met on Monday. {A Harbour Board letter} said that it was safe. => ORGANISATION Harbour Board NAME
+      issued-document => {The Harbour Board’s report} said that it was safe. => ORGANISATION Harbour Board NAME
+      # With titles, roles, particles, initials, hyphens and brackets.
+      name => {Ada Holm} said that it was safe. => PERSON Ada Holm NAME
+      name => {Marrow Mayor Ada Holm} said that it was safe. => PERSON Ada Holm NAME (Marrow Mayor)
+      name => {Ada Holm, the mayor of Marrow}, said that it was safe. => PERSON Ada Holm NAME
+      name => {Plumber Chukwuemeka Nwosu} said that it was safe. => PERSON Chukwuemeka Nwosu NAME (Plumber)
+      name => {Council spokesman Bo Lind} said that it was safe. => PERSON Bo Lind NAME (Council spokesman)
+      name => {Professor Ulf von der Aue} said that it was safe. => PERSON Ulf von der Aue NAME (Professor)
+      name => {J. P. Marr-Okoro} said that it was safe. => PERSON J. P. Marr-Okoro NAME
+      name => {Secretary [Ada] Holm} said that it was safe. => PERSON Ada Holm NAME (Secretary)
+      name => {Étienne Lefèvre} said that it was safe. => PERSON Étienne Lefèvre NAME
+      name => {Mr. Lind} said that it was safe. => PERSON Lind NAME
+      name => {The Kremlin} said that it was safe. => ORGANISATION Kremlin NAME
+      name => {The Foreign Ministry} said that it was safe. => ORGANISATION Foreign Ministry NAME
+      name => {Moscow} said that it was safe. => COUNTRY Russia NAME
+      name => {The United States} said that it was safe. => COUNTRY United States NAME
+      name => {The Teachers’ Federation} said that it was safe. => ORGANISATION Teachers' Federation NAME
+      short-name => Ada Holm came on Monday. {Holm} said that it was safe. => PERSON Ada Holm SURNAME
+      short-name => {Holm} said that it was safe. It was Ada Holm who built it. => PERSON Ada Holm SURNAME
+      short-name => Bo Lind came on Monday. {Mr. Lind} said that it was safe. => PERSON Bo Lind SURNAME
+      short-name => Bo Lind and his wife, Ada Lind, came on Monday. {Mrs. Lind} said that it was safe. => PERSON Ada Lind SURNAME
+      short-name => Farhad al-Tamimi came on Monday. {Tamimi} said that it was safe. => PERSON Farhad al-Tamimi SURNAME
+      apposition => {The mayor, Ada Holm}, said that it was safe. => PERSON Ada Holm NAME (mayor)
+      apposition => {A spokesman for the mayor, Bo Lind}, said that it was safe. => PERSON Bo Lind NAME
+      apposition => {The operator, Swiftline}, said that it was safe. => ORGANISATION Swiftline NAME
+      description => Mayor Ada Holm came on Monday. {The mayor} said that it was safe. => PERSON Ada Holm DESCRIPTION (Mayor)
+      description => Council spokesman Bo Lind came on Monday. {The spokesman} said that it was safe. => PERSON Bo Lind DESCRIPTION
+      description => Wangari Otieno is a nurse in Marrow. {The nurse} said that it was safe. => PERSON Wangari Otieno DESCRIPTION
+      description => Senior officials met on Monday. {The officials} said that it was safe. => GROUP senior officials DESCRIPTION
+      description => {The Harbour Board} met on Monday. {The board} said that it was safe. => ORGANISATION Harbour Board DESCRIPTION
+      description => Ada Holm, {the mayor}, said that it was safe. => PERSON Ada Holm NAME
+      description-repeated => {A spokesman} said so. => UNNAMED spokesman NONE
+      description-new => {A spokesman} said that it was safe. => UNNAMED spokesman NONE
+      description-new => {The ministry} said that it was safe. => GROUP ministry NONE
+      description-new => {Critics} said that it was not safe. => GROUP critics NONE
+      description-new => {Three senior officials} said that it was safe. => GROUP three senior officials NONE
+      description-new => {Three people familiar with the matter} said that it was safe. => GROUP three people familiar with the matter NONE
+      description-new => {The report} said that it was safe. => DOCUMENT report NONE
+      description-new => {A leaked letter} said that it was safe. => DOCUMENT leaked letter NONE
+      description-new => {A man in the crowd} said that it was safe. => UNNAMED man in the crowd NONE
+      description-new => {Port Marrow’s mayor} said that it was safe. => UNNAMED Port Marrow's mayor NONE
       """;
 
   @ParameterizedTest
