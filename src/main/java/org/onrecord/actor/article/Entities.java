@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.onrecord.actor.article.Mention.Kind;
 import org.onrecord.actor.article.Mention.Link;
 import org.onrecord.actor.article.Mention.Type;
 import org.onrecord.record.ActorType;
+import org.onrecord.record.Gender;
+import org.onrecord.record.GenderBasis;
 import org.onrecord.text.Countries;
 import org.onrecord.text.Lexicon;
 import org.onrecord.text.LowerCase;
@@ -35,6 +38,11 @@ final class Entities {
 
   /** The least share of a mention's links with which a pronoun stands for a person. */
   private static final double LEAST_PRONOUN = 0.05;
+
+  /** The share of its links above which `they` stands for one person. */
+  private static final double LEAST_THEY = 0.5;
+
+  private static final Set<String> NEUTRAL_TITLES = Set.of("mx", "mx.");
 
   /** The least share with which an unknown name is another name of someone known. */
   private static final double LEAST_NAME = 0.7;
@@ -77,6 +85,7 @@ final class Entities {
         of[i] = mentions.get(i).is(Kind.PRONOUN) ? byPronoun(i) : byDescription(i);
       }
     }
+    countGenders();
   }
 
   /** Returns whom a mention stands for; empty for a form of address and a pronoun for nobody. */
@@ -139,9 +148,13 @@ final class Entities {
     if (known.isPresent() && isFuller(display(mention.words()), person.name())) {
       person.setName(display(mention.words()));
     }
-    int first = mention.begin();
     if (known.isEmpty()) {
-      GivenNames.trend(words.form(first)).ifPresent(person::voteByName);
+      OptionalInt trend = GivenNames.trend(words.form(mention.begin()));
+      trend.ifPresent(person::voteByName);
+      trend.stream()
+          .filter(more -> more != 0)
+          .mapToObj(more -> more > 0 ? Gender.FEMALE : Gender.MALE)
+          .forEach(gender -> person.count(gender, GenderBasis.GIVEN_NAME));
     }
     gender(i).ifPresent(person::voteByWord);
     return person;
@@ -337,6 +350,31 @@ final class Entities {
         }
       }
     }
+  }
+
+  /**
+   * Counts the pronouns that stand for each person, and titles that are neither a woman's nor a
+   * man's. {@code They} counts only if the person is more likely meant than all others together.
+   */
+  private void countGenders() {
+    for (int i = 0; i < of.length; i++) {
+      Entity one = of[i];
+      Optional<Gender> said = pronoun(i).flatMap(Pronouns::gender);
+      if (one != null
+          && said.isPresent()
+          && (said.get() != Gender.OTHER || share(i, one) > LEAST_THEY)) {
+        one.count(said.get(), GenderBasis.PRONOUN);
+      }
+      if (one != null && mentions.get(i).is(Kind.NAME) && isNeutralTitle(i - 1) && touches(i - 1, i)) {
+        one.count(Gender.OTHER, GenderBasis.TITLE);
+      }
+    }
+  }
+
+  private boolean isNeutralTitle(int i) {
+    return i >= 0
+        && mentions.get(i).is(Kind.TITLE)
+        && NEUTRAL_TITLES.contains(LowerCase.of(words.form(mentions.get(i).words())));
   }
 
   Optional<Pronouns> pronoun(int i) {
