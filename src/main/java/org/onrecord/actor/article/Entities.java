@@ -39,9 +39,6 @@ final class Entities {
   /** The least share of a mention's links with which a pronoun stands for a person. */
   private static final double LEAST_PRONOUN = 0.05;
 
-  /** The share of its links above which `they` stands for one person. */
-  private static final double LEAST_THEY = 0.5;
-
   private static final Set<String> NEUTRAL_TITLES = Set.of("mx", "mx.");
 
   /** The least share with which an unknown name is another name of someone known. */
@@ -354,7 +351,7 @@ final class Entities {
 
   /**
    * Counts the pronouns that stand for each person, and titles that are neither a woman's nor a
-   * man's. {@code They} counts only if the person is more likely meant than all others together.
+   * man's. {@code They} counts only if the person is meant rather than any other.
    */
   private void countGenders() {
     for (int i = 0; i < of.length; i++) {
@@ -362,19 +359,27 @@ final class Entities {
       Optional<Gender> said = pronoun(i).flatMap(Pronouns::gender);
       if (one != null
           && said.isPresent()
-          && (said.get() != Gender.OTHER || share(i, one) > LEAST_THEY)) {
+          && (said.get() != Gender.OTHER || isMeantAboveAll(i, one))) {
         one.count(said.get(), GenderBasis.PRONOUN);
       }
-      if (one != null && mentions.get(i).is(Kind.NAME) && isNeutralTitle(i - 1) && touches(i - 1, i)) {
+      if (one != null && mentions.get(i).is(Kind.NAME) && isAfterMx(mentions.get(i).begin())) {
         one.count(Gender.OTHER, GenderBasis.TITLE);
       }
     }
   }
 
-  private boolean isNeutralTitle(int i) {
-    return i >= 0
-        && mentions.get(i).is(Kind.TITLE)
-        && NEUTRAL_TITLES.contains(LowerCase.of(words.form(mentions.get(i).words())));
+  /** Whether a mention's links go to one entity more than to all others and to nobody together. */
+  private boolean isMeantAboveAll(int i, Entity entity) {
+    double rest = mentions.get(i).none();
+    for (Map.Entry<Entity, Double> other : shares(i).entrySet()) {
+      rest += other.getKey() == entity ? 0 : other.getValue();
+    }
+    return share(i, entity) > rest;
+  }
+
+  private boolean isAfterMx(int word) {
+    int title = word > 1 && words.isOneOf(word - 1, ".") ? word - 2 : word - 1;
+    return title >= 0 && NEUTRAL_TITLES.contains(LowerCase.of(words.form(title)));
   }
 
   Optional<Pronouns> pronoun(int i) {
