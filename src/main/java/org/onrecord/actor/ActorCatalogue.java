@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.onrecord.record.ActorType;
+import org.onrecord.record.Gender;
 
 /**
  * A catalogue of known actors. It overrides what an article suggests. A name matches an entry if it
@@ -36,6 +37,7 @@ public final class ActorCatalogue implements Serializable {
    * @param aliases other names that match it
    * @param type what it is
    * @param country its country; empty if the catalogue gives none
+   * @param gender the name of a person's gender; empty if the catalogue gives none
    * @param roles its roles over time
    * @param where its file and line, for messages
    */
@@ -45,12 +47,18 @@ public final class ActorCatalogue implements Serializable {
       List<String> aliases,
       ActorType type,
       String country,
+      String gender,
       List<Role> roles,
       String where)
       implements Serializable {
     public Entry {
       aliases = List.copyOf(aliases);
       roles = List.copyOf(roles);
+    }
+
+    /** Returns a person's gender, if the catalogue gives one. */
+    public Optional<Gender> knownGender() {
+      return gender.isEmpty() ? Optional.empty() : Optional.of(Gender.valueOf(gender));
     }
 
     /** Returns the first role held on a day. */

@@ -22,23 +22,24 @@ import org.onrecord.catalogue.CatalogueException;
 import org.onrecord.catalogue.CatalogueReader;
 import org.onrecord.catalogue.Keys;
 import org.onrecord.record.ActorType;
+import org.onrecord.record.Gender;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * Reads an {@link ActorCatalogue} from a file.
  *
  * <p>YAML: {@code actors:} and a list of mappings with {@code id}, {@code name}, {@code type}, and
- * optionally {@code aliases} (a list), {@code country} and {@code roles} (a list of mappings with
- * {@code role}, {@code from}, {@code to}). CSV (RFC 4180, with a header): the columns {@code id,
- * name, type, aliases, country, role, from, to}, with aliases joined by {@code ;}. Each further
- * role is a line of its own that repeats the id.
+ * optionally {@code aliases} (a list), {@code country}, {@code gender} (of a person) and {@code
+ * roles} (a list of mappings with {@code role}, {@code from}, {@code to}). CSV (RFC 4180, with a
+ * header): the columns {@code id, name, type, aliases, country, gender, role, from, to}, with
+ * aliases joined by {@code ;}. Each further role is a line of its own that repeats the id.
  */
 public final class ActorCatalogueFile {
   static final Keys ENTRY_KEYS =
-      new Keys(List.of("id", "name", "type"), List.of("aliases", "country", "roles"));
+      new Keys(List.of("id", "name", "type"), List.of("aliases", "country", "gender", "roles"));
   static final Keys ROLE_KEYS = new Keys(List.of("role"), List.of("from", "to"));
   private static final Set<String> COLUMNS =
-      Set.of("id", "name", "type", "aliases", "country", "role", "from", "to");
+      Set.of("id", "name", "type", "aliases", "country", "gender", "role", "from", "to");
 
   private final CatalogueReader reader;
 
@@ -103,6 +104,10 @@ public final class ActorCatalogueFile {
         aliases,
         type(CatalogueReader.line(type), reader.scalar(type)),
         fields.containsKey("country") ? reader.scalar(fields.get("country")) : "",
+        fields.containsKey("gender")
+            ? gender(
+                CatalogueReader.line(fields.get("gender")), reader.scalar(fields.get("gender")))
+            : "",
         roles,
         reader.at(node));
   }
@@ -177,6 +182,7 @@ public final class ActorCatalogueFile {
             .toList(),
         type(line, cell(row, "type")),
         cell(row, "country"),
+        cell(row, "gender").isEmpty() ? "" : gender(line, cell(row, "gender")),
         role.isEmpty()
             ? List.of()
             : List.of(
@@ -197,6 +203,7 @@ public final class ActorCatalogueFile {
         entry.aliases(),
         entry.type(),
         entry.country(),
+        entry.gender(),
         roles,
         entry.where());
   }
@@ -212,6 +219,16 @@ public final class ActorCatalogueFile {
       throw reader.wrong(
           line,
           "type \"%s\" is not one of %s".formatted(name, Arrays.toString(ActorType.values())));
+    }
+  }
+
+  private String gender(int line, String name) throws CatalogueException {
+    try {
+      return Gender.valueOf(name.toUpperCase(Locale.ROOT)).name();
+    } catch (IllegalArgumentException e) {
+      throw reader.wrong(
+          line,
+          "gender \"%s\" is not one of %s".formatted(name, Arrays.toString(Gender.values())));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Entity;
+import org.onrecord.record.GenderBasis;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Resolution;
 import org.onrecord.record.Stance;
@@ -23,21 +24,22 @@ public final class CorpusActors implements Serializable {
   }
 
   /**
-   * Returns the statement with its actor's corpus-wide id and what the catalogue says about the
-   * actor. A named actor is looked up by name, an unnamed one by the mention. An unnamed actor that
+   * Returns the statement with its actor's corpus-wide id, the actor's {@link ShownName} and what
+   * the catalogue says about the actor. A named actor is looked up by name, an unnamed one by the mention. An unnamed actor that
    * is not in the catalogue keeps the id of its article.
    */
   public Statement resolve(Statement statement) {
     ActorType type = statement.getActorType();
+    String shown = ShownName.of(type, statement.getActor());
     boolean named = type != ActorType.GROUP && type != ActorType.UNNAMED;
     Optional<ActorCatalogue.Entry> entry =
         named
-            ? catalogue.find(statement.getActor())
+            ? catalogue.find(statement.getActor()).or(() -> catalogue.find(shown))
             : statement.getMention().flatMap(catalogue::find);
     Statement.Builder resolved =
         entry.isPresent() ? known(statement, entry.get()) : Statement.newBuilder(statement);
     if (entry.isEmpty() && named) {
-      resolved.setActorId(NameKey.of(type, statement.getActor()).actorId(type));
+      resolved.setActor(shown).setActorId(NameKey.of(type, shown).actorId(type));
     }
     return resolved.setEntities(entities(statement.getEntities())).build();
   }
@@ -65,13 +67,15 @@ public final class CorpusActors implements Serializable {
 
   private Entity resolve(Entity entity) {
     ActorType type = entity.getEntityType();
-    Optional<ActorCatalogue.Entry> entry = catalogue.find(entity.getEntity());
+    String shown = ShownName.of(type, entity.getEntity());
+    Optional<ActorCatalogue.Entry> entry =
+        catalogue.find(entity.getEntity()).or(() -> catalogue.find(shown));
     return Entity.newBuilder(entity)
         .setEntityId(
             entry
                 .map(ActorCatalogue.Entry::id)
-                .orElseGet(() -> NameKey.of(type, entity.getEntity()).actorId(type)))
-        .setEntity(entry.map(ActorCatalogue.Entry::name).orElse(entity.getEntity()))
+                .orElseGet(() -> NameKey.of(type, shown).actorId(type)))
+        .setEntity(entry.map(ActorCatalogue.Entry::name).orElse(shown))
         .setEntityType(entry.map(ActorCatalogue.Entry::type).orElse(type))
         .build();
   }
@@ -92,7 +96,13 @@ public final class CorpusActors implements Serializable {
   private static Statement.Builder known(Statement statement, ActorCatalogue.Entry entry) {
     Resolution resolution = statement.getResolution();
     boolean byName = resolution != Resolution.PRONOUN && resolution != Resolution.DESCRIPTION;
-    return Statement.newBuilder(statement)
+    Statement.Builder known = Statement.newBuilder(statement);
+    if (entry.type() != ActorType.PERSON) {
+      known.setActorGender(null).setActorGenderBasis(null);
+    } else if (entry.knownGender().isPresent()) {
+      known.setActorGender(entry.knownGender().get()).setActorGenderBasis(GenderBasis.CATALOGUE);
+    }
+    return known
         .setActorId(entry.id())
         .setActor(entry.name())
         .setActorType(entry.type())

@@ -121,7 +121,8 @@ public final class OnRecordJob {
     PCollection<ActorDay> actorDays =
         statements.apply("SummariseByActorDay", SummariseByActorDay.of(stances, buckets));
     PCollection<ActorTargetDay> actorTargetDays =
-        stances.apply("SummariseByActorTargetDay", SummariseByActorTargetDay.of(buckets));
+        stances.apply(
+            "SummariseByActorTargetDay", SummariseByActorTargetDay.of(statements, buckets));
     PCollection<KnownActor> actors =
         statements.apply("SummariseActors", SummariseActors.with(settings.actors(), buckets));
     PCollection<Rejected> rejected =

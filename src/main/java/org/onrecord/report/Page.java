@@ -28,6 +28,7 @@ public final class Page {
           "picker.js",
           "charts.js",
           "volume.js",
+          "voice.js",
           "stance.js",
           "matrix.js",
           "network.js",

@@ -11,12 +11,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.zip.GZIPOutputStream;
+import org.onrecord.record.GenderVotes;
 import org.onrecord.record.Polarity;
 import org.onrecord.record.Span;
 import org.onrecord.record.Stance;
@@ -44,6 +46,7 @@ final class PageData {
   private final Dictionary<Stance> targets;
   private final Dictionary<String> publishers;
   private final Map<String, List<Stance>> stances;
+  private final Map<String, GenderVotes> genders = new HashMap<>();
 
   PageData(Findings findings) {
     this.findings = findings;
@@ -60,6 +63,11 @@ final class PageData {
                 .toList(),
             Function.identity(),
             Function.identity());
+    for (Statement statement : findings.statements()) {
+      genders
+          .computeIfAbsent(statement.getActorId(), id -> new GenderVotes())
+          .add(statement);
+    }
     stances =
         findings.stances().stream()
             .sorted(comparing(Stance::getTargetId))
@@ -76,6 +84,7 @@ final class PageData {
           actors.write(json, "actorIds", Statement::getActorId);
           actors.write(json, "actors", Statement::getActor);
           actors.write(json, "actorTypes", statement -> statement.getActorType().toString());
+          actors.write(json, "actorGenders", this::gender);
           targets.write(json, "targetIds", Stance::getTargetId);
           targets.write(json, "targets", Stance::getTarget);
           publishers.write(json, "publishers", Function.identity());
@@ -143,6 +152,15 @@ final class PageData {
 
   private List<Stance> stancesOf(Statement statement) {
     return stances.getOrDefault(statement.getStatementId(), List.of());
+  }
+
+  /** Returns a person's gender over all statements; empty where nothing tells. */
+  private String gender(Statement statement) {
+    return genders
+        .get(statement.getActorId())
+        .decide()
+        .map(known -> known.gender().toString())
+        .orElse("");
   }
 
   private int day(Statement statement) {

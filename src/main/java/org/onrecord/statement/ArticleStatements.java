@@ -19,6 +19,7 @@ import org.onrecord.limit.Interrupts;
 import org.onrecord.model.Rounding;
 import org.onrecord.record.Article;
 import org.onrecord.record.DayBasis;
+import org.onrecord.record.GenderVotes;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Span;
 import org.onrecord.record.Spans;
@@ -277,6 +278,8 @@ final class ArticleStatements {
         .setActor(actor.name())
         .setActorType(actor.type())
         .setActorRole(actor.role().orElse(null))
+        .setActorGender(actor.gender().map(GenderVotes.Known::gender).orElse(null))
+        .setActorGenderBasis(actor.gender().map(GenderVotes.Known::basis).orElse(null))
         .setResolution(actor.resolution());
   }
 

@@ -1,7 +1,5 @@
 package org.onrecord.summary;
 
-import static java.util.Comparator.comparing;
-
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
@@ -9,9 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.onrecord.record.ActorDay;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Days;
+import org.onrecord.record.Spellings;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.record.StatementKind;
@@ -19,20 +19,15 @@ import org.onrecord.record.StatementKind;
 /** Running totals of an actor and a day. */
 final class ActorDayTotals implements Totals<ActorDayTotals, ActorDay> {
   private static final int MAX_TOP_TARGETS = 5;
-  private static final Comparator<Actor> BEST_NAME =
-      comparing((Actor actor) -> actor.name().length())
-          .reversed()
-          .thenComparing(Actor::name)
-          .thenComparing(Actor::type);
-
-  /** An actor's name and type. */
-  record Actor(String name, ActorType type) {}
 
   final Optional<LocalDate> day;
   final String actorId;
 
+  /** The names in statements; none in totals of stances only. */
+  final Spellings names = new Spellings();
+
   /** Empty in totals of stances only, which do not have the actor's type. */
-  Optional<Actor> actor = Optional.empty();
+  Optional<ActorType> type = Optional.empty();
 
   long direct;
   long indirect;
@@ -53,7 +48,8 @@ final class ActorDayTotals implements Totals<ActorDayTotals, ActorDay> {
 
   static ActorDayTotals of(Statement statement) {
     ActorDayTotals totals = new ActorDayTotals(statement.getDay(), statement.getActorId());
-    totals.actor = Optional.of(new Actor(statement.getActor(), statement.getActorType()));
+    totals.names.add(statement.getActor());
+    totals.type = Optional.of(statement.getActorType());
     totals.direct = statement.getKind() == StatementKind.DIRECT ? 1 : 0;
     totals.indirect = statement.getKind() == StatementKind.INDIRECT ? 1 : 0;
     totals.mixed = statement.getKind() == StatementKind.MIXED ? 1 : 0;
@@ -84,10 +80,8 @@ final class ActorDayTotals implements Totals<ActorDayTotals, ActorDay> {
 
   @Override
   public void add(ActorDayTotals other) {
-    if (actor.isEmpty()
-        || (other.actor.isPresent() && BEST_NAME.compare(other.actor.get(), actor.get()) < 0)) {
-      actor = other.actor;
-    }
+    names.addAll(other.names.counts());
+    type = Stream.concat(type.stream(), other.type.stream()).min(Comparator.naturalOrder());
     direct += other.direct;
     indirect += other.indirect;
     mixed += other.mixed;
@@ -100,14 +94,14 @@ final class ActorDayTotals implements Totals<ActorDayTotals, ActorDay> {
 
   @Override
   public ActorDay toRow() {
-    Actor named =
-        actor.orElseThrow(
+    ActorType known =
+        type.orElseThrow(
             () -> new IllegalStateException("a stance without its statement: actor " + actorId));
     return ActorDay.newBuilder()
         .setDay(day.orElse(null))
         .setActorId(actorId)
-        .setActor(named.name())
-        .setActorType(named.type())
+        .setActor(names.shown())
+        .setActorType(known)
         .setStatements(direct + indirect + mixed)
         .setUniqueStatements(quotes.count())
         .setDirect(direct)

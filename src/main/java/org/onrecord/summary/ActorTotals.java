@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Days;
+import org.onrecord.record.GenderVotes;
 import org.onrecord.record.KnownActor;
+import org.onrecord.record.Spellings;
 import org.onrecord.record.Statement;
 
 /** What one day's statements say about an actor. */
 final class ActorTotals implements Totals<ActorTotals, KnownActor> {
+  private static final int MAX_NAMES = 20;
   private static final int MAX_ROLES = 20;
 
   /** The most frequent first, then the longest, then in alphabetical order. */
@@ -27,7 +30,8 @@ final class ActorTotals implements Totals<ActorTotals, KnownActor> {
   final Optional<LocalDate> day;
   final String actorId;
   final Map<String, Long> types = new TreeMap<>();
-  final Map<String, Long> names = new TreeMap<>();
+  final Spellings names = new Spellings();
+  final GenderVotes genders = new GenderVotes();
   final Map<String, Long> roles = new TreeMap<>();
 
   ActorTotals(Optional<LocalDate> day, String actorId) {
@@ -38,7 +42,8 @@ final class ActorTotals implements Totals<ActorTotals, KnownActor> {
   static ActorTotals of(Statement statement) {
     ActorTotals totals = new ActorTotals(statement.getDay(), statement.getActorId());
     totals.types.put(statement.getActorType().name(), 1L);
-    totals.names.put(statement.getActor(), 1L);
+    totals.names.add(statement.getActor());
+    totals.genders.add(statement);
     statement.getActorRole().ifPresent(role -> totals.roles.put(role, 1L));
     return totals;
   }
@@ -56,7 +61,8 @@ final class ActorTotals implements Totals<ActorTotals, KnownActor> {
   @Override
   public void add(ActorTotals other) {
     addAll(types, other.types);
-    addAll(names, other.names);
+    names.addAll(other.names.counts());
+    genders.addAll(other.genders.counts());
     addAll(roles, other.roles);
   }
 
@@ -66,15 +72,17 @@ final class ActorTotals implements Totals<ActorTotals, KnownActor> {
 
   @Override
   public KnownActor toRow() {
-    List<String> known = mostFirst(names);
+    Optional<GenderVotes.Known> gender = genders.decide();
     return KnownActor.newBuilder()
         .setDay(day.orElse(null))
         .setActorId(actorId)
-        .setActor(known.get(0))
+        .setActor(names.shown())
         .setActorType(ActorType.valueOf(mostFirst(types).get(0)))
-        .setNames(known)
+        .setGender(gender.map(GenderVotes.Known::gender).orElse(null))
+        .setGenderBasis(gender.map(GenderVotes.Known::basis).orElse(null))
+        .setNames(names.others(MAX_NAMES))
         .setRoles(mostFirst(roles).stream().limit(MAX_ROLES).toList())
-        .setStatements(names.values().stream().mapToLong(Long::longValue).sum())
+        .setStatements(names.counts().values().stream().mapToLong(Long::longValue).sum())
         .build();
   }
 

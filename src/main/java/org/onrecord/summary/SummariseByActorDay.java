@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Optional;
 import org.apache.beam.sdk.coders.IterableCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -65,8 +64,8 @@ public final class SummariseByActorDay
     public void encode(ActorDayTotals totals, OutputStream out) throws IOException {
       encodeDay(totals.day, out);
       STRING.encode(totals.actorId, out);
-      OPTIONAL_STRING.encode(totals.actor.map(ActorDayTotals.Actor::name), out);
-      OPTIONAL_STRING.encode(totals.actor.map(actor -> actor.type().name()), out);
+      COUNTS.encode(totals.names.counts(), out);
+      OPTIONAL_STRING.encode(totals.type.map(ActorType::name), out);
       LONG.encode(totals.direct, out);
       LONG.encode(totals.indirect, out);
       LONG.encode(totals.mixed, out);
@@ -80,9 +79,8 @@ public final class SummariseByActorDay
     @Override
     public ActorDayTotals decode(InputStream in) throws IOException {
       ActorDayTotals totals = new ActorDayTotals(decodeDay(in), STRING.decode(in));
-      Optional<String> name = OPTIONAL_STRING.decode(in);
-      Optional<ActorType> type = OPTIONAL_STRING.decode(in).map(ActorType::valueOf);
-      totals.actor = name.map(n -> new ActorDayTotals.Actor(n, type.orElseThrow()));
+      totals.names.addAll(COUNTS.decode(in));
+      totals.type = OPTIONAL_STRING.decode(in).map(ActorType::valueOf);
       totals.direct = LONG.decode(in);
       totals.indirect = LONG.decode(in);
       totals.mixed = LONG.decode(in);

@@ -12,26 +12,30 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.onrecord.record.ActorTargetDay;
 import org.onrecord.record.Stance;
+import org.onrecord.record.Statement;
 import org.onrecord.record.TargetType;
 import org.onrecord.record.ValueCoder;
 
 /** Summarises stances by actor, target and day. */
 public final class SummariseByActorTargetDay
     extends PTransform<PCollection<Stance>, PCollection<ActorTargetDay>> {
+  private final transient PCollection<Statement> statements;
   private final int buckets;
 
-  private SummariseByActorTargetDay(int buckets) {
+  private SummariseByActorTargetDay(PCollection<Statement> statements, int buckets) {
+    this.statements = statements;
     this.buckets = buckets;
   }
 
   /**
    * Returns the transform.
    *
+   * @param statements the statements of the days, for the names of those who speak
    * @param buckets the number of keys that totals are grouped by, at least 1; the rows do not
    *     depend on it
    */
-  public static SummariseByActorTargetDay of(int buckets) {
-    return new SummariseByActorTargetDay(buckets);
+  public static SummariseByActorTargetDay of(PCollection<Statement> statements, int buckets) {
+    return new SummariseByActorTargetDay(statements, buckets);
   }
 
   @Override
@@ -41,7 +45,8 @@ public final class SummariseByActorTargetDay
             "OfStance",
             MapElements.into(TypeDescriptor.of(ActorTargetTotals.class)).via(ActorTargetTotals::of))
         .setCoder(new TotalsCoder())
-        .apply("MergeTotals", new MergeTotals<>(buckets, AvroCoder.specific(ActorTargetDay.class)));
+        .apply("MergeTotals", new MergeTotals<>(buckets, AvroCoder.specific(ActorTargetDay.class)))
+        .apply("ShowNames", new ShowNames(statements, stances, buckets));
   }
 
   private static final class TotalsCoder extends ValueCoder<ActorTargetTotals> {

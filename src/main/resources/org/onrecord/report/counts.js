@@ -68,6 +68,7 @@ function hasStance(data, statement, targets, sides) {
 function selected(data, passing, selection) {
   const actors = setOf(data.actors.length, selection.actors ?? []);
   const everyActor = !selection.actors?.length;
+  const voices = selection.voices?.length ? setOf(VOICES.length, selection.voices) : null;
   const ofStances = Boolean(selection.targets?.length || selection.sides?.length);
   const targets = selection.targets?.length
     ? setOf(data.targets.length, selection.targets)
@@ -79,6 +80,7 @@ function selected(data, passing, selection) {
   for (let i = data.count - 1; i >= 0; i--) {
     if (passing.passed[i]
         && (everyActor || actors[data.actor[i]])
+        && (!voices || (data.voice[data.actor[i]] !== NONE && voices[data.voice[data.actor[i]]]))
         && (from === null || data.day[i] >= from)
         && (to === null || (data.day[i] <= to && data.day[i] !== NONE))
         && (!ofStances || hasStance(data, i, targets, sides))) {

@@ -2,6 +2,7 @@
 
 const KINDS = ['direct', 'indirect', 'mixed'];
 const SIDES = ['support', 'oppose', 'neutral'];
+const VOICES = ['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'];
 const SUPPORT = 0;
 const OPPOSE = 1;
 const NONE = -1;
@@ -22,7 +23,8 @@ async function unpack(element) {
  * Returns the columns: for each statement its day (counted from `first`), actor, publisher, kind and
  * whether it is in a copy; for each stance its statement, target, side and pair. The stances of
  * statement i are those from `firstStance[i]` to before `firstStance[i + 1]`. Statements are in order
- * of their days; those without a day come last.
+ * of their days; those without a day come last. The voice of an actor is the index of its gender in
+ * `VOICES`, or `NONE` if it is no person with a name.
  */
 async function loadData() {
   const packed = await unpack(document.getElementById('columns'));
@@ -46,6 +48,9 @@ async function loadData() {
     actors: packed.actors,
     actorIds: packed.actorIds,
     actorTypes: packed.actorTypes,
+    voice: Int8Array.from(packed.actorIds, (id, actor) => packed.actorTypes[actor] === 'PERSON'
+      ? VOICES.indexOf(packed.actorGenders[actor] || 'UNKNOWN')
+      : NONE),
     targets: packed.targets,
     targetIds: packed.targetIds,
     publishers: packed.publishers,

@@ -41,6 +41,7 @@ async function start() {
   // Each view has one function that counts and one that draws.
   const views = [
     ['volume', state => volumeOf(data, page.passing, state), drawVolume],
+    ['voice', () => voicesOf(data, page.passing), drawVoices],
     ['stance', () => stancesOf(data, page.passing), drawStances],
     ['matrix', () => matrixOf(data, page.passing), drawMatrix],
     ['network', () => networkOf(data, page.passing), drawNetwork],

@@ -4,7 +4,7 @@
  *
  * A filter has the numbers of actors, targets and publishers (none means all), the days `from` and `to`
  * (null if open), kinds, and whether copies count. A selection is what was opened: a part of the filtered
- * statements, with actors, targets, sides and days of its own.
+ * statements, with actors, voices, targets, sides and days of its own.
  */
 
 const LISTS = {actor: 'actorIds', target: 'targetIds', publisher: 'publishers'};
@@ -19,6 +19,7 @@ function readState(data, fragment) {
     actors: list('open.', 'actor'),
     targets: list('open.', 'target'),
     sides: named('open.side', SIDES),
+    voices: named('open.voice', VOICES),
     from: dayNumber(data, parameters.get('open.from')),
     to: dayNumber(data, parameters.get('open.to')),
   } : null;
@@ -55,6 +56,7 @@ function writeState(data, state) {
   if (state.open) {
     parameters.append('open', 'statements');
     lists('open.', state.open);
+    (state.open.voices ?? []).forEach(voice => parameters.append('open.voice', VOICES[voice]));
     (state.open.sides ?? []).forEach(side => parameters.append('open.side', SIDES[side]));
   }
   return '#' + parameters;

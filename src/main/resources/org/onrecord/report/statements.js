@@ -50,6 +50,9 @@ function describe(data, selection) {
   if (selection.actors?.length) {
     parts.push(`by ${names(selection.actors, data.actors)}`);
   }
+  if (selection.voices?.length) {
+    parts.push(`by ${['women', 'men', 'others', 'persons of unknown gender'][selection.voices[0]]}`);
+  }
   if (selection.sides?.length) {
     parts.push({support: 'in support of', oppose: 'opposed to', neutral: 'neutral on'}[
         SIDES[selection.sides[0]]]);

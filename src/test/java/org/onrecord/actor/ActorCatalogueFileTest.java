@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.catalogue.CatalogueException;
 import org.onrecord.record.ActorType;
+import org.onrecord.record.Gender;
 
 class ActorCatalogueFileTest {
   @TempDir Path folder;
@@ -29,6 +30,7 @@ class ActorCatalogueFileTest {
                 aliases: [Z. Ng, "the Minister"]
                 type: person
                 country: Brennia
+                gender: female
                 roles:
                   - {role: mayor, to: 2023-12-31}
                   - {role: minister, from: 2024-01-01}
@@ -39,6 +41,8 @@ class ActorCatalogueFileTest {
     assertThat(zoe.id()).isEqualTo("Q1");
     assertThat(zoe.type()).isEqualTo(ActorType.PERSON);
     assertThat(zoe.country()).isEqualTo("Brennia");
+    assertThat(zoe.knownGender()).contains(Gender.FEMALE);
+    assertThat(catalogue.entry("tide").orElseThrow().knownGender()).isEmpty();
     assertThat(catalogue.find("Minister")).contains(zoe);
     assertThat(catalogue.find("Z Ng")).contains(zoe);
     assertThat(catalogue.entry("tide").orElseThrow().name()).isEqualTo("The Tide");
@@ -55,14 +59,15 @@ class ActorCatalogueFileTest {
             file(
                 "actors.csv",
                 """
-                id,name,type,aliases,role,from,to
-                Q1,Zoë Ng,PERSON,Z. Ng; the Minister,mayor,,2023-12-31
-                Q1,Zoë Ng,PERSON,,minister,2024-01-01,
-                tide,The Tide,ORGANISATION,,,,
+                id,name,type,aliases,gender,role,from,to
+                Q1,Zoë Ng,PERSON,Z. Ng; the Minister,FEMALE,mayor,,2023-12-31
+                Q1,Zoë Ng,PERSON,,,minister,2024-01-01,
+                tide,The Tide,ORGANISATION,,,,,
                 """));
 
     ActorCatalogue.Entry zoe = catalogue.find("the minister").orElseThrow();
     assertThat(zoe.name()).isEqualTo("Zoë Ng");
+    assertThat(zoe.knownGender()).contains(Gender.FEMALE);
     assertThat(zoe.roleOn(Optional.of(LocalDate.of(2023, 5, 1)))).contains("mayor");
     assertThat(zoe.roleOn(Optional.of(LocalDate.of(2024, 5, 1)))).contains("minister");
     assertThat(catalogue.find("Tide").orElseThrow().roles()).isEmpty();
@@ -98,6 +103,9 @@ class ActorCatalogueFileTest {
     assertWrong(
         ":2: type \"robot\" is not one of [PERSON,",
         "actors:\n  - {id: a, name: Ann, type: robot}\n");
+    assertWrong(
+        ":2: gender \"woman\" is not one of [FEMALE, MALE, OTHER]",
+        "actors:\n  - {id: a, name: Ann, type: PERSON, gender: woman}\n");
     assertWrong(
         ":2: \"soon\" is not a day (YYYY-MM-DD)",
         "actors:\n  - {id: a, name: Ann, type: PERSON, roles: [{role: mayor, from: soon}]}\n");

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.onrecord.record.ActorType;
+import org.onrecord.record.Gender;
 import org.onrecord.testing.JsonSchemas;
 
 /** The JSON Schema of actor catalogues, made from the keys of {@link ActorCatalogueFile}. */
@@ -35,6 +36,10 @@ public final class ActorCatalogueSchema {
             .put("description", "What the actor is."));
     actor.put("aliases", optionalList(someText(), "Other names and spellings."));
     actor.put("country", someText().put("description", "The actor's country."));
+    actor.put(
+        "gender",
+        oneOf(Arrays.stream(Gender.values()).map(Gender::name).toList())
+            .put("description", "A person's gender, instead of what the articles say."));
     actor.put(
         "roles", optionalList(mapping(ActorCatalogueFile.ROLE_KEYS, role), "Roles with days."));
     return JsonSchemas.catalogue(

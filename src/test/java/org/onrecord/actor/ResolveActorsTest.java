@@ -16,6 +16,8 @@ import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.junit.jupiter.api.Test;
 import org.onrecord.record.ActorType;
+import org.onrecord.record.Gender;
+import org.onrecord.record.GenderBasis;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Resolution;
 import org.onrecord.record.Statement;
@@ -77,6 +79,7 @@ class ResolveActorsTest {
                     List.of("Dmitri Peskov", "the officials"),
                     ActorType.PERSON,
                     "RU",
+                    "OTHER",
                     List.of(
                         new ActorCatalogue.Role(
                             "spokesman", Records.MONDAY, java.time.LocalDate.MAX)),
@@ -96,6 +99,8 @@ class ResolveActorsTest {
     assertThat(resolved.values()).allMatch(said -> said.getActor().equals("Dmitry Peskov"));
     assertThat(resolved.get("a").getResolution()).isEqualTo(Resolution.CATALOGUE);
     assertThat(resolved.get("a").getActorRole()).contains("spokesman");
+    assertThat(resolved.get("a").getActorGender()).contains(Gender.OTHER);
+    assertThat(resolved.get("a").getActorGenderBasis()).contains(GenderBasis.CATALOGUE);
     assertThat(resolved.get("e").getActorType()).isEqualTo(ActorType.PERSON);
     assertThat(resolved.get("f").getResolution()).isEqualTo(Resolution.PRONOUN);
     assertThat(resolved.get("f").getActorRole()).contains("the Kremlin's man");

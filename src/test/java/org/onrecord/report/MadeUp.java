@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.onrecord.record.ActorType;
+import org.onrecord.record.Gender;
+import org.onrecord.record.GenderBasis;
 import org.onrecord.record.Ids;
 import org.onrecord.record.Span;
 import org.onrecord.record.Stance;
@@ -117,6 +119,8 @@ public final class MadeUp {
             .setMention(source)
             .setActorId(Ids.of("actor", Integer.toString(actor)))
             .setActorType(actor % 10 == 9 ? ActorType.ORGANISATION : ActorType.PERSON)
+            .setActorGender(gender(actor))
+            .setActorGenderBasis(gender(actor) == null ? null : GenderBasis.PRONOUN)
             .setActorRole(actor == 0 ? "mayor of Port Aldane" : null)
             .setCopyOf(random.nextInt(12) == 0 ? "article-0" : null)
             .setContext(context)
@@ -132,5 +136,15 @@ public final class MadeUp {
               .setTarget(TARGETS.get(target))
               .build());
     }
+  }
+
+  /** Women, men, others, persons of whose gender nothing tells, and organisations. */
+  private static Gender gender(int actor) {
+    return switch (actor % 10) {
+      case 0, 1, 5 -> Gender.FEMALE;
+      case 2, 3, 6 -> Gender.MALE;
+      case 4 -> Gender.OTHER;
+      default -> null;
+    };
   }
 }

@@ -10,9 +10,11 @@ import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.record.ActorType;
+import org.onrecord.record.Gender;
 import org.onrecord.record.Polarity;
 import org.onrecord.record.Span;
 import org.onrecord.record.Stance;
@@ -85,6 +89,58 @@ class PageIT {
       assertThat(perDay.stream().mapToLong(Long::longValue).sum())
           .isEqualTo(byActor.get((String) line.get("name")));
     }
+  }
+
+  @Test
+  void showsTheSharesOfWomenAndMen() {
+    List<Map<String, Object>> series = series("#voice .chart");
+    assertThat(series)
+        .extracting(part -> part.get("name"))
+        .containsExactly(
+            "women (" + speakers(Gender.FEMALE) + " actors)",
+            "men (" + speakers(Gender.MALE) + " actors)",
+            "others (" + speakers(Gender.OTHER) + " actor)",
+            "unknown (" + speakers(null) + " actors)");
+    for (int day = 0; day < 14; day++) {
+      LocalDate on = MadeUp.FIRST.plusDays(day);
+      List<Statement> persons =
+          counted().stream()
+              .filter(said -> said.getDay().orElseThrow().equals(on))
+              .filter(said -> said.getActorType() == ActorType.PERSON)
+              .toList();
+      long women =
+          persons.stream()
+              .filter(said -> said.getActorGender().equals(Optional.of(Gender.FEMALE)))
+              .count();
+      assertThat(((Number) value(series.get(0), day)).doubleValue())
+          .isEqualTo((double) women / persons.size());
+    }
+  }
+
+  @Test
+  void opensTheStatementsOfWomen() {
+    browser.run("document.querySelector('#voice details.numbers').open = true");
+    browser.settle();
+    WebElement number = browser.find("#voice tbody td .number");
+    long women =
+        counted(
+            said ->
+                said.getActorGender().equals(Optional.of(Gender.FEMALE))
+                    && said.getDay().equals(Optional.of(MadeUp.FIRST)));
+    assertThat(number.getText()).isEqualTo(Long.toString(women));
+    browser.run("arguments[0].click()", number);
+    browser.settle();
+    assertThat(browser.find("#statements h2").getText())
+        .isEqualTo(women + " statements by women on 4 March 2024");
+  }
+
+  private static long speakers(Gender gender) {
+    return counted().stream()
+        .filter(said -> said.getActorType() == ActorType.PERSON)
+        .filter(said -> said.getActorGender().equals(Optional.ofNullable(gender)))
+        .map(Statement::getActorId)
+        .distinct()
+        .count();
   }
 
   @Test

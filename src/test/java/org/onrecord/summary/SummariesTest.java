@@ -12,7 +12,9 @@ import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TypeDescriptors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,10 +22,14 @@ import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.record.ActorDay;
 import org.onrecord.record.ActorTargetDay;
 import org.onrecord.record.ActorType;
+import org.onrecord.record.Days;
+import org.onrecord.record.Gender;
+import org.onrecord.record.GenderBasis;
 import org.onrecord.record.KnownActor;
 import org.onrecord.record.Stance;
 import org.onrecord.record.Statement;
 import org.onrecord.record.StatementKind;
+import org.onrecord.record.TargetType;
 import org.onrecord.testing.Records;
 
 class SummariesTest {
@@ -166,9 +172,101 @@ class SummariesTest {
 
     assertThat(actor.getDay()).contains(Records.MONDAY);
     assertThat(actor.getActor()).isEqualTo("Ann M. Roe");
-    assertThat(actor.getNames()).containsExactly("Ann M. Roe", "Ann Roe");
+    assertThat(actor.getNames()).containsExactly("Ann Roe");
     assertThat(actor.getRoles()).containsExactly("mayor", "the mayor");
     assertThat(actor.getStatements()).isEqualTo(5);
+  }
+
+  @Test
+  void anActorsGenderIsThatOfMostOfTheDaysStatements() {
+    ActorTotals totals = ActorTotals.of(HARBOUR);
+    assertThat(totals.toRow().getGender()).isEmpty();
+    totals.add(ActorTotals.of(called(Gender.MALE, GenderBasis.GIVEN_NAME)));
+    totals.add(ActorTotals.of(called(Gender.FEMALE, GenderBasis.TITLE)));
+    totals.add(ActorTotals.of(called(Gender.FEMALE, GenderBasis.PRONOUN)));
+    assertThat(totals.toRow().getGender()).contains(Gender.FEMALE);
+    assertThat(totals.toRow().getGenderBasis()).contains(GenderBasis.PRONOUN);
+  }
+
+  private static Statement called(Gender gender, GenderBasis basis) {
+    return Statement.newBuilder(COPY).setActorGender(gender).setActorGenderBasis(basis).build();
+  }
+
+  /** One id, three names: the fullest is shown in each of the day's summaries. */
+  @Test
+  void anIdHasOneNameInAllSummariesOfADay() {
+    Statement fuller = Statement.newBuilder(COPY).setActor("Ann M. Roe").build();
+    Statement shout = Statement.newBuilder(SCHOOLS).setActor("ANN ROE-TIDEMARSH").build();
+    Statement later = Statement.newBuilder(LATER).setActor("Ann Roe").build();
+    Statement bo = Statement.newBuilder(OTHER).setActor("Bo Li").build();
+    List<Stance> stances =
+        List.of(
+            Records.stance(HARBOUR, "harbour", 0.5).build(),
+            Records.stance(shout, "board", 0.5)
+                .setTarget("The Board")
+                .setTargetType(TargetType.ENTITY)
+                .build(),
+            Records.stance(HARBOUR, "board", 0.5)
+                .setTarget("The Harbour Board")
+                .setTargetType(TargetType.ENTITY)
+                .build(),
+            Records.stance(bo, HARBOUR.getActorId(), -0.5)
+                .setTarget("Annabel Magdalena Gunhild Roe")
+                .setTargetType(TargetType.ENTITY)
+                .build(),
+            Records.stance(later, "harbour", 0.5).build());
+    for (int buckets : List.of(1, 32)) {
+      Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+      PCollection<Statement> statements =
+          pipeline.apply(
+              "Statements",
+              Create.of(HARBOUR, fuller, shout, later, bo)
+                  .withCoder(AvroCoder.specific(Statement.class)));
+      PCollection<Stance> towards =
+          pipeline.apply("Stances", Create.of(stances).withCoder(AvroCoder.specific(Stance.class)));
+      PAssert.that(
+              statements
+                  .apply("ActorDay", SummariseByActorDay.of(towards, buckets))
+                  .apply(
+                      "NamesOfActorDay",
+                      MapElements.into(TypeDescriptors.strings())
+                          .via(row -> Days.text(row.getDay()) + " " + row.getActor())))
+          .containsInAnyOrder("2024-03-04 Ann M. Roe", "2024-03-05 Ann Roe", "2024-03-04 Bo Li");
+      PAssert.that(
+              statements
+                  .apply("Actors", SummariseActors.with(ActorCatalogue.empty(), buckets))
+                  .apply(
+                      "NamesOfActors",
+                      MapElements.into(TypeDescriptors.strings())
+                          .via(
+                              row ->
+                                  "%s %s, also %s"
+                                      .formatted(
+                                          Days.text(row.getDay()), row.getActor(), row.getNames()))))
+          .containsInAnyOrder(
+              "2024-03-04 Ann M. Roe, also [ANN ROE-TIDEMARSH, Ann Roe]",
+              "2024-03-05 Ann Roe, also []",
+              "2024-03-04 Bo Li, also []");
+      PAssert.that(
+              towards
+                  .apply("ActorTargetDay", SummariseByActorTargetDay.of(statements, buckets))
+                  .apply(
+                      "NamesOfActorTargetDay",
+                      MapElements.into(TypeDescriptors.strings())
+                          .via(
+                              row ->
+                                  "%s %s on %s"
+                                      .formatted(
+                                          Days.text(row.getDay()),
+                                          row.getActor(),
+                                          row.getTarget()))))
+          .containsInAnyOrder(
+              "2024-03-04 Ann M. Roe on The harbour",
+              "2024-03-04 Ann M. Roe on The Harbour Board",
+              "2024-03-04 Bo Li on Ann M. Roe",
+              "2024-03-05 Ann Roe on The harbour");
+      pipeline.run().waitUntilFinish();
+    }
   }
 
   @Test
@@ -184,7 +282,7 @@ class SummariesTest {
         ActorCatalogue.of(
             List.of(
                 new ActorCatalogue.Entry(
-                    "ann", "Dr Ann Roe", List.of(), ActorType.PERSON, "Brennia", List.of(), "")));
+                    "ann", "Dr Ann Roe", List.of(), ActorType.PERSON, "Brennia", "FEMALE", List.of(), "")));
     Statement said = Statement.newBuilder(HARBOUR).setActorId("ann").build();
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
     PAssert.thatSingleton(
@@ -195,6 +293,8 @@ class SummariesTest {
             actor -> {
               assertThat(actor.getActor()).isEqualTo("Dr Ann Roe");
               assertThat(actor.getCountry()).contains("Brennia");
+              assertThat(actor.getGender()).contains(Gender.FEMALE);
+              assertThat(actor.getGenderBasis()).contains(GenderBasis.CATALOGUE);
               assertThat(actor.getNames()).containsExactly("Ann Roe");
               return null;
             });
@@ -239,14 +339,17 @@ class SummariesTest {
       Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
       PCollection<Stance> stancesIn =
           pipeline.apply("Stances", Create.of(stances).withCoder(AvroCoder.specific(Stance.class)));
+      PCollection<Statement> statementsIn =
+          pipeline.apply(
+              "Statements",
+              Create.of(statements).withCoder(AvroCoder.specific(Statement.class)));
       PAssert.that(
-              pipeline
-                  .apply(
-                      "Statements",
-                      Create.of(statements).withCoder(AvroCoder.specific(Statement.class)))
+              statementsIn
                   .apply("ActorDay", SummariseByActorDay.of(stancesIn, buckets)))
           .containsInAnyOrder(actorDays(statements, stances));
-      PAssert.that(stancesIn.apply("ActorTargetDay", SummariseByActorTargetDay.of(buckets)))
+      PAssert.that(
+              stancesIn.apply(
+                  "ActorTargetDay", SummariseByActorTargetDay.of(statementsIn, buckets)))
           .containsInAnyOrder(actorTargetDays(stances));
       pipeline.run().waitUntilFinish();
     }

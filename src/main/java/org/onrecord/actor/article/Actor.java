@@ -2,6 +2,7 @@ package org.onrecord.actor.article;
 
 import java.util.Optional;
 import org.onrecord.record.ActorType;
+import org.onrecord.record.GenderVotes;
 import org.onrecord.record.Resolution;
 
 /**
@@ -12,6 +13,7 @@ import org.onrecord.record.Resolution;
  * @param name the full name without a title; the description of an unnamed actor
  * @param type what the actor is
  * @param role the role that the article gives, in its words
+ * @param gender what the article says of a named person's gender
  * @param resolution how the mention led to the actor
  * @param rule the id of the rule in {@code MentionRules} that decided; empty if no source is named
  */
@@ -20,5 +22,6 @@ public record Actor(
     String name,
     ActorType type,
     Optional<String> role,
+    Optional<GenderVotes.Known> gender,
     Resolution resolution,
     Optional<String> rule) {}

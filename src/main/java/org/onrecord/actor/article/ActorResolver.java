@@ -267,6 +267,7 @@ public final class ActorResolver {
         entity.name(),
         entity.type(),
         entity.type() == ActorType.PERSON ? entity.role() : Optional.empty(),
+        entity.type() == ActorType.PERSON ? entity.gender() : Optional.empty(),
         resolved.resolution(),
         rule);
   }

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.onrecord.actor.article.Mention.Kind;
 import org.onrecord.actor.article.Mention.Link;
 import org.onrecord.actor.article.Mention.Type;
 import org.onrecord.record.ActorType;
+import org.onrecord.record.Gender;
+import org.onrecord.record.GenderBasis;
 import org.onrecord.text.Countries;
 import org.onrecord.text.Lexicon;
 import org.onrecord.text.LowerCase;
@@ -35,6 +38,8 @@ final class Entities {
 
   /** The least share of a mention's links with which a pronoun stands for a person. */
   private static final double LEAST_PRONOUN = 0.05;
+
+  private static final Set<String> NEUTRAL_TITLES = Set.of("mx", "mx.");
 
   /** The least share with which an unknown name is another name of someone known. */
   private static final double LEAST_NAME = 0.7;
@@ -80,6 +85,7 @@ final class Entities {
                 : precedesPerson(i) ? described(i, of[i + 1]) : byDescription(i);
       }
     }
+    countGenders();
   }
 
   /** Returns whom a mention stands for; empty for a form of address and a pronoun for nobody. */
@@ -142,9 +148,13 @@ final class Entities {
     if (known.isPresent() && isFuller(display(mention.words()), person.name())) {
       person.setName(display(mention.words()));
     }
-    int first = mention.begin();
     if (known.isEmpty()) {
-      GivenNames.trend(words.form(first)).ifPresent(person::voteByName);
+      OptionalInt trend = GivenNames.trend(words.form(mention.begin()));
+      trend.ifPresent(person::voteByName);
+      trend.stream()
+          .filter(more -> more != 0)
+          .mapToObj(more -> more > 0 ? Gender.FEMALE : Gender.MALE)
+          .forEach(gender -> person.count(gender, GenderBasis.GIVEN_NAME));
     }
     gender(i).ifPresent(person::voteByWord);
     return person;
@@ -347,6 +357,39 @@ final class Entities {
                 one.voteByPronoun(pronoun.get() == Pronouns.SHE, vote / all));
       }
     }
+  }
+
+  /**
+   * Counts the pronouns that stand for each person, and titles that are neither a woman's nor a
+   * man's. {@code They} counts only if the person is meant rather than any other.
+   */
+  private void countGenders() {
+    for (int i = 0; i < of.length; i++) {
+      Entity one = of[i];
+      Optional<Gender> said = pronoun(i).flatMap(Pronouns::gender);
+      if (one != null
+          && said.isPresent()
+          && (said.get() != Gender.OTHER || isMeantAboveAll(i, one))) {
+        one.count(said.get(), GenderBasis.PRONOUN);
+      }
+      if (one != null && mentions.get(i).is(Kind.NAME) && isAfterMx(mentions.get(i).begin())) {
+        one.count(Gender.OTHER, GenderBasis.TITLE);
+      }
+    }
+  }
+
+  /** Whether a mention's links go to one entity more than to all others and to nobody together. */
+  private boolean isMeantAboveAll(int i, Entity entity) {
+    double rest = mentions.get(i).none();
+    for (Map.Entry<Entity, Double> other : shares(i).entrySet()) {
+      rest += other.getKey() == entity ? 0 : other.getValue();
+    }
+    return share(i, entity) > rest;
+  }
+
+  private boolean isAfterMx(int word) {
+    int title = word > 1 && words.isOneOf(word - 1, ".") ? word - 2 : word - 1;
+    return title >= 0 && NEUTRAL_TITLES.contains(LowerCase.of(words.form(title)));
   }
 
   Optional<Pronouns> pronoun(int i) {

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.onrecord.record.ActorType;
+import org.onrecord.record.Gender;
+import org.onrecord.record.GenderBasis;
+import org.onrecord.record.GenderVotes;
 
 /** Someone or something that an article mentions, with what the article says of it. */
 final class Entity {
@@ -24,6 +27,9 @@ final class Entity {
   private double wordVotes;
   private double nameVote;
   private double pronounVotes;
+
+  /** What the article says of the gender, counted for the output. */
+  private final GenderVotes gender = new GenderVotes();
 
   Entity(int order, ActorType type, String name, boolean named) {
     this.order = order;
@@ -83,6 +89,7 @@ final class Entity {
   /** Adds what a title or a noun says: `Mrs`, `actress`. */
   void voteByWord(boolean female) {
     wordVotes += female ? WORD_VOTE : -WORD_VOTE;
+    gender.add(female ? Gender.FEMALE : Gender.MALE, GenderBasis.TITLE);
   }
 
   /** Sets what the given name says, by {@link GivenNames#trend}. */
@@ -93,6 +100,16 @@ final class Entity {
   /** Adds a pronoun's vote, by the probability that it stands for this one. */
   void voteByPronoun(boolean female, double probability) {
     pronounVotes += female ? probability : -probability;
+  }
+
+  /** Counts what says that it is a woman, a man, or neither: a pronoun that stands for it. */
+  void count(Gender said, GenderBasis basis) {
+    gender.add(said, basis);
+  }
+
+  /** Returns what the article says of its gender; empty where nothing tells. */
+  Optional<GenderVotes.Known> gender() {
+    return gender.decide();
   }
 
   /** Returns how likely it is a woman, as a logit; 0 where nothing tells. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.onrecord.record.ActorType;
+import org.onrecord.record.Gender;
 import org.onrecord.text.WordLists;
 
 /** The kinds of pronouns in {@code pronouns.txt}, by what each requires of its antecedent. */
@@ -51,6 +52,16 @@ enum Pronouns {
 
   private static double logistic(double x) {
     return 1 / (1 + StrictMath.exp(-x));
+  }
+
+  /** Returns the gender of one person for whom the pronoun stands; empty if it does not say. */
+  Optional<Gender> gender() {
+    return switch (this) {
+      case HE -> Optional.of(Gender.MALE);
+      case SHE -> Optional.of(Gender.FEMALE);
+      case THEY -> Optional.of(Gender.OTHER);
+      case IT, FIRST, WHO, OTHER -> Optional.empty();
+    };
   }
 
   /** Whether the pronoun distinguishes a man from a woman. */
