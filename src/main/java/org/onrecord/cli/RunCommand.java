@@ -15,6 +15,8 @@ import org.onrecord.dataset.LockedOutput;
 import org.onrecord.dataset.Output;
 import org.onrecord.dataset.Publication;
 import org.onrecord.dataset.RunLock;
+import org.onrecord.disk.SnappyLibrary;
+import org.onrecord.disk.TemporaryFolder;
 import org.onrecord.job.ModelFile;
 import org.onrecord.job.OnRecordJob;
 import org.onrecord.job.RunFailedException;
@@ -116,6 +118,7 @@ public final class RunCommand implements Callable<Integer> {
         out.print(dryRun(settings, extractors));
         return;
       }
+      loadLibrary();
       try (LockedOutput locked = lock(settings)) {
         Pipeline pipeline = Pipeline.create(settings.options());
         OnRecordJob.build(
@@ -129,6 +132,14 @@ public final class RunCommand implements Callable<Integer> {
       }
     }
     printResult(settings);
+  }
+
+  private static void loadLibrary() {
+    try {
+      SnappyLibrary.load();
+    } catch (TemporaryFolder.UnusableException e) {
+      throw new RunFailedException(e.getMessage(), e);
+    }
   }
 
   private static String dryRun(RunSettings settings, ExtractorFactory extractors) {
