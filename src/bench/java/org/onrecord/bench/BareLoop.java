@@ -1,5 +1,6 @@
 package org.onrecord.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -54,7 +55,9 @@ final class BareLoop {
   }
 
   private static StanceDetector detector(String catalogue) throws Exception {
-    TargetCatalogue targets = TargetCatalogue.of(TargetCatalogueFile.read(Path.of(catalogue)));
+    Path file = Path.of(catalogue);
+    TargetCatalogue targets =
+        TargetCatalogue.of(TargetCatalogueFile.read(file, Files.readString(file)));
     return new TargetStances(StanceModel.KIND.open(StanceModel.KIND.bundled()), targets, true);
   }
 }

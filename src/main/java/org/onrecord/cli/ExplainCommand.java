@@ -141,10 +141,12 @@ public final class ExplainCommand implements Callable<Integer> {
     // Loading the models takes most of the time, so it happens while the article is read.
     Models models = Models.load();
     ActorCatalogue known =
-        actors.map(path -> Catalogues.actors(path, "--actors")).orElse(ActorCatalogue.empty());
+        actors
+            .map(path -> Catalogues.actors(path, "--actors").catalogue())
+            .orElse(ActorCatalogue.empty());
     TargetCatalogue issues =
         targets
-            .map(path -> Catalogues.targets(List.of(path), "--targets", known))
+            .map(path -> Catalogues.targets(List.of(path), "--targets", known).catalogue())
             .orElse(TargetCatalogue.empty());
     CorpusActors catalogue = new CorpusActors(known);
     ArticleFile articles = read();

@@ -63,6 +63,9 @@ final class RunSettings {
 
   private static final String ANY_LANGUAGE = "any";
 
+  /** The options that name files which the manifest lists with their checksums. */
+  private static final List<String> SOURCES = List.of("actors", "publishers", "spec", "targets");
+
   private final GivenOptions given;
   private final OnRecordOptions options;
   private final Instant started;
@@ -71,7 +74,10 @@ final class RunSettings {
   private final CorpusSettings corpus;
   private final ActorCatalogue actors;
   private final TargetCatalogue targets;
-  private final Map<String, List<Measure.SourceFile>> sources;
+
+  /** The files that options name, by option. */
+  private final Map<String, List<Measure.SourceFile>> sources = new TreeMap<>();
+
   private final Optional<RunManifest> published;
 
   private RunSettings(GivenOptions given, OnRecordOptions options, Instant started) {
@@ -79,6 +85,7 @@ final class RunSettings {
     this.options = options;
     this.started = started;
     given.requireAll();
+    SOURCES.forEach(option -> sources.put(option, List.of()));
     ZoneId zone = zone();
     LocalDate today = LocalDate.ofInstant(started, zone);
     window = window(today);
@@ -89,13 +96,15 @@ final class RunSettings {
     actors =
         options.getActors() == null
             ? ActorCatalogue.empty()
-            : Catalogues.actors(options.getActors(), given.shown("actors"));
+            : from("actors", Catalogues.actors(options.getActors(), given.shown("actors")));
     checkInputs();
     targets =
         options.getTargets() == null
             ? TargetCatalogue.empty()
-            : Catalogues.targets(options.getTargets(), given.shown("targets"), actors);
-    sources = sources();
+            : from(
+                "targets",
+                Catalogues.targets(options.getTargets(), given.shown("targets"), actors));
+    given.spec().ifPresent(spec -> sources.put("spec", List.of(spec)));
     if (isDetached() && options.getReport()) {
       throw given.error(
           "report",
@@ -219,21 +228,10 @@ final class RunSettings {
     }
   }
 
-  /** Returns the files that options name, by option. */
-  private Map<String, List<Measure.SourceFile>> sources() {
-    Map<String, List<Measure.SourceFile>> files = new TreeMap<>();
-    for (String option : List.of("actors", "spec")) {
-      files.put(
-          option,
-          given.values(option).stream()
-              .map(file -> Catalogues.source(file, given.shown(option)))
-              .toList());
-    }
-    files.put(
-        "targets",
-        Catalogues.sources(
-            Objects.requireNonNullElse(options.getTargets(), List.of()), given.shown("targets")));
-    return files;
+  /** Returns a catalogue, and notes the files that it was read from. */
+  private <T> T from(String option, Catalogues.Loaded<T> loaded) {
+    sources.put(option, loaded.files());
+    return loaded.catalogue();
   }
 
   private ZoneId zone() {
@@ -293,6 +291,13 @@ final class RunSettings {
       layout =
           layout.withFileNames(
               given.parsed("fileName", () -> FileNamePattern.of(options.getFileName())));
+    }
+    if (options.getPublishers() != null) {
+      layout =
+          layout.withPublishers(
+              from(
+                  "publishers",
+                  Catalogues.publishers(options.getPublishers(), given.shown("publishers"))));
     }
     return layout;
   }
@@ -402,6 +407,9 @@ final class RunSettings {
     }
     if (options.getActors() != null) {
       spec.put("actors", options.getActors());
+    }
+    if (options.getPublishers() != null) {
+      spec.put("publishers", options.getPublishers());
     }
     spec.put("targets", Objects.requireNonNullElse(options.getTargets(), List.of()));
     spec.put("entityTargets", options.getEntityTargets());

@@ -30,7 +30,7 @@ public final class Versions {
     return TESTED_JDKS.contains(jdk)
         ? Optional.empty()
         : Optional.of(
-            "onrecord: not tested with JDK %d, only with %s; outputs may differ"
+            "not tested with JDK %d, only with %s; outputs may differ"
                 .formatted(jdk, TESTED_JDKS.stream().map(String::valueOf).collect(joining(", "))));
   }
 
