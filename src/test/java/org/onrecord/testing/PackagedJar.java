@@ -68,10 +68,15 @@ public final class PackagedJar {
     this.log = log;
   }
 
+  /** Returns the options with which a JVM of the jar begins soonest. */
+  public static List<String> quick() {
+    return List.of(Jdk.QUICK, "-XX:SharedArchiveFile=" + Classes.ARCHIVE.toAbsolutePath());
+  }
+
   /** Returns the command line of a JVM of the jar, to which the jar's command is to be added. */
   public static List<String> command(String... options) {
-    List<String> command =
-        Jdk.command("java", Jdk.QUICK, "-XX:SharedArchiveFile=" + Classes.ARCHIVE);
+    List<String> command = Jdk.command("java");
+    command.addAll(quick());
     command.addAll(List.of(options));
     command.addAll(List.of("-jar", JAR.toString()));
     return command;
