@@ -80,7 +80,7 @@ public final class OnRecord {
   public static void main(String[] arguments) {
     Terminal out = new Terminal(new FileOutputStream(FileDescriptor.out));
     Terminal err = new Terminal(new FileOutputStream(FileDescriptor.err));
-    Versions.warning(Runtime.version().feature()).ifPresent(err::println);
+    Versions.warning(Runtime.version().feature()).ifPresent(err::message);
     if (OnRecord.class.getClassLoader() == ClassLoader.getSystemClassLoader()) {
       // Libraries print too.
       System.setOut(out);
@@ -161,7 +161,7 @@ public final class OnRecord {
       return commandLine.execute(arguments);
     } catch (OutOfMemoryError e) {
       return failure(Failures.outOfMemory(e.getMessage(), e), err);
-    } catch (StackOverflowError e) {
+    } catch (StackOverflowError | LinkageError e) {
       return failure(new IllegalStateException(e), err);
     }
   }

@@ -61,7 +61,9 @@ class ArchitectureTest {
           entry("day", Set.of("text")),
           entry("model", Set.of("text", "disk", "record")),
           entry("corpus.page", Set.of("day", "text", "limit")),
-          entry("corpus.format", Set.of("corpus.page", "day", "text", "limit", "disk", "record")),
+          entry(
+              "corpus.format",
+              Set.of("corpus.page", "catalogue", "day", "text", "limit", "disk", "record")),
           entry("corpus", Set.of("corpus.format", "day", "text", "record")),
           entry("copies", Set.of("record")),
           entry("actor.article", Set.of("text", "limit", "record")),

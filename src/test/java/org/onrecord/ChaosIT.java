@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -40,7 +41,6 @@ import org.onrecord.corpus.SampleCorpus;
 import org.onrecord.corpus.SampleCorpus.Variant;
 import org.onrecord.dataset.Publication;
 import org.onrecord.record.Ids;
-import org.onrecord.testing.Jdk;
 import org.onrecord.testing.PackagedJar;
 import org.onrecord.testing.S3Server;
 
@@ -270,11 +270,25 @@ class ChaosIT {
       assertThat(Files.readString(log)).doesNotContain("\tat ", "internal error");
       theOutputIsWholeOrSaysThatItIsNot();
 
-      assertThat(PackagedJar.finish(start(log, temporary, calm.input(), output))).isZero();
+      again();
       assertThat(published(output)).isEqualTo(calm.expected());
       assertThat(validate(output)).isEqualTo("0 ");
       assertThat(FileSystems.match(output + "/.staging/**", EmptyMatchTreatment.ALLOW).metadata())
           .isEmpty();
+    }
+
+    /**
+     * Runs again, in every other round in this process, which takes a fifth of the time; a process
+     * of its own clears the temporary folder too.
+     */
+    private void again() throws Exception {
+      if (number % 2 == 0) {
+        List<String> arguments = run(calm.input(), output);
+        assertThat(execute(Files.newOutputStream(log, StandardOpenOption.APPEND), arguments))
+            .isZero();
+      } else {
+        assertThat(PackagedJar.finish(start(log, temporary, calm.input(), output))).isZero();
+      }
     }
 
     private void theOutputIsWholeOrSaysThatItIsNot() throws IOException {
@@ -357,12 +371,15 @@ class ChaosIT {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     List<String> arguments = new ArrayList<>(List.of("validate", "--output=" + output));
     arguments.addAll(store());
-    int code =
-        OnRecord.execute(
-            new Terminal(OutputStream.nullOutputStream()),
-            new Terminal(err),
-            arguments.toArray(String[]::new));
-    return code + " " + err.toString(UTF_8);
+    return execute(err, arguments) + " " + err.toString(UTF_8);
+  }
+
+  /** Runs a command in this process. */
+  private static int execute(OutputStream err, List<String> arguments) {
+    return OnRecord.execute(
+        new Terminal(OutputStream.nullOutputStream()),
+        new Terminal(err),
+        arguments.toArray(String[]::new));
   }
 
   private static void await(Process run, BooleanSupplier moment) throws InterruptedException {
@@ -373,23 +390,20 @@ class ChaosIT {
 
   private static Process start(Path log, Path temporary, String input, String output)
       throws IOException {
-    List<String> command =
-        Jdk.command(
-            "java",
-            Jdk.QUICK,
-            "-XX:+UseSerialGC",
-            "-Djava.io.tmpdir=" + temporary,
-            "-jar",
-            PackagedJar.JAR.toString(),
-            "run",
-            "--input=" + input,
-            "--referenceDate=2024-03-31",
-            "--output=" + output);
-    command.addAll(store());
+    List<String> command = PackagedJar.command("-XX:+UseSerialGC", "-Djava.io.tmpdir=" + temporary);
+    command.addAll(run(input, output));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
         .start();
+  }
+
+  private static List<String> run(String input, String output) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("run", "--input=" + input, "--referenceDate=2024-03-31", "--output=" + output));
+    arguments.addAll(store());
+    return arguments;
   }
 
   /** Where S3 is, for every command. */

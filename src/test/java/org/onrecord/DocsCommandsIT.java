@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.Docs.Block;
+import org.onrecord.testing.PackagedJar;
 
 /**
  * Runs the commands of the README and the docs as they are written there, against the packaged jar,
@@ -150,12 +151,14 @@ class DocsCommandsIT {
   private static String run(String command, Path folder) throws Exception {
     Path out = Files.createTempFile(work, "out", ".txt");
     Path err = Files.createTempFile(work, "err", ".txt");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder("bash", "-c", command)
             .directory(folder.toAbsolutePath().toFile())
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+            .redirectError(err.toFile());
+    // Each command is a JVM of some seconds.
+    builder.environment().put("JDK_JAVA_OPTIONS", String.join(" ", PackagedJar.quick()));
+    Process process = builder.start();
     boolean ended = process.waitFor(5, TimeUnit.MINUTES);
     if (!ended) {
       process.destroyForcibly();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.onrecord.actor.ActorCatalogueSchema;
 import org.onrecord.cli.options.SpecSchema;
+import org.onrecord.corpus.format.PublisherCatalogueSchema;
 import org.onrecord.stance.TargetCatalogueSchema;
 
 /**
@@ -33,6 +34,7 @@ final class Schemas {
     Map<String, String> schemas = new TreeMap<>();
     schemas.put("spec.json", text(SpecSchema.make()));
     schemas.put("actors.json", text(ActorCatalogueSchema.make()));
+    schemas.put("publishers.json", text(PublisherCatalogueSchema.make()));
     schemas.put("targets.json", text(TargetCatalogueSchema.make()));
     return schemas;
   }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.onrecord.actor.ActorCatalogueFile;
 import org.onrecord.catalogue.CatalogueException;
 import org.onrecord.cli.options.GivenOptions;
+import org.onrecord.corpus.format.PublisherCatalogue;
 import org.onrecord.job.UsageException;
 import org.onrecord.stance.TargetCatalogueFile;
 
@@ -74,6 +75,8 @@ class SchemasTest {
           "csvDialect: libre",
           "from: 04.03.2024",
           "from: tomorrow",
+          "from: '+999999999-12-31'",
+          "executionModeForBatch: x",
           "to: today-d",
           "referenceDate: March",
           "lookback: a week",
@@ -171,6 +174,28 @@ class SchemasTest {
           "actors:\n  a: {name: A, type: PERSON}",
           "persons: []");
 
+  private static final Path FILE = Path.of("file.yaml");
+
+  static final List<String> GOOD_PUBLISHERS =
+      List.of(
+          "publishers: []",
+          """
+          publishers:
+            - {name: The Meridian, hosts: [meridian.example, www.Küste.example]}
+            - {name: 7, hosts: []}
+          """);
+
+  static final List<String> BAD_PUBLISHERS =
+      List.of(
+          "publishers:\n  - {name: A}",
+          "publishers:\n  - {name: A, hosts: a.example}",
+          "publishers:\n  - {name: A, hosts: ['https://a.example']}",
+          "publishers:\n  - {name: A, hosts: ['*.a.example']}",
+          "publishers:\n  - {name: A, hosts: ['a.example:80']}",
+          "publishers:\n  - {name: A, host: [a.example]}",
+          "publishers: {a.example: A}",
+          "hosts: []");
+
   @TempDir Path folder;
 
   @Test
@@ -198,6 +223,7 @@ class SchemasTest {
     String kind =
         switch (PIPELINES.relativize(file).getName(0).toString()) {
           case "actors" -> "actors";
+          case "publishers" -> "publishers";
           case "targets" -> "targets";
           default -> "spec";
         };
@@ -223,16 +249,16 @@ class SchemasTest {
 
   @ParameterizedTest
   @FieldSource("GOOD_TARGETS")
-  void goodTargetsAreGood(String yaml) throws Exception {
+  void goodTargetsAreGood(String yaml) throws IOException {
     assertThat(problems("targets", yaml)).isEmpty();
-    assertThatCode(() -> TargetCatalogueFile.read(file(yaml))).doesNotThrowAnyException();
+    assertThatCode(() -> TargetCatalogueFile.read(FILE, yaml)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @FieldSource("BAD_TARGETS")
   void badTargetsAreBad(String yaml) throws IOException {
     assertThat(problems("targets", yaml)).isNotEmpty();
-    assertThatThrownBy(() -> TargetCatalogueFile.read(file(yaml)))
+    assertThatThrownBy(() -> TargetCatalogueFile.read(FILE, yaml))
         .isInstanceOf(CatalogueException.class);
   }
 
@@ -240,14 +266,29 @@ class SchemasTest {
   @FieldSource("GOOD_ACTORS")
   void goodActorsAreGood(String yaml) throws IOException {
     assertThat(problems("actors", yaml)).isEmpty();
-    assertThatCode(() -> ActorCatalogueFile.read(file(yaml))).doesNotThrowAnyException();
+    assertThatCode(() -> ActorCatalogueFile.read(FILE, yaml)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @FieldSource("BAD_ACTORS")
   void badActorsAreBad(String yaml) throws IOException {
     assertThat(problems("actors", yaml)).isNotEmpty();
-    assertThatThrownBy(() -> ActorCatalogueFile.read(file(yaml)))
+    assertThatThrownBy(() -> ActorCatalogueFile.read(FILE, yaml))
+        .isInstanceOf(CatalogueException.class);
+  }
+
+  @ParameterizedTest
+  @FieldSource("GOOD_PUBLISHERS")
+  void goodPublishersAreGood(String yaml) throws IOException {
+    assertThat(problems("publishers", yaml)).isEmpty();
+    assertThatCode(() -> PublisherCatalogue.read(FILE, yaml)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @FieldSource("BAD_PUBLISHERS")
+  void badPublishersAreBad(String yaml) throws IOException {
+    assertThat(problems("publishers", yaml)).isNotEmpty();
+    assertThatThrownBy(() -> PublisherCatalogue.read(FILE, yaml))
         .isInstanceOf(CatalogueException.class);
   }
 

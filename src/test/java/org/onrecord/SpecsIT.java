@@ -121,12 +121,20 @@ class SpecsIT {
               "",
               "„Der Kai wird vor dem Winter neu gebaut“, sagte Ottilie Kvam, die den Hafen leitet"
                   + " und mit vierzig Leuten nach Ostern mit der Arbeit beginnen will."));
+      archive.page(
+          "https://apnews.com/article/ferry",
+          page(
+              "en",
+              "Ferry to run at night",
+              "<meta property=\"og:site_name\" content=\"AP News\">",
+              "“The ferry will run at night until the end of the summer,” said Sunniva Brekke, who"
+                  + " leads the company, to the passengers on the pier on Monday evening."));
       archive.response(
           "https://www.ferry.example/none", 404, new byte[0], "Content-Type: text/html");
     }
     Path output = folder.resolve("cc-news");
 
-    assertThat(run("cc-news.yaml", "--output=" + output)).contains("2 articles analysed");
+    assertThat(run("cc-news.yaml", "--output=" + output)).contains("3 articles analysed");
     RunManifest manifest = manifest(output.toString());
     assertThat(manifest.counts()).containsEntry(Counted.REJECTED, 0L);
     assertThat(manifest.skipped())
@@ -135,7 +143,9 @@ class SpecsIT {
     assertThat(statements(output.toString()))
         .extracting(Statement::getActor, statement -> statement.getPublisher().orElseThrow())
         .containsExactlyInAnyOrder(
-            tuple("Ottilie Kvam", "ferry.example"), tuple("Rurik Dahl", "The Tide"));
+            tuple("Ottilie Kvam", "ferry.example"),
+            tuple("Rurik Dahl", "The Tide"),
+            tuple("Sunniva Brekke", "Associated Press"));
   }
 
   private static String page(String language, String title, String meta, String text) {

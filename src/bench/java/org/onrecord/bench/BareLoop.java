@@ -1,9 +1,11 @@
 package org.onrecord.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.onrecord.actor.article.ActorModel;
 import org.onrecord.corpus.ArticleFile;
 import org.onrecord.corpus.format.CorpusSettings;
 import org.onrecord.record.Article;
@@ -13,7 +15,6 @@ import org.onrecord.stance.StanceModel;
 import org.onrecord.stance.TargetCatalogue;
 import org.onrecord.stance.TargetCatalogueFile;
 import org.onrecord.stance.TargetStances;
-import org.onrecord.actor.article.ActorModel;
 import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.StatementExtractor;
 import org.onrecord.statement.TaggedExtractor;
@@ -57,7 +58,9 @@ final class BareLoop {
   }
 
   private static StanceDetector detector(String catalogue) throws Exception {
-    TargetCatalogue targets = TargetCatalogue.of(TargetCatalogueFile.read(Path.of(catalogue)));
+    Path file = Path.of(catalogue);
+    TargetCatalogue targets =
+        TargetCatalogue.of(TargetCatalogueFile.read(file, Files.readString(file)));
     return new TargetStances(StanceModel.KIND.open(StanceModel.KIND.bundled()), targets, true);
   }
 }

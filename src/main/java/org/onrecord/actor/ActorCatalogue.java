@@ -2,10 +2,13 @@ package org.onrecord.actor;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.onrecord.catalogue.SharedCatalogue;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Gender;
 
@@ -13,7 +16,7 @@ import org.onrecord.record.Gender;
  * A catalogue of known actors. It overrides what an article suggests. A name matches an entry if it
  * equals the entry's name or one of its aliases, apart from spelling.
  */
-public final class ActorCatalogue implements Serializable {
+public final class ActorCatalogue extends SharedCatalogue {
 
   /**
    * A role that an actor had.
@@ -75,7 +78,7 @@ public final class ActorCatalogue implements Serializable {
   }
 
   private final Map<String, Entry> byName = new HashMap<>();
-  private final Map<String, Entry> byId = new HashMap<>();
+  private final Map<String, Entry> byId = new LinkedHashMap<>();
 
   private ActorCatalogue() {}
 
@@ -104,6 +107,22 @@ public final class ActorCatalogue implements Serializable {
       }
     }
     return catalogue;
+  }
+
+  private record Entries(List<Entry> entries) implements Contents {
+    @Override
+    public ActorCatalogue catalogue() {
+      try {
+        return of(entries);
+      } catch (ConflictException e) {
+        throw new IllegalStateException("a catalogue's own entries do not conflict", e);
+      }
+    }
+  }
+
+  @Override
+  protected Contents contents() {
+    return new Entries(new ArrayList<>(byId.values()));
   }
 
   private void add(String name, Entry entry) throws ConflictException {

@@ -1,23 +1,14 @@
 package org.onrecord.actor;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.onrecord.catalogue.CatalogueException;
 import org.onrecord.catalogue.CatalogueReader;
 import org.onrecord.catalogue.Keys;
@@ -38,8 +29,10 @@ public final class ActorCatalogueFile {
   static final Keys ENTRY_KEYS =
       new Keys(List.of("id", "name", "type"), List.of("aliases", "country", "gender", "roles"));
   static final Keys ROLE_KEYS = new Keys(List.of("role"), List.of("from", "to"));
-  private static final Set<String> COLUMNS =
-      Set.of("id", "name", "type", "aliases", "country", "gender", "role", "from", "to");
+  private static final Keys COLUMNS =
+      new Keys(
+          List.of("id", "name", "type"),
+          List.of("aliases", "country", "gender", "role", "from", "to"));
 
   private final CatalogueReader reader;
 
@@ -50,17 +43,15 @@ public final class ActorCatalogueFile {
   /**
    * Reads a catalogue: CSV if the file name ends in {@code .csv}, else YAML.
    *
+   * @param file the file's name
+   * @param text its text
    * @throws CatalogueException if the file is not a valid catalogue or contradicts itself
-   * @throws IOException if it cannot be read
    */
-  public static ActorCatalogue read(Path file) throws IOException, CatalogueException {
+  public static ActorCatalogue read(Path file, String text) throws CatalogueException {
     var catalogue = new ActorCatalogueFile(file);
-    String text = Files.readString(file);
     try {
       return ActorCatalogue.of(
-          file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")
-              ? catalogue.csv(text)
-              : catalogue.yaml(text));
+          CatalogueReader.isCsv(file) ? catalogue.csv(text) : catalogue.yaml(text));
     } catch (ActorCatalogue.ConflictException e) {
       throw new CatalogueException(e.getMessage());
     }
@@ -112,85 +103,43 @@ public final class ActorCatalogueFile {
         reader.at(node));
   }
 
-  private List<ActorCatalogue.Entry> csv(String text) throws IOException, CatalogueException {
+  private List<ActorCatalogue.Entry> csv(String text) throws CatalogueException {
     Map<String, ActorCatalogue.Entry> entries = new LinkedHashMap<>();
-    try (CSVParser rows = parser(text)) {
-      for (String column : rows.getHeaderNames()) {
-        if (!COLUMNS.contains(column)) {
-          throw reader.wrong(0, "unknown column " + column);
-        }
+    for (CatalogueReader.Row row : reader.rows(text, COLUMNS)) {
+      ActorCatalogue.Entry read = entry(row);
+      ActorCatalogue.Entry before = entries.get(read.id());
+      if (before != null && !before.name().equals(read.name())) {
+        throw reader.wrong(
+            row.line(),
+            "id %s is also that of %s%s".formatted(read.id(), before.where(), before.name()));
       }
-      for (String column : List.of("id", "name", "type")) {
-        if (!rows.getHeaderNames().contains(column)) {
-          throw reader.wrong(0, "the column %s is missing".formatted(column));
-        }
-      }
-      Iterator<CSVRecord> iterator = rows.iterator();
-      while (hasNext(iterator, rows)) {
-        CSVRecord row = iterator.next();
-        int line = (int) rows.getCurrentLineNumber() - 1;
-        ActorCatalogue.Entry read = entry(row, line);
-        ActorCatalogue.Entry before = entries.get(read.id());
-        if (before != null && !before.name().equals(read.name())) {
-          throw reader.wrong(
-              line,
-              "id %s is also that of %s%s".formatted(read.id(), before.where(), before.name()));
-        }
-        entries.put(read.id(), before == null ? read : withRoles(before, read.roles()));
-      }
+      entries.put(read.id(), before == null ? read : withRoles(before, read.roles()));
     }
     return List.copyOf(entries.values());
   }
 
-  private CSVParser parser(String text) throws IOException, CatalogueException {
-    try {
-      return CSVFormat.RFC4180
-          .builder()
-          .setHeader()
-          .setSkipHeaderRecord(true)
-          .get()
-          .parse(new StringReader(text));
-    } catch (IllegalArgumentException e) {
-      throw reader.wrong(0, "not CSV: " + e.getMessage());
-    }
-  }
-
-  private boolean hasNext(Iterator<CSVRecord> iterator, CSVParser rows) throws CatalogueException {
-    try {
-      return iterator.hasNext();
-    } catch (UncheckedIOException e) {
-      throw reader.wrong(
-          (int) rows.getCurrentLineNumber() - 1, "not CSV: " + e.getCause().getMessage());
-    }
-  }
-
-  private ActorCatalogue.Entry entry(CSVRecord row, int line) throws CatalogueException {
-    for (String column : List.of("id", "name", "type")) {
-      if (cell(row, column).isEmpty()) {
-        throw reader.wrong(line, column + " is missing");
-      }
-    }
-    String role = cell(row, "role");
-    String from = cell(row, "from");
-    String to = cell(row, "to");
+  private ActorCatalogue.Entry entry(CatalogueReader.Row row) throws CatalogueException {
+    String role = row.cell("role");
+    String from = row.cell("from");
+    String to = row.cell("to");
     return new ActorCatalogue.Entry(
-        cell(row, "id"),
-        cell(row, "name"),
-        Arrays.stream(cell(row, "aliases").split(";"))
+        row.cell("id"),
+        row.cell("name"),
+        Arrays.stream(row.cell("aliases").split(";"))
             .map(String::strip)
             .filter(alias -> !alias.isEmpty())
             .toList(),
-        type(line, cell(row, "type")),
-        cell(row, "country"),
-        cell(row, "gender").isEmpty() ? "" : gender(line, cell(row, "gender")),
+        type(row.line(), row.cell("type")),
+        row.cell("country"),
+        row.cell("gender").isEmpty() ? "" : gender(row.line(), row.cell("gender")),
         role.isEmpty()
             ? List.of()
             : List.of(
                 new ActorCatalogue.Role(
                     role,
-                    from.isEmpty() ? LocalDate.MIN : day(line, from),
-                    to.isEmpty() ? LocalDate.MAX : day(line, to))),
-        reader.at(line));
+                    from.isEmpty() ? LocalDate.MIN : day(row.line(), from),
+                    to.isEmpty() ? LocalDate.MAX : day(row.line(), to))),
+        reader.at(row.line()));
   }
 
   private static ActorCatalogue.Entry withRoles(
@@ -208,10 +157,6 @@ public final class ActorCatalogueFile {
         entry.where());
   }
 
-  private static String cell(CSVRecord row, String column) {
-    return row.isMapped(column) && row.isSet(column) ? row.get(column).strip() : "";
-  }
-
   private ActorType type(int line, String name) throws CatalogueException {
     try {
       return ActorType.valueOf(name.toUpperCase(Locale.ROOT));
@@ -227,8 +172,7 @@ public final class ActorCatalogueFile {
       return Gender.valueOf(name.toUpperCase(Locale.ROOT)).name();
     } catch (IllegalArgumentException e) {
       throw reader.wrong(
-          line,
-          "gender \"%s\" is not one of %s".formatted(name, Arrays.toString(Gender.values())));
+          line, "gender \"%s\" is not one of %s".formatted(name, Arrays.toString(Gender.values())));
     }
   }
 

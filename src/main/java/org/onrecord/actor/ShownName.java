@@ -81,23 +81,12 @@ final class ShownName {
         && !Lexicon.has(Lexicon.Kind.PARTICLE, word);
   }
 
-  /**
-   * Drops forms of address, and a title before a full name. A title before a single word stays:
-   * that word may be a family name to which a given name like `Dean` belongs.
-   */
+  /** Drops forms of address. Other titles are separated where names are read. */
   private static void dropTitles(List<String> words) {
     int titles = 0;
-    for (int i = 0; i < words.size() - 1; i++) {
-      String word = LowerCase.of(words.get(i));
-      boolean courtesy = Lexicon.has(Lexicon.Kind.COURTESY, word);
-      boolean role = Lexicon.has(Lexicon.Kind.ROLE, word) && words.size() - i > 2;
-      boolean before =
-          Lexicon.has(Lexicon.Kind.MODIFIER, word) || Lexicon.has(Lexicon.Kind.DEFINITE, word);
-      if (courtesy || role) {
-        titles = i + 1;
-      } else if (!before) {
-        break;
-      }
+    while (titles < words.size() - 1
+        && Lexicon.has(Lexicon.Kind.COURTESY, LowerCase.of(words.get(titles)))) {
+      titles++;
     }
     words.subList(0, titles).clear();
   }

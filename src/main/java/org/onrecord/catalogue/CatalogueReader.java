@@ -1,9 +1,18 @@
 package org.onrecord.catalogue;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -19,7 +28,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Reads a catalogue's YAML as nodes, which have line numbers. It creates no objects from the file.
+ * Reads a catalogue's YAML as nodes, which have line numbers, or the rows of its CSV. It creates no
+ * objects from the file.
  *
  * <p>Every method that reads a node throws {@link CatalogueException} if the node is not what it
  * should be.
@@ -31,11 +41,77 @@ public final class CatalogueReader {
   private static final int MAX_CHARS = 64 * 1024 * 1024;
   private static final int MAX_VALUE_CHARS = 10_000;
 
+  private static final CSVFormat CSV =
+      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
   private final Path file;
 
   /** Makes a reader whose messages name {@code file}. */
   public CatalogueReader(Path file) {
     this.file = file;
+  }
+
+  /**
+   * A row of a catalogue in CSV.
+   *
+   * @param line the line in which it ends, counted from 0
+   */
+  public record Row(Map<String, String> cells, int line) {
+    public Row {
+      cells = Map.copyOf(cells);
+    }
+
+    /** Returns a cell, stripped; empty if there is no such column. */
+    public String cell(String column) {
+      return cells.getOrDefault(column, "").strip();
+    }
+  }
+
+  /** Whether a catalogue is CSV, by its name; else it is YAML. */
+  public static boolean isCsv(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+  }
+
+  /**
+   * Returns the rows of a catalogue in CSV (RFC 4180, with a header).
+   *
+   * @param columns the columns that it may have, and those in which no cell may be empty
+   */
+  public List<Row> rows(String text, Keys columns) throws CatalogueException {
+    List<Row> rows = new ArrayList<>();
+    try (CSVParser parser = CSV.parse(new StringReader(text))) {
+      for (String column : parser.getHeaderNames()) {
+        if (!columns.all().contains(column)) {
+          throw wrong(0, "unknown column " + column);
+        }
+      }
+      for (String column : columns.required()) {
+        if (!parser.getHeaderNames().contains(column)) {
+          throw wrong(0, "the column %s is missing".formatted(column));
+        }
+      }
+      Iterator<CSVRecord> records = parser.iterator();
+      while (hasNext(records, parser)) {
+        Row row = new Row(records.next().toMap(), (int) parser.getCurrentLineNumber() - 1);
+        for (String column : columns.required()) {
+          if (row.cell(column).isEmpty()) {
+            throw wrong(row.line(), column + " is missing");
+          }
+        }
+        rows.add(row);
+      }
+      return rows;
+    } catch (IllegalArgumentException | IOException e) {
+      throw wrong(0, "not CSV: " + e.getMessage());
+    }
+  }
+
+  private boolean hasNext(Iterator<CSVRecord> records, CSVParser parser) throws CatalogueException {
+    try {
+      return records.hasNext();
+    } catch (UncheckedIOException e) {
+      throw wrong((int) parser.getCurrentLineNumber() - 1, "not CSV: " + e.getCause().getMessage());
+    }
   }
 
   /** Returns the entries of a catalogue: the list under its only key. */

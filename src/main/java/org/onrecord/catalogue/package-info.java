@@ -1,5 +1,5 @@
 /**
- * Reads the YAML catalogues that people write, and reports mistakes with file and line. The stages
- * that use a catalogue define its contents.
+ * Reads the catalogues that people write, in YAML or CSV, and reports mistakes with file and line.
+ * The stages that use a catalogue define its contents, which a JVM has once.
  */
 package org.onrecord.catalogue;

@@ -1,6 +1,9 @@
 package org.onrecord.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,9 +16,9 @@ import java.util.List;
 import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.actor.ActorCatalogueFile;
 import org.onrecord.catalogue.CatalogueException;
+import org.onrecord.corpus.format.PublisherCatalogue;
 import org.onrecord.job.Measure;
 import org.onrecord.job.UsageException;
-import org.onrecord.model.ModelKind;
 import org.onrecord.stance.Target;
 import org.onrecord.stance.TargetCatalogue;
 import org.onrecord.stance.TargetCatalogueFile;
@@ -24,9 +27,16 @@ import org.onrecord.stance.TargetCatalogueFile;
 final class Catalogues {
   private Catalogues() {}
 
+  /**
+   * What was read, and the files that it was read from.
+   *
+   * @param files with the checksums of the bytes that were read
+   */
+  record Loaded<T>(T catalogue, List<Measure.SourceFile> files) {}
+
   @FunctionalInterface
   private interface Reading<T> {
-    T read(Path file) throws IOException, CatalogueException;
+    T read(Path file, String text) throws CatalogueException;
   }
 
   /**
@@ -35,8 +45,13 @@ final class Catalogues {
    * @param shown how messages name the option
    * @throws UsageException if it cannot be read or is invalid
    */
-  static ActorCatalogue actors(String file, String shown) {
+  static Loaded<ActorCatalogue> actors(String file, String shown) {
     return read(file, shown, ActorCatalogueFile::read);
+  }
+
+  /** Reads the catalogue of publishers; throws as {@link #actors} does. */
+  static Loaded<PublisherCatalogue> publishers(String file, String shown) {
+    return read(file, shown, PublisherCatalogue::read);
   }
 
   /**
@@ -47,11 +62,15 @@ final class Catalogues {
    * @param actors the known actors; no issue may have the id of one
    * @throws UsageException if one cannot be read or is invalid, or if a pattern matches no file
    */
-  static TargetCatalogue targets(List<String> patterns, String shown, ActorCatalogue actors) {
+  static Loaded<TargetCatalogue> targets(
+      List<String> patterns, String shown, ActorCatalogue actors) {
     List<Target> targets = new ArrayList<>();
+    List<Measure.SourceFile> sources = new ArrayList<>();
     for (String pattern : patterns) {
       for (String file : files(pattern, shown)) {
-        targets.addAll(read(file, shown, TargetCatalogueFile::read));
+        Loaded<List<Target>> some = read(file, shown, TargetCatalogueFile::read);
+        targets.addAll(some.catalogue());
+        sources.addAll(some.files());
       }
     }
     for (Target target : targets) {
@@ -69,34 +88,10 @@ final class Catalogues {
               });
     }
     try {
-      return TargetCatalogue.of(targets);
+      return new Loaded<>(TargetCatalogue.of(targets), sources);
     } catch (CatalogueException e) {
       throw new UsageException(e.getMessage());
     }
-  }
-
-  /**
-   * Returns files with their checksums.
-   *
-   * @param patterns as for {@link #targets}
-   * @param shown how messages name the option
-   * @throws UsageException if one cannot be read, or if a pattern matches no file
-   */
-  static List<Measure.SourceFile> sources(List<String> patterns, String shown) {
-    return patterns.stream()
-        .flatMap(pattern -> files(pattern, shown).stream())
-        .map(file -> source(file, shown))
-        .toList();
-  }
-
-  /** Returns a file with its checksum. */
-  static Measure.SourceFile source(String file, String shown) {
-    return read(
-        file,
-        shown,
-        named ->
-            new Measure.SourceFile(
-                named.toString(), ModelKind.checksum(Files.readAllBytes(named))));
   }
 
   private static List<String> files(String pattern, String shown) {
@@ -130,15 +125,19 @@ final class Catalogues {
     return path.indexOf('*') >= 0 || path.indexOf('?') >= 0;
   }
 
-  private static <T> T read(String file, String shown, Reading<T> reading) {
+  private static <T> Loaded<T> read(String name, String shown, Reading<T> reading) {
     try {
-      return reading.read(Path.of(file));
+      Path file = Path.of(name);
+      byte[] bytes = Files.readAllBytes(file);
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return new Loaded<>(
+          reading.read(file, text), List.of(Measure.SourceFile.of(file.toString(), bytes)));
     } catch (CatalogueException e) {
       throw new UsageException(e.getMessage());
     } catch (NoSuchFileException e) {
-      throw new UsageException("%s: there is no file %s".formatted(shown, file));
+      throw new UsageException("%s: there is no file %s".formatted(shown, name));
     } catch (IOException | InvalidPathException e) {
-      throw new UsageException("%s: cannot read %s: %s".formatted(shown, file, Causes.of(e)));
+      throw new UsageException("%s: cannot read %s: %s".formatted(shown, name, Causes.of(e)));
     }
   }
 }

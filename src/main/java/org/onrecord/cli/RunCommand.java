@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
+import org.onrecord.actor.article.ActorModel;
 import org.onrecord.cli.options.GivenOptions;
 import org.onrecord.cli.options.OnRecordOptions;
 import org.onrecord.cli.options.RunnerDefaults;
@@ -15,13 +16,14 @@ import org.onrecord.dataset.LockedOutput;
 import org.onrecord.dataset.Output;
 import org.onrecord.dataset.Publication;
 import org.onrecord.dataset.RunLock;
+import org.onrecord.disk.SnappyLibrary;
+import org.onrecord.disk.TemporaryFolder;
 import org.onrecord.job.ModelFile;
 import org.onrecord.job.OnRecordJob;
 import org.onrecord.job.RunFailedException;
 import org.onrecord.job.RunManifest;
 import org.onrecord.model.Lease;
 import org.onrecord.stance.StanceModel;
-import org.onrecord.actor.article.ActorModel;
 import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.ExtractStatements.ExtractorFactory;
 import org.onrecord.statement.StatementExtractor;
@@ -113,11 +115,13 @@ public final class RunCommand implements Callable<Integer> {
         ModelFile.Opened<ActorModel> actor = settings.openActorModel();
         ModelFile.Opened<StanceModel> stance = settings.openStanceModel()) {
       settings.checkMeasure(attribution.file(), actor.file(), stance.file());
-      ExtractorFactory extractors = extractor.apply(settings.extractors(attribution.file(), actor.file()));
+      ExtractorFactory extractors =
+          extractor.apply(settings.extractors(attribution.file(), actor.file()));
       if (settings.options().getDryRun()) {
         out.print(dryRun(settings, extractors));
         return;
       }
+      loadLibrary();
       try (LockedOutput locked = lock(settings)) {
         Pipeline pipeline = Pipeline.create(settings.options());
         OnRecordJob.build(
@@ -133,6 +137,14 @@ public final class RunCommand implements Callable<Integer> {
       }
     }
     printResult(settings);
+  }
+
+  private static void loadLibrary() {
+    try {
+      SnappyLibrary.load();
+    } catch (TemporaryFolder.UnusableException e) {
+      throw new RunFailedException(e.getMessage(), e);
+    }
   }
 
   private static String dryRun(RunSettings settings, ExtractorFactory extractors) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.onrecord.actor.ActorCatalogue;
+import org.onrecord.actor.article.ActorModel;
 import org.onrecord.cli.options.GivenOptions;
 import org.onrecord.cli.options.OnRecordOptions;
 import org.onrecord.cli.options.RunnerDefaults;
@@ -47,7 +48,6 @@ import org.onrecord.model.ModelKind;
 import org.onrecord.record.Days;
 import org.onrecord.stance.StanceModel;
 import org.onrecord.stance.TargetCatalogue;
-import org.onrecord.actor.article.ActorModel;
 import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.ExtractStatements.ExtractorFactory;
 import org.onrecord.statement.StatementDay;
@@ -64,6 +64,9 @@ final class RunSettings {
 
   private static final String ANY_LANGUAGE = "any";
 
+  /** The options that name files which the manifest lists with their checksums. */
+  private static final List<String> SOURCES = List.of("actors", "publishers", "spec", "targets");
+
   private final GivenOptions given;
   private final OnRecordOptions options;
   private final Instant started;
@@ -72,7 +75,10 @@ final class RunSettings {
   private final CorpusSettings corpus;
   private final ActorCatalogue actors;
   private final TargetCatalogue targets;
-  private final Map<String, List<Measure.SourceFile>> sources;
+
+  /** The files that options name, by option. */
+  private final Map<String, List<Measure.SourceFile>> sources = new TreeMap<>();
+
   private final Optional<RunManifest> published;
 
   private RunSettings(GivenOptions given, OnRecordOptions options, Instant started) {
@@ -80,6 +86,7 @@ final class RunSettings {
     this.options = options;
     this.started = started;
     given.requireAll();
+    SOURCES.forEach(option -> sources.put(option, List.of()));
     ZoneId zone = zone();
     LocalDate today = LocalDate.ofInstant(started, zone);
     window = window(today);
@@ -90,13 +97,15 @@ final class RunSettings {
     actors =
         options.getActors() == null
             ? ActorCatalogue.empty()
-            : Catalogues.actors(options.getActors(), given.shown("actors"));
+            : from("actors", Catalogues.actors(options.getActors(), given.shown("actors")));
     checkInputs();
     targets =
         options.getTargets() == null
             ? TargetCatalogue.empty()
-            : Catalogues.targets(options.getTargets(), given.shown("targets"), actors);
-    sources = sources();
+            : from(
+                "targets",
+                Catalogues.targets(options.getTargets(), given.shown("targets"), actors));
+    given.spec().ifPresent(spec -> sources.put("spec", List.of(spec)));
     if (isDetached() && options.getReport()) {
       throw given.error(
           "report",
@@ -211,7 +220,9 @@ final class RunSettings {
 
   private Measure measure(ModelFile attribution, ModelFile actor, ModelFile stance) {
     return new Measure(
-        sources, Versions.models(attribution.sha256(), actor.sha256(), stance.sha256()), resolvedSpec());
+        sources,
+        Versions.models(attribution.sha256(), actor.sha256(), stance.sha256()),
+        resolvedSpec());
   }
 
   /**
@@ -233,21 +244,10 @@ final class RunSettings {
     }
   }
 
-  /** Returns the files that options name, by option. */
-  private Map<String, List<Measure.SourceFile>> sources() {
-    Map<String, List<Measure.SourceFile>> files = new TreeMap<>();
-    for (String option : List.of("actors", "spec")) {
-      files.put(
-          option,
-          given.values(option).stream()
-              .map(file -> Catalogues.source(file, given.shown(option)))
-              .toList());
-    }
-    files.put(
-        "targets",
-        Catalogues.sources(
-            Objects.requireNonNullElse(options.getTargets(), List.of()), given.shown("targets")));
-    return files;
+  /** Returns a catalogue, and notes the files that it was read from. */
+  private <T> T from(String option, Catalogues.Loaded<T> loaded) {
+    sources.put(option, loaded.files());
+    return loaded.catalogue();
   }
 
   private ZoneId zone() {
@@ -307,6 +307,13 @@ final class RunSettings {
       layout =
           layout.withFileNames(
               given.parsed("fileName", () -> FileNamePattern.of(options.getFileName())));
+    }
+    if (options.getPublishers() != null) {
+      layout =
+          layout.withPublishers(
+              from(
+                  "publishers",
+                  Catalogues.publishers(options.getPublishers(), given.shown("publishers"))));
     }
     return layout;
   }
@@ -416,6 +423,9 @@ final class RunSettings {
     }
     if (options.getActors() != null) {
       spec.put("actors", options.getActors());
+    }
+    if (options.getPublishers() != null) {
+      spec.put("publishers", options.getPublishers());
     }
     spec.put("targets", Objects.requireNonNullElse(options.getTargets(), List.of()));
     spec.put("entityTargets", options.getEntityTargets());

@@ -10,9 +10,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.onrecord.actor.article.ActorModel;
 import org.onrecord.job.ModelFile;
 import org.onrecord.stance.StanceModel;
-import org.onrecord.actor.article.ActorModel;
 import org.onrecord.statement.AttributionModel;
 
 /** The versions of the software, and the checksums of the models in the jar. */
@@ -31,7 +31,7 @@ public final class Versions {
     return TESTED_JDKS.contains(jdk)
         ? Optional.empty()
         : Optional.of(
-            "onrecord: not tested with JDK %d, only with %s; outputs may differ"
+            "not tested with JDK %d, only with %s; outputs may differ"
                 .formatted(jdk, TESTED_JDKS.stream().map(String::valueOf).collect(joining(", "))));
   }
 

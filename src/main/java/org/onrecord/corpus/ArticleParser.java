@@ -93,7 +93,14 @@ final class ArticleParser implements AutoCloseable {
         .setSourceUri(raw.sourceUri())
         .setPosition(raw.position())
         .setUrl(fields.url().orElse(null))
-        .setPublisher(fields.publisher().or(() -> dateline.flatMap(Dateline::agency)).orElse(null))
+        .setPublisher(
+            settings
+                .layout()
+                .publishers()
+                .find(fields.url(), fields.publisher())
+                .or(fields::publisher)
+                .or(() -> dateline.flatMap(Dateline::agency))
+                .orElse(null))
         .setTitle(fields.title().orElse(null))
         .setAuthor(fields.author().orElse(null))
         .setLanguage(language.orElse(null))

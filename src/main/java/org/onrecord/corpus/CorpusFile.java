@@ -328,8 +328,8 @@ final class CorpusFile {
             0,
             unsafe ? UNSAFE_FILE : reason,
             unsafe
-                ? "the file unpacks to more than %d bytes, %d for each record included"
-                    .formatted(budget.allowed(), UnpackBudget.RECORD_BYTES)
+                ? "the file unpacks to more than %d bytes, %d for each record and %d for each element included"
+                    .formatted(budget.allowed(), UnpackBudget.RECORD_BYTES, UnpackBudget.PART_BYTES)
                 : detail,
             head));
   }
@@ -356,6 +356,13 @@ final class CorpusFile {
     public void reading(long position, byte[] head) {
       reading = position;
       readingHead = head;
+    }
+
+    @Override
+    public void part() {
+      if (unpacked) {
+        budget.chargePart();
+      }
     }
 
     @Override

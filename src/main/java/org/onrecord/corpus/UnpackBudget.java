@@ -18,6 +18,9 @@ final class UnpackBudget {
    */
   static final int RECORD_BYTES = 256;
 
+  /** What a part of a record counts in addition, such as an element, which may have four bytes. */
+  static final int PART_BYTES = 64;
+
   private final long allowed;
   private long taken;
 
@@ -51,6 +54,11 @@ final class UnpackBudget {
   /** Charges a record. If that exceeds the limit, the next {@link #charge} throws. */
   void chargeRecord() {
     taken += RECORD_BYTES;
+  }
+
+  /** Charges a part of a record, as {@link #chargeRecord} does. */
+  void chargePart() {
+    taken += PART_BYTES;
   }
 
   /**

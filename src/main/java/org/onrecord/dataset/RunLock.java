@@ -32,9 +32,11 @@ import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
  * another's lock removes its own.
  *
  * <p>A lock is rewritten every {@link #HEARTBEAT}. It is void if its last change, by the store's
- * clock, is older than {@link #EXPIRY}, or if its process no longer runs on this machine. A run
- * {@link #confirm confirms} its lock before it publishes, so that a run that was taken for dead
- * does not publish.
+ * clock, is older than {@link #EXPIRY}, or if its process no longer runs on this machine. One that
+ * is being written, or whose process was killed while it wrote it, says of no process; it is void
+ * if its last change is older than {@link #WRITING}, for which another run waits. A run {@link
+ * #confirm confirms} its lock before it publishes, so that a run that was taken for dead does not
+ * publish.
  *
  * @param run the run's id
  * @param host the machine's name, for messages
@@ -63,9 +65,14 @@ public record RunLock(
   /** The time after which a lock without a heartbeat is void. */
   public static final Duration EXPIRY = Duration.ofMinutes(10);
 
+  /** The time after which a lock that was only half written is void. */
+  static final Duration WRITING = Duration.ofSeconds(10);
+
   static final String FILE = "lock.json";
 
   private static final int ATTEMPTS = 4;
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final long MOST_LOOKS = WRITING.dividedBy(BETWEEN_LOOKS);
   private static final Duration YOUNG = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -92,7 +99,8 @@ public record RunLock(
       if (isDetached()) {
         return true;
       }
-      return silent().compareTo(EXPIRY) < 0 && !holder.map(RunLock::isOfDeadProcess).orElse(false);
+      return silent().compareTo(holder.isPresent() ? EXPIRY : WRITING) < 0
+          && !holder.map(RunLock::isOfDeadProcess).orElse(false);
     }
 
     boolean isDetached() {
@@ -123,7 +131,9 @@ public record RunLock(
   public static RunLock acquire(Output output, boolean breakOthers, boolean detached)
       throws IOException, HeldException {
     RunLock lock = ofThisProcess(output.run(), detached);
-    for (int attempt = 1; ; attempt++) {
+    int attempts = 0;
+    int looks = 0;
+    while (true) {
       lock.write(output);
       List<ForeignLock> seen = others(output);
       List<ForeignLock> holding =
@@ -136,6 +146,12 @@ public record RunLock(
         return lock;
       }
       lock.release(output);
+      if (looks < MOST_LOOKS && holding.stream().anyMatch(other -> other.holder().isEmpty())) {
+        looks++;
+        pause(BETWEEN_LOOKS);
+        continue;
+      }
+      attempts++;
       // Two runs that start at the same moment see each other: a random pause separates them.
       boolean simultaneous =
           holding.stream()
@@ -145,7 +161,7 @@ public record RunLock(
                       Instant.parse(other.begun())
                           .plus(YOUNG)
                           .isAfter(Clock.systemUTC().instant()));
-      if (!simultaneous || attempt == ATTEMPTS) {
+      if (!simultaneous || attempts == ATTEMPTS) {
         throw new HeldException(
             "%s is being written by %s; wait until it ends or, if you know that it is gone, add --breakLock (%s)"
                 .formatted(

@@ -2,11 +2,13 @@ package org.onrecord.job;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.onrecord.record.Ids;
 
 /**
  * What figures are counted with, besides the articles. Figures of two measures cannot be compared,
@@ -21,7 +23,7 @@ public record Measure(
     implements Serializable {
 
   /** The options whose files are catalogues. */
-  private static final List<String> CATALOGUES = List.of("actors", "targets");
+  private static final List<String> CATALOGUES = List.of("actors", "publishers", "targets");
 
   /** The options that decide what is counted, and on which day. */
   private static final List<String> DECISIVE = List.of("entityTargets", "statementDay");
@@ -32,7 +34,12 @@ public record Measure(
    * @param name its name, as given
    * @param sha256 the checksum of its bytes
    */
-  public record SourceFile(String name, String sha256) implements Serializable {}
+  public record SourceFile(String name, String sha256) implements Serializable {
+    /** Returns a file of these bytes. */
+    public static SourceFile of(String name, byte[] bytes) {
+      return new SourceFile(name, HexFormat.of().formatHex(Ids.sha256().digest(bytes)));
+    }
+  }
 
   static Measure of(RunManifest manifest) {
     return new Measure(manifest.sources(), manifest.models(), manifest.spec());

@@ -53,7 +53,7 @@ public record ModelFile(String uri, String sha256) implements Serializable {
     try {
       byte[] bytes = read(kind, uri);
       var file = new ModelFile(uri, ModelKind.checksum(bytes));
-      return new Opened<>(file, kind.lease(file.sha256, () -> bytes));
+      return new Opened<>(file, kind.leaseOf(file.sha256, bytes));
     } catch (IllegalArgumentException e) {
       throw new UsageException("%s: %s: %s".formatted(shown, uri, e.getMessage()));
     } catch (IllegalStateException e) {

@@ -34,8 +34,8 @@ import org.onrecord.record.DataFile;
  * @param spec the options as resolved, by name
  * @param versions of OnRecord, Beam, Flink and Java
  * @param models checksums of the models used, by name
- * @param sources the files that the options {@code spec}, {@code actors} and {@code targets} name,
- *     with checksums
+ * @param sources the files that the options {@code spec}, {@code actors}, {@code publishers} and
+ *     {@code targets} name, with checksums
  * @param inputs the files that were read
  * @param started when the job was submitted
  * @param finished when it was published

@@ -108,16 +108,20 @@ public final class Encoder {
    * @throws IllegalArgumentException if the file lacks something
    */
   public Encoder(ModelArchive file, List<String> tables, List<String> links) {
-    heads = (int) file.number("heads");
+    heads = file.count("heads");
     norm = new Norm(file, "norm");
     width = norm.bias.length;
+    if (width % heads != 0) {
+      throw new IllegalArgumentException(
+          "its heads are %d, by which its width of %d cannot be divided".formatted(heads, width));
+    }
     words = file.bytes("words");
     wordScales = file.floats("words.scale");
     places = file.floats("places");
     longest = places.length / width;
     this.tables = tables.stream().map(table -> file.floats(table + ".table")).toList();
     layers = new ArrayList<>();
-    for (int i = 0; i < file.number("layers"); i++) {
+    for (int i = 0; i < file.count("layers"); i++) {
       layers.add(new Layer(file, "layer" + i));
     }
     inner = layers.get(0).up.bias.length;

@@ -109,6 +109,20 @@ public final class ModelArchive implements AutoCloseable {
   }
 
   /**
+   * Returns a value of the metadata as a whole number.
+   *
+   * @throws IllegalArgumentException if it is none, or less than 1
+   */
+  public int count(String key) {
+    double number = number(key);
+    if (!(number >= 1) || number != (int) number) {
+      throw new IllegalArgumentException(
+          "its %s is \"%s\", not a whole number from 1".formatted(key, text(key)));
+    }
+    return (int) number;
+  }
+
+  /**
    * Returns an array of floats.
    *
    * @throws IllegalArgumentException if there is none with this name

@@ -111,8 +111,22 @@ public final class ModelKind<M> {
    * @throws IllegalArgumentException if the file is no model of this kind, or has another checksum
    */
   public Lease<M> lease(String checksum, Supplier<byte[]> file) {
+    return shared(checksum, () -> opened(checksum, file.get()));
+  }
+
+  /**
+   * Returns a lease of the model of a file whose checksum was just made, so that it is not made
+   * twice: without the processor's help that takes a second.
+   *
+   * @throws IllegalArgumentException if the file is no model of this kind
+   */
+  public Lease<M> leaseOf(String checksum, byte[] file) {
+    return shared(checksum, () -> opened(file));
+  }
+
+  private Lease<M> shared(String checksum, Supplier<Shared<M>> opener) {
     synchronized (shared) {
-      Shared<M> model = shared.computeIfAbsent(checksum, expected -> opened(expected, file.get()));
+      Shared<M> model = shared.computeIfAbsent(checksum, unopened -> opener.get());
       model.users++;
       return Lease.of(model.model, () -> release(checksum, model));
     }
@@ -120,14 +134,12 @@ public final class ModelKind<M> {
 
   private Shared<M> opened(String expected, byte[] file) {
     String actual = checksum(file);
-    Shared<M> opened = opened(file);
     if (!actual.equals(expected)) {
-      opened.file.close();
       throw new IllegalArgumentException(
           "the %s model has changed since the run began: its SHA-256 is %s, was %s"
               .formatted(name, actual, expected));
     }
-    return opened;
+    return opened(file);
   }
 
   private void release(String checksum, Shared<M> released) {

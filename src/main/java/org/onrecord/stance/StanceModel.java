@@ -48,8 +48,8 @@ public final class StanceModel {
     stance = new Dense(model, "stance", STANCE_COUNT);
     evidence = new Dense(model, "evidence", 1);
     pieces = WordPieces.ofLines(model.text("vocabulary"));
-    limit = (int) model.number("limit");
-    targetLimit = (int) model.number("target");
+    limit = model.count("limit");
+    targetLimit = model.count("target");
     if (targetLimit < 1 || limit - targetLimit < MIN_TEXT_PIECES) {
       throw new IllegalArgumentException(
           "an input of %d pieces, %d of them for the target, leaves no room for a sentence"

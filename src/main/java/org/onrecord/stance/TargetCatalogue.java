@@ -1,15 +1,15 @@
 package org.onrecord.stance;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.onrecord.catalogue.CatalogueException;
+import org.onrecord.catalogue.SharedCatalogue;
 
 /** The issues towards which a job finds stances. */
-public final class TargetCatalogue implements Serializable {
+public final class TargetCatalogue extends SharedCatalogue {
   private final List<Target> targets;
 
   private TargetCatalogue(List<Target> targets) {
@@ -37,6 +37,18 @@ public final class TargetCatalogue implements Serializable {
       }
     }
     return new TargetCatalogue(new ArrayList<>(byId.values()));
+  }
+
+  private record Targets(List<Target> targets) implements Contents {
+    @Override
+    public TargetCatalogue catalogue() {
+      return new TargetCatalogue(targets);
+    }
+  }
+
+  @Override
+  protected Contents contents() {
+    return new Targets(targets);
   }
 
   /** Returns the targets, in the order of the catalogue. */

@@ -1,7 +1,5 @@
 package org.onrecord.stance;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,13 +42,14 @@ public final class TargetCatalogueFile {
   /**
    * Reads the targets of a file.
    *
+   * @param file the file's name
+   * @param text its text
    * @throws CatalogueException if it is not a catalogue of targets
-   * @throws IOException if it cannot be read
    */
-  public static List<Target> read(Path file) throws IOException, CatalogueException {
+  public static List<Target> read(Path file, String text) throws CatalogueException {
     var catalogue = new TargetCatalogueFile(file);
     List<Target> targets = new ArrayList<>();
-    for (Node node : catalogue.reader.entries(Files.readString(file), "targets")) {
+    for (Node node : catalogue.reader.entries(text, "targets")) {
       targets.add(catalogue.target(node));
     }
     return targets;

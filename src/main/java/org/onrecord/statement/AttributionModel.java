@@ -99,8 +99,8 @@ public final class AttributionModel {
     pieces = WordPieces.ofLines(model.text("vocabulary"));
     settings =
         new Settings(
-            (int) model.number("window"),
-            (int) model.number("context"),
+            model.count("window"),
+            model.count("context"),
             model.numbers("bias", Viterbi.TAGS),
             model.number("join"),
             model.number("link"),

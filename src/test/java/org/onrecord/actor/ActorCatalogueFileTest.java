@@ -55,7 +55,7 @@ class ActorCatalogueFileTest {
   @Test
   void readsCsv() throws Exception {
     ActorCatalogue catalogue =
-        ActorCatalogueFile.read(
+        read(
             file(
                 "actors.csv",
                 """
@@ -125,23 +125,22 @@ class ActorCatalogueFileTest {
       names.append("]}\n");
     }
     Path file = Files.writeString(folder.resolve("many.yaml"), names);
-    assertThat(ActorCatalogueFile.read(file).find("n999-99")).isPresent();
+    assertThat(read(file).find("n999-99")).isPresent();
   }
 
   @Test
   void saysWhereACsvIsWrong() throws IOException {
     Path missing = file("missing.csv", "id,name\na,Ann\n");
-    assertThatThrownBy(() -> ActorCatalogueFile.read(missing))
-        .hasMessage(missing + ":1: the column type is missing");
+    assertThatThrownBy(() -> read(missing)).hasMessage(missing + ":1: the column type is missing");
     Path robot = file("robot.csv", "id,name,type\na,Ann,PERSON\nb,Bo,robot\n");
-    assertThatThrownBy(() -> ActorCatalogueFile.read(robot))
+    assertThatThrownBy(() -> read(robot))
         .hasMessageStartingWith(robot + ":3: type \"robot\" is not one of");
     Path quotes = file("quotes.csv", "id,name,type\na,Ann,PERSON\nb,\"Bo\"x,PERSON\n");
-    assertThatThrownBy(() -> ActorCatalogueFile.read(quotes))
+    assertThatThrownBy(() -> read(quotes))
         .isInstanceOf(CatalogueException.class)
         .hasMessageStartingWith(quotes + ":3: not CSV: ");
     Path unnamed = file("unnamed.csv", "id,,name,type\na,,Ann,PERSON\n");
-    assertThatThrownBy(() -> ActorCatalogueFile.read(unnamed))
+    assertThatThrownBy(() -> read(unnamed))
         .isInstanceOf(CatalogueException.class)
         .hasMessageStartingWith(unnamed + ":1: not CSV: ");
   }
@@ -149,19 +148,23 @@ class ActorCatalogueFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"pipelines/actors/seed.yaml", "pipelines/actors/sample.yaml"})
   void theCataloguesThatShipCanBeRead(String file) throws Exception {
-    ActorCatalogueFile.read(Path.of(file));
+    read(Path.of(file));
   }
 
   private void assertWrong(String message, String text) {
     Path file = file("wrong.yaml", text);
-    assertThatThrownBy(() -> ActorCatalogueFile.read(file))
+    assertThatThrownBy(() -> read(file))
         .isInstanceOf(CatalogueException.class)
         .hasMessageStartingWith(file.toString())
         .hasMessageContaining(message.formatted(file));
   }
 
   private ActorCatalogue yaml(String text) throws Exception {
-    return ActorCatalogueFile.read(file("actors.yaml", text));
+    return read(file("actors.yaml", text));
+  }
+
+  private static ActorCatalogue read(Path file) throws Exception {
+    return ActorCatalogueFile.read(file, Files.readString(file));
   }
 
   private Path file(String name, String text) {

@@ -19,8 +19,6 @@ class ShownNameTest {
         "PERSON       | (Ada Holm)                 | Ada Holm",
         "PERSON       | Mr. Bo Lind                | Bo Lind",
         "PERSON       | Mrs Lind                   | Lind",
-        "PERSON       | Mayor Ada Holm             | Ada Holm",
-        "PERSON       | former Mayor Ada Holm      | Ada Holm",
         "PERSON       | and Ada Holm               | Ada Holm",
         "PERSON       | Ada Holm of                | Ada Holm",
         "PERSON       | Dean Lind                  | Dean Lind",

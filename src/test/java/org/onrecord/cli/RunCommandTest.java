@@ -66,12 +66,16 @@ class RunCommandTest {
     Path actors =
         Files.writeString(folder.resolve("actors.csv"), "id,name,type\nq1,Ilse Brandvold,person\n");
     Path spec = spec("input: " + input, "output: " + output, "referenceDate: 2024-03-10");
-    assertThat(run("--spec=" + spec, "--actors=" + actors).code()).isZero();
+    Path publishers =
+        Files.writeString(folder.resolve("publishers.csv"), "host,name\ntide.example,The Tide\n");
+    assertThat(run("--spec=" + spec, "--actors=" + actors, "--publishers=" + publishers).code())
+        .isZero();
 
     RunManifest manifest = RunManifest.parse(Files.readString(output.resolve("run.json")));
     assertThat(manifest.sources())
         .containsOnly(
             Map.entry("actors", List.of(source(actors))),
+            Map.entry("publishers", List.of(source(publishers))),
             Map.entry("spec", List.of(source(spec))),
             Map.entry("targets", List.of()));
     assertThat(manifest.inputs().bytes()).isEqualTo(Files.size(input));

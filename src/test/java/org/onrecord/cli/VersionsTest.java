@@ -10,6 +10,6 @@ class VersionsTest {
     assertThat(Versions.warning(17)).isEmpty();
     assertThat(Versions.warning(25)).isEmpty();
     assertThat(Versions.warning(31))
-        .contains("onrecord: not tested with JDK 31, only with 17, 21, 25; outputs may differ");
+        .contains("not tested with JDK 31, only with 17, 21, 25; outputs may differ");
   }
 }

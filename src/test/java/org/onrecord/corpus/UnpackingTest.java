@@ -21,6 +21,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.record.Article;
 import org.onrecord.record.Rejected;
 
@@ -162,6 +164,22 @@ class UnpackingTest {
     Reading reading = Reading.of("a.warc.zst", out.toByteArray());
     assertThat(reading.rejected).extracting(Rejected::getReason).containsExactly(UNSAFE_FILE);
     assertThat(reading.skipped).hasSizeLessThan(1_500_000);
+  }
+
+  /** A tag of four bytes takes as much time as one of forty. */
+  @ParameterizedTest
+  @ValueSource(strings = {"<newsMessage>", "<nitf><body><body.content>"})
+  void elementsCountNotOnlyTheirBytes(String around) throws IOException {
+    byte[] thousands = bytes("<p/>".repeat(10_000));
+    var out = new ByteArrayOutputStream();
+    try (var zstd = new ZstdOutputStream(out)) {
+      zstd.write(bytes(around));
+      for (int length = 0; length < 400 * MEBIBYTE; length += thousands.length) {
+        zstd.write(thousands);
+      }
+    }
+    Reading reading = Reading.of("a.xml.zst", out.toByteArray());
+    assertThat(reading.rejected).extracting(Rejected::getReason).containsExactly(UNSAFE_FILE);
   }
 
   @Test

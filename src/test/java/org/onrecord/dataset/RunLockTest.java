@@ -94,13 +94,39 @@ class RunLockTest {
     RunLock.acquire(output("next"), false, false);
   }
 
+  /** A run may be killed in the instant in which it writes its lock. */
   @Test
-  void aLockThatIsJustBeingWrittenHolds() throws Exception {
+  void aHalfWrittenLockHoldsForSecondsOnly() throws Exception {
     RunLock.acquire(output("first"), false, false);
     Files.writeString(lock("first"), "");
+    assertThat(RunLock.holder(output("second")).orElseThrow()).startsWith("another run, last");
+    Files.setLastModifiedTime(
+        lock("first"), FileTime.from(Clock.systemUTC().instant().minus(RunLock.WRITING)));
+    assertThat(RunLock.holder(output("second"))).isEmpty();
+    RunLock.acquire(output("second"), false, false);
+    assertThat(lock("first")).doesNotExist();
+  }
+
+  @Test
+  void aLockThatIsBeingWrittenIsWaitedFor() throws Exception {
+    RunLock.acquire(output("first"), false, false);
+    String whole = Files.readString(lock("first"));
+    Files.writeString(lock("first"), "");
+    Thread writing =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(500);
+                Files.writeString(lock("first"), whole);
+              } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    writing.start();
     assertThatThrownBy(() -> RunLock.acquire(output("second"), false, false))
         .isInstanceOf(RunLock.HeldException.class)
-        .hasMessageContaining("is being written by another run");
+        .hasMessageContaining("is being written by run first on ");
+    writing.join();
   }
 
   @Test

@@ -21,7 +21,7 @@ class TargetCatalogueFileTest {
   @Test
   void readsTargets() throws Exception {
     List<Target> targets =
-        TargetCatalogueFile.read(
+        read(
             file(
                 """
                 targets:
@@ -90,7 +90,7 @@ class TargetCatalogueFileTest {
               - {id: a, label: Cats, proposition: Cats are good, find: [{any: [cat]}]}
               - {id: a, label: Dogs, proposition: Dogs are good, find: [{any: [dog]}]}
             """);
-    assertThatThrownBy(() -> TargetCatalogue.of(TargetCatalogueFile.read(file)))
+    assertThatThrownBy(() -> TargetCatalogue.of(read(file)))
         .isInstanceOf(CatalogueException.class)
         .hasMessage("%s:3: id a is also that of %s:2: Cats".formatted(file, file));
   }
@@ -104,7 +104,7 @@ class TargetCatalogueFileTest {
   @ParameterizedTest
   @MethodSource("shipped")
   void theCataloguesThatShipCanBeRead(Path file) throws Exception {
-    assertThat(TargetCatalogue.of(TargetCatalogueFile.read(file)).targets()).isNotEmpty();
+    assertThat(TargetCatalogue.of(read(file)).targets()).isNotEmpty();
   }
 
   private static String target(String find) {
@@ -113,10 +113,14 @@ class TargetCatalogueFileTest {
 
   private void assertWrong(String message, String text) {
     Path file = file(text);
-    assertThatThrownBy(() -> TargetCatalogueFile.read(file))
+    assertThatThrownBy(() -> read(file))
         .isInstanceOf(CatalogueException.class)
         .hasMessageStartingWith(file.toString())
         .hasMessageContaining(message);
+  }
+
+  private static List<Target> read(Path file) throws Exception {
+    return TargetCatalogueFile.read(file, Files.readString(file));
   }
 
   private Path file(String text) {

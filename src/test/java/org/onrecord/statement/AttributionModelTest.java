@@ -62,6 +62,10 @@ class AttributionModelTest {
           "window": "320" | "window": "wide" | its window is "wide", not 1 numbers
           [SEP] | [sep] | its vocabulary lacks [SEP]
           "layers": "10" | "layers": "11" | it lacks layer10.attend.onnx
+          "layers": "10" | "layers": "0" | its layers is "0", not a whole number from 1
+          "layers": "10" | "layers": "1e99" | its layers is "1e99", not a whole number from 1
+          "window": "320" | "window": "-1" | its window is "-1", not a whole number from 1
+          "heads": "12" | "heads": "7" | its heads are 7, by which its width of 384 cannot be divided
           """)
   void aModelOfAnotherFormIsNoModel(String there, String instead, String why) throws IOException {
     byte[] other = withMetadata(json -> json.replace(there, instead));

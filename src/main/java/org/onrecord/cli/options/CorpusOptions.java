@@ -130,6 +130,13 @@ public interface CorpusOptions extends PipelineOptions {
 
   void setMaxArticleChars(int maxArticleChars);
 
+  @Description(
+      "Catalogue of publishers by the hosts of articles' addresses, YAML or CSV; it overrides what"
+          + " articles and pages say.")
+  String getPublishers();
+
+  void setPublishers(String publishers);
+
   @Description("Catalogue of known actors, YAML or CSV; it overrides what articles suggest.")
   String getActors();
 

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.onrecord.job.Measure;
 import org.onrecord.job.UsageException;
 
 /**
@@ -25,8 +27,11 @@ public final class GivenOptions {
 
   private final Map<String, SpecFile.Entry> entries;
 
-  private GivenOptions(Map<String, SpecFile.Entry> entries) {
+  private final Optional<Measure.SourceFile> spec;
+
+  private GivenOptions(Map<String, SpecFile.Entry> entries, Optional<Measure.SourceFile> spec) {
     this.entries = entries;
+    this.spec = spec;
   }
 
   /**
@@ -42,8 +47,11 @@ public final class GivenOptions {
     commandLine.forEach((name, values) -> onCommandLine.put(name, new SpecFile.Entry(values, "")));
     onCommandLine.forEach(GivenOptions::check);
     Map<String, SpecFile.Entry> entries = new LinkedHashMap<>();
+    Optional<Measure.SourceFile> source = Optional.empty();
     if (onCommandLine.containsKey(SPEC)) {
-      entries.putAll(SpecFile.read(Path.of(onCommandLine.get(SPEC).values().get(0))));
+      SpecFile.Spec spec = SpecFile.read(Path.of(onCommandLine.get(SPEC).values().get(0)));
+      source = Optional.of(spec.source());
+      entries.putAll(spec.entries());
       if (entries.containsKey(SPEC)) {
         throw new UsageException(
             shown(SPEC, entries.get(SPEC)) + ": a spec file cannot name another one");
@@ -51,7 +59,7 @@ public final class GivenOptions {
       entries.forEach(GivenOptions::check);
     }
     entries.putAll(onCommandLine);
-    return new GivenOptions(entries);
+    return new GivenOptions(entries, source);
   }
 
   /** Checks one option. Beam's own check of all options together would not name the wrong one. */
@@ -93,7 +101,7 @@ public final class GivenOptions {
         .allMatch(
             value ->
                 option.range().stream().allMatch(range -> range.contains(value))
-                    && option.form().stream()
+                    && option.rule().stream()
                         .allMatch(form -> form.matcher(value.strip()).matches()));
   }
 
@@ -127,6 +135,11 @@ public final class GivenOptions {
   /** Returns new pipeline options with these values, and defaults for all others. */
   public OnRecordOptions toPipelineOptions() {
     return parse(entries);
+  }
+
+  /** Returns the spec file that the command line names, with the checksum of what was read. */
+  public Optional<Measure.SourceFile> spec() {
+    return spec;
   }
 
   /** Whether the user gave an option. */

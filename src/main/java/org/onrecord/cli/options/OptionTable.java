@@ -96,11 +96,21 @@ public final class OptionTable {
 
     /** Returns the names of the values to choose from; an empty list if there is no such choice. */
     public List<String> choices() {
+      if (BEAM_CHOICES.containsKey(name)) {
+        return BEAM_CHOICES.get(name);
+      }
       return itemType() instanceof Class<?> enumType && enumType.isEnum()
           ? Arrays.stream(enumType.getEnumConstants())
               .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
               .toList()
           : List.of();
+    }
+
+    /** Returns how a value is written, where code that runs later would refuse another. */
+    Optional<Pattern> rule() {
+      return BEAM_CHOICES.containsKey(name)
+          ? Optional.of(Pattern.compile(String.join("|", choices())))
+          : form();
     }
 
     /** Returns how a value is written, where its type has a form of its own. */
@@ -168,6 +178,7 @@ public final class OptionTable {
   /** How values of a type are written. Beam itself takes the number at the beginning of a text. */
   private static final Map<Type, Pattern> FORMS =
       Map.of(
+          LocalDate.class, RelativeDay.DAY,
           DayCount.class, DayCount.FORM,
           TimeSpan.class, TimeSpan.FORM,
           RejectedLimit.class, RejectedLimit.FORM);
@@ -177,6 +188,13 @@ public final class OptionTable {
       Map.of(
           "parallelism", new Range(1, Integer.MAX_VALUE),
           "targetParallelism", new Range(1, Integer.MAX_VALUE));
+
+  /** The values of Flink's options that Beam takes as any text, and reads when the run begins. */
+  private static final Map<String, List<String>> BEAM_CHOICES =
+      Map.of(
+          "executionModeForBatch",
+              List.of("PIPELINED", "PIPELINED_FORCED", "BATCH", "BATCH_FORCED"),
+          "checkpointingMode", List.of("EXACTLY_ONCE", "AT_LEAST_ONCE"));
 
   private static final Map<String, Option> OPTIONS = read();
 

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 public record RelativeDay(@JsonValue String text) {
   static final Pattern BEFORE_TODAY = Pattern.compile("today-(\\d{1,5})d");
 
+  /** A day of the calendar; Java's own parser also takes the year 999999999. */
+  static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
   /**
    * Parses a day.
    *
@@ -39,6 +42,9 @@ public record RelativeDay(@JsonValue String text) {
     Matcher before = BEFORE_TODAY.matcher(text);
     if (before.matches()) {
       return today.minusDays(Long.parseLong(before.group(1)));
+    }
+    if (!DAY.matcher(text).matches()) {
+      throw new IllegalArgumentException("\"%s\" is not a day".formatted(text));
     }
     try {
       return LocalDate.parse(text);

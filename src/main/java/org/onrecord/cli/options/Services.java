@@ -73,6 +73,9 @@ final class Services {
   private static URL config(String master, Configuration flink, GivenOptions given) {
     try {
       URL url = new URL("http://%s".formatted(master.replaceFirst("^https?://", "")));
+      if (url.getPort() < 0 && url.getAuthority().matches(".*:[^\\]]*")) {
+        throw new MalformedURLException("a port that is none, such as -1");
+      }
       int port = url.getPort() < 0 ? flink.get(RestOptions.PORT) : url.getPort();
       if (!url.getHost().isBlank() && port > 0 && port <= MAX_PORT && url.getFile().isEmpty()) {
         return new URL("http", url.getHost(), port, "/config");

@@ -1,11 +1,14 @@
 package org.onrecord.cli.options;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.onrecord.job.Measure;
 import org.onrecord.job.UsageException;
 
 /**
@@ -39,14 +43,25 @@ public final class SpecFile {
   private SpecFile() {}
 
   /**
+   * A spec file.
+   *
+   * @param entries the entries by key, in the order of the file
+   * @param source the file with its checksum
+   */
+  public record Spec(Map<String, Entry> entries, Measure.SourceFile source) {}
+
+  /**
    * Reads a spec file.
    *
-   * @return the entries by key, in the order of the file
    * @throws UsageException if the file cannot be read or is not such a mapping
    */
-  public static Map<String, Entry> read(Path file) {
-    try (YAMLParser parser = YAML.createParser(Files.readString(file))) {
-      return mapping(file, parser);
+  public static Spec read(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      try (YAMLParser parser = YAML.createParser(text)) {
+        return new Spec(mapping(file, parser), Measure.SourceFile.of(file.toString(), bytes));
+      }
     } catch (NoSuchFileException e) {
       throw new UsageException("--spec: there is no file " + file);
     } catch (CharacterCodingException e) {

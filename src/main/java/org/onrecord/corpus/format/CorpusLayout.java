@@ -9,31 +9,43 @@ public final class CorpusLayout implements Serializable {
       format; // Null if each file's format is detected: Optional is not serializable.
   private final FieldMapping fields;
   private final FileNamePattern fileName;
+  private final PublisherCatalogue publishers;
 
-  private CorpusLayout(CorpusFormat format, FieldMapping fields, FileNamePattern fileName) {
+  private CorpusLayout(
+      CorpusFormat format,
+      FieldMapping fields,
+      FileNamePattern fileName,
+      PublisherCatalogue publishers) {
     this.format = format;
     this.fields = fields;
     this.fileName = fileName;
+    this.publishers = publishers;
   }
 
   /** Returns the layout with detected formats and fields under their own names. */
   public static CorpusLayout plain() {
-    return new CorpusLayout(null, FieldMapping.ownNames(), FileNamePattern.none());
+    return new CorpusLayout(
+        null, FieldMapping.ownNames(), FileNamePattern.none(), PublisherCatalogue.empty());
   }
 
   /** Returns this layout with one format for all files, whatever their names and bytes. */
   public CorpusLayout inFormat(CorpusFormat only) {
-    return new CorpusLayout(only, fields, fileName);
+    return new CorpusLayout(only, fields, fileName, publishers);
   }
 
   /** Returns this layout with another mapping of fields. */
   public CorpusLayout withFields(FieldMapping mapping) {
-    return new CorpusLayout(format, mapping, fileName);
+    return new CorpusLayout(format, mapping, fileName, publishers);
   }
 
   /** Returns this layout with fields that are taken from file names. */
   public CorpusLayout withFileNames(FileNamePattern pattern) {
-    return new CorpusLayout(format, fields, pattern);
+    return new CorpusLayout(format, fields, pattern, publishers);
+  }
+
+  /** Returns this layout with publishers by the hosts of the articles' addresses. */
+  public CorpusLayout withPublishers(PublisherCatalogue catalogue) {
+    return new CorpusLayout(format, fields, fileName, catalogue);
   }
 
   /** Returns the format of all files, unpacked; empty if it is detected for each file. */
@@ -56,5 +68,9 @@ public final class CorpusLayout implements Serializable {
 
   public FileNamePattern fileName() {
     return fileName;
+  }
+
+  public PublisherCatalogue publishers() {
+    return publishers;
   }
 }

@@ -109,6 +109,7 @@ final class NewsXml {
   }
 
   private void start() throws RejectedException {
+    out.part();
     String name = xml.getLocalName();
     if (item.isEmpty()) {
       Optional<NewsVocabulary> vocabulary = NewsVocabulary.ofItem(name);

@@ -7,6 +7,9 @@ public interface RecordSink {
   /** Notes which record is being read, for the message if the file is damaged there. */
   void reading(long position, byte[] head);
 
+  /** Notes a part of a record, such as an element, that takes time however short it is. */
+  void part();
+
   /** Receives a record that was read; see {@link RawRecord}. */
   void record(long position, long offset, byte[] bytes, byte[] context);
 

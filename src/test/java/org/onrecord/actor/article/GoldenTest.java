@@ -71,6 +71,8 @@ class GoldenTest {
   }
 
   private static String letter(Mention.Type type) {
-    return type == Mention.Type.PLACE ? "L" : type == Mention.Type.THING ? "W" : type.name().substring(0, 1);
+    return type == Mention.Type.PLACE
+        ? "L"
+        : type == Mention.Type.THING ? "W" : type.name().substring(0, 1);
   }
 }

@@ -42,6 +42,22 @@ class GivenOptionsTest {
   }
 
   @Test
+  void whatFlinkAndJavaWouldRefuseLaterIsRefusedAtOnce() {
+    assertThat(given("--executionModeForBatch=BATCH_FORCED").contains("executionModeForBatch"))
+        .isTrue();
+    assertWrong("--executionModeForBatch=x")
+        .hasMessage(
+            "--executionModeForBatch: \"x\" is not one of PIPELINED, PIPELINED_FORCED, BATCH,"
+                + " BATCH_FORCED");
+    assertWrong("--checkpointingMode=never")
+        .hasMessage("--checkpointingMode: \"never\" is not one of EXACTLY_ONCE, AT_LEAST_ONCE");
+    assertWrong("--from=+999999999-12-31")
+        .hasMessageStartingWith("--from: \"+999999999-12-31\" is not a day (YYYY-MM-DD");
+    assertWrong("--referenceDate=-2024-03-01")
+        .hasMessage("--referenceDate: \"-2024-03-01\" is not a day (YYYY-MM-DD)");
+  }
+
+  @Test
   void theCommandLineOverridesTheSpec() throws IOException {
     Path spec = spec("output: a", "zone: Europe/Berlin");
     GivenOptions given = given("--spec=" + spec, "--output=b");

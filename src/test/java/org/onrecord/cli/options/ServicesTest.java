@@ -69,7 +69,8 @@ class ServicesTest {
 
   @Test
   void whatIsNoAddressIsSaid() {
-    for (String wrong : List.of("host:port", "host:99999", ":8081", "host:8081/jobs")) {
+    for (String wrong :
+        List.of("host:port", "host:99999", "host:-1", "host:", ":8081", "host:8081/jobs")) {
       assertWrongFlink(wrong, "--flinkMaster: \"%s\" is not HOST:PORT");
     }
   }

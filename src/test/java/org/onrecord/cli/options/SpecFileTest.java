@@ -29,7 +29,7 @@ class SpecFileTest {
             verbose: true
             """);
 
-    Map<String, SpecFile.Entry> entries = SpecFile.read(file);
+    Map<String, SpecFile.Entry> entries = SpecFile.read(file).entries();
 
     assertThat(entries.keySet())
         .containsExactly("input", "format", "maxArticleChars", "referenceDate", "verbose");
@@ -45,13 +45,13 @@ class SpecFileTest {
   @Test
   void readsAMappingAsTheCommandLineHasIt() throws IOException {
     Path file = spec("fields:\n  text: body.content\n  title: headline\n");
-    assertThat(SpecFile.read(file).get("fields").values())
+    assertThat(SpecFile.read(file).entries().get("fields").values())
         .containsExactly("text=body.content", "title=headline");
   }
 
   @Test
   void anEmptySpecSaysNothing() throws IOException {
-    assertThat(SpecFile.read(spec("# nothing yet\n"))).isEmpty();
+    assertThat(SpecFile.read(spec("# nothing yet\n")).entries()).isEmpty();
   }
 
   @Test

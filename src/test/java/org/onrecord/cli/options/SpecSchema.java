@@ -32,15 +32,14 @@ import org.onrecord.corpus.format.ArticleField;
  * that help shows; those that help hides are only checked.
  */
 public final class SpecSchema {
-  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-
   /** How days are written. */
   private static final Map<Type, Pattern> DAYS =
       Map.of(
           LocalDate.class,
-          DAY,
+          RelativeDay.DAY,
           RelativeDay.class,
-          Pattern.compile("today|yesterday|%s|%s".formatted(RelativeDay.BEFORE_TODAY, DAY)));
+          Pattern.compile(
+              "today|yesterday|%s|%s".formatted(RelativeDay.BEFORE_TODAY, RelativeDay.DAY)));
 
   /** Options whose values only other code than their types knows. */
   private static final Map<String, Pattern> TEXTS =
@@ -175,6 +174,9 @@ public final class SpecSchema {
       return form.matcher("7").matches()
           ? anyOf(text(form), wholeNumber(0, greatest(form)))
           : text(form);
+    }
+    if (option.rule().isPresent()) {
+      return oneOf(option.choices());
     }
     if (option.group() != Group.HIDDEN && !option.choices().isEmpty()) {
       return oneOf(option.choices());
