@@ -9,8 +9,8 @@ import java.util.Set;
 /** What single words mean to the rules: the word lists in the resource folder {@code words}. */
 public final class Lexicon {
   /**
-   * The word lists. Each is a file named after its constant: {@link #NAME_LINK} is {@code
-   * words/name-link.txt}, whose first lines say what belongs there.
+   * The word lists. Each is a file named after its constant: {@link #NAME_PREFIX} is {@code
+   * words/name-prefix.txt}, whose first lines say what belongs there.
    */
   public enum Kind {
     /** Written with a full stop that does not end a sentence. */

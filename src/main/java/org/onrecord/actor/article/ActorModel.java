@@ -28,7 +28,7 @@ public final class ActorModel {
   private static final String ANTECEDENTS = "antecedents";
 
   /** The number of tags of names: none, and two for each type. */
-  static final int NAME_TAGS = 1 + 2 * Mention.Type.values().length;
+  static final int NAME_TAGS = 1 + 2 * MentionType.TAGGED.size();
 
   /** The number of tags of roles: those of names, and two for forms of address. */
   static final int ROLE_TAGS = NAME_TAGS + 2;

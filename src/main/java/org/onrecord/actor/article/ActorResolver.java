@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.onrecord.actor.article.Mention.Kind;
-import org.onrecord.actor.article.Mention.Type;
 import org.onrecord.actor.article.MentionReader.Reading;
 import org.onrecord.limit.Interrupts;
 import org.onrecord.record.ActorType;
@@ -79,7 +77,7 @@ public final class ActorResolver {
     List<Mention> mentions = entities.mentions();
     for (int i = 0; i < mentions.size(); i++) {
       Optional<Entity> one = entities.of(i).filter(entity -> entity.type() == ActorType.PERSON);
-      if (one.isPresent() && mentions.get(i).is(Kind.ROLE) && isBesideName(i, one.get())) {
+      if (one.isPresent() && mentions.get(i).is(MentionKind.ROLE) && isBesideName(i, one.get())) {
         one.get().addRole(roleText(i));
       }
     }
@@ -89,7 +87,7 @@ public final class ActorResolver {
     for (int beside : new int[] {role - 2, role - 1, role + 1, role + 2}) {
       if (beside >= 0
           && beside < entities.mentions().size()
-          && entities.mentions().get(beside).is(Kind.NAME)
+          && entities.mentions().get(beside).is(MentionKind.NAME)
           && entities.of(beside).filter(one -> one == person).isPresent()) {
         return true;
       }
@@ -104,13 +102,13 @@ public final class ActorResolver {
     List<Mention> mentions = entities.mentions();
     int begin = mentions.get(i).begin();
     int end = mentions.get(i).end();
-    if (i > 0 && mentions.get(i - 1).end() == begin && mentions.get(i - 1).is(Kind.NAME)) {
+    if (i > 0 && mentions.get(i - 1).end() == begin && mentions.get(i - 1).is(MentionKind.NAME)) {
       begin = mentions.get(i - 1).begin();
     }
     for (int next = i + 1; next < mentions.size(); next++) {
       Mention office = mentions.get(next);
       boolean of =
-          office.begin() - end <= 2 && office.begin() > end && office.type() != Type.PERSON;
+          office.begin() - end <= 2 && office.begin() > end && office.type() != MentionType.PERSON;
       for (int word = end; of && word < office.begin(); word++) {
         of = Lexicon.has(Lexicon.Kind.PREPOSITION, lower(word)) || lower(word).equals("the");
       }
@@ -147,7 +145,7 @@ public final class ActorResolver {
     List<Mention> mentions = entities.mentions();
     for (int i = 0; i < mentions.size(); i++) {
       Mention mention = mentions.get(i);
-      if (mention.is(Kind.NAME)) {
+      if (mention.is(MentionKind.NAME)) {
         entities
             .of(i)
             .filter(one -> isActor(mention, one))
@@ -164,7 +162,7 @@ public final class ActorResolver {
       case PERSON -> true;
       case COUNTRY -> Countries.called(shown).isPresent();
       case ORGANISATION ->
-          entities.type(name) == Type.ORGANISATION
+          entities.type(name) == MentionType.ORGANISATION
               && !Lexicon.has(Lexicon.Kind.AFFILIATE, LowerCase.of(shown));
       default -> false;
     };
@@ -257,7 +255,7 @@ public final class ActorResolver {
         BinarySearch.first(
             entities.mentions().size(), at -> entities.mentions().get(at).end() > word);
     return i < entities.mentions().size()
-        && entities.mentions().get(i).is(Kind.NAME)
+        && entities.mentions().get(i).is(MentionKind.NAME)
         && entities.mentions().get(i).begin() <= word;
   }
 

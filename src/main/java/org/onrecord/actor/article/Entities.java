@@ -11,9 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.onrecord.actor.article.Mention.Kind;
-import org.onrecord.actor.article.Mention.Link;
-import org.onrecord.actor.article.Mention.Type;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Gender;
 import org.onrecord.record.GenderBasis;
@@ -49,7 +46,7 @@ final class Entities {
   private final Entity[] of;
   private final PersonNames persons = new PersonNames();
   private final Map<String, Entity> others = new HashMap<>();
-  private final Map<String, Map<Type, Integer>> types = new HashMap<>();
+  private final Map<String, Map<MentionType, Integer>> types = new HashMap<>();
 
   /** The ends of persons' names that have more than one word: `van den Holm`. */
   private final Set<String> surnames = new HashSet<>();
@@ -61,14 +58,14 @@ final class Entities {
     this.mentions = mentions;
     of = new Entity[mentions.size()];
     for (Mention mention : mentions) {
-      if (mention.is(Kind.NAME)) {
+      if (mention.is(MentionKind.NAME)) {
         types
-            .computeIfAbsent(key(mention.words()), absent -> new EnumMap<>(Type.class))
+            .computeIfAbsent(key(mention.words()), absent -> new EnumMap<>(MentionType.class))
             .merge(mention.type(), 1, Integer::sum);
       }
     }
     for (Mention mention : mentions) {
-      if (mention.is(Kind.NAME) && mention.type() == Type.PERSON) {
+      if (mention.is(MentionKind.NAME) && mention.type() == MentionType.PERSON) {
         List<String> parts = parts(mention);
         for (int k = 1; k < parts.size() - 1; k++) {
           surnames.add(String.join(" ", parts.subList(k, parts.size())));
@@ -78,9 +75,9 @@ final class Entities {
     nameAll();
     voteByPronouns();
     for (int i = 0; i < of.length; i++) {
-      if (of[i] == null && !mentions.get(i).is(Kind.TITLE)) {
+      if (of[i] == null && !mentions.get(i).is(MentionKind.TITLE)) {
         of[i] =
-            mentions.get(i).is(Kind.PRONOUN)
+            mentions.get(i).is(MentionKind.PRONOUN)
                 ? byPronoun(i)
                 : precedesPerson(i) ? described(i, of[i + 1]) : byDescription(i);
       }
@@ -98,14 +95,14 @@ final class Entities {
   }
 
   /** Returns the type of most occurrences of a name; of part of a full name, that of the whole. */
-  Type type(Mention name) {
+  MentionType type(Mention name) {
     String key = key(name.words());
     if (surnames.contains(key)) {
-      return Type.PERSON;
+      return MentionType.PERSON;
     }
-    Map<Type, Integer> counts = types.get(key);
-    Type best = name.type();
-    for (Map.Entry<Type, Integer> one : counts.entrySet()) {
+    Map<MentionType, Integer> counts = types.get(key);
+    MentionType best = name.type();
+    for (Map.Entry<MentionType, Integer> one : counts.entrySet()) {
       int order = one.getValue().compareTo(counts.getOrDefault(best, 0));
       best = order > 0 || (order == 0 && one.getKey().compareTo(best) < 0) ? one.getKey() : best;
     }
@@ -117,18 +114,18 @@ final class Entities {
   private void nameAll() {
     for (int i = 0; i < of.length; i++) {
       Mention mention = mentions.get(i);
-      if (mention.is(Kind.NAME) && type(mention) == Type.PERSON && isFull(mention)) {
+      if (mention.is(MentionKind.NAME) && type(mention) == MentionType.PERSON && isFull(mention)) {
         of[i] = namedPerson(i);
       }
     }
     for (int i = 0; i < of.length; i++) {
       Mention mention = mentions.get(i);
-      if (mention.is(Kind.NAME) && type(mention) != Type.PERSON) {
+      if (mention.is(MentionKind.NAME) && type(mention) != MentionType.PERSON) {
         of[i] = namedOther(i);
       }
     }
     for (int i = 0; i < of.length; i++) {
-      if (mentions.get(i).is(Kind.NAME) && of[i] == null) {
+      if (mentions.get(i).is(MentionKind.NAME) && of[i] == null) {
         of[i] = shortNamed(i);
       }
     }
@@ -239,7 +236,7 @@ final class Entities {
   }
 
   private boolean isPlace(Mention name) {
-    return type(name) == Type.PLACE || type(name) == Type.ORGANISATION;
+    return type(name) == MentionType.PLACE || type(name) == MentionType.ORGANISATION;
   }
 
   /**
@@ -274,12 +271,12 @@ final class Entities {
   private Optional<Entity> linkedName(int i, ActorType type) {
     Entity best = null;
     double most = LEAST_NAME;
-    for (Link link : mentions.get(i).links()) {
+    for (Mention.Link link : mentions.get(i).links()) {
       Entity one = of[link.mention()];
       if (one != null
           && one.isNamed()
           && one.type() == type
-          && mentions.get(link.mention()).is(Kind.NAME)
+          && mentions.get(link.mention()).is(MentionKind.NAME)
           && shareWord(mentions.get(i), mentions.get(link.mention()))
           && share(i, one) > most) {
         best = one;
@@ -302,7 +299,7 @@ final class Entities {
   private Optional<Boolean> gender(int i) {
     for (int beside = i - 1; beside >= 0 && touches(beside, beside + 1); beside--) {
       Mention one = mentions.get(beside);
-      if (one.is(Kind.NAME) || one.is(Kind.PRONOUN)) {
+      if (one.is(MentionKind.NAME) || one.is(MentionKind.PRONOUN)) {
         break;
       }
       Optional<Boolean> found = gender(one.words());
@@ -376,7 +373,9 @@ final class Entities {
           && (said.get() != Gender.OTHER || isMeantAboveAll(i, one))) {
         one.count(said.get(), GenderBasis.PRONOUN);
       }
-      if (one != null && mentions.get(i).is(Kind.NAME) && isAfterMx(mentions.get(i).begin())) {
+      if (one != null
+          && mentions.get(i).is(MentionKind.NAME)
+          && isAfterMx(mentions.get(i).begin())) {
         one.count(Gender.OTHER, GenderBasis.TITLE);
       }
     }
@@ -398,7 +397,7 @@ final class Entities {
 
   Optional<Pronouns> pronoun(int i) {
     Mention mention = mentions.get(i);
-    return mention.is(Kind.PRONOUN)
+    return mention.is(MentionKind.PRONOUN)
         ? Pronouns.of(LowerCase.of(words.form(mention.begin())))
         : Optional.empty();
   }
@@ -440,7 +439,7 @@ final class Entities {
   private Entity described(int i, Entity one) {
     Mention mention = mentions.get(i);
     one.addHead(LowerCase.of(words.form(mention.end() - 1)));
-    if (one.isPerson() && mention.type() == Type.PERSON) {
+    if (one.isPerson() && mention.type() == MentionType.PERSON) {
       gender(mention.words()).ifPresent(one::voteByWord);
     }
     return one;
@@ -458,9 +457,9 @@ final class Entities {
   /** Whether a role is right before a person's name: `deckhand Ada Holm`. */
   private boolean precedesPerson(int i) {
     return i + 1 < of.length
-        && mentions.get(i).type() == Type.PERSON
+        && mentions.get(i).type() == MentionType.PERSON
         && isRightBeforeNext(i)
-        && mentions.get(i + 1).is(Kind.NAME)
+        && mentions.get(i + 1).is(MentionKind.NAME)
         && of[i + 1].type() == ActorType.PERSON;
   }
 
@@ -473,7 +472,7 @@ final class Entities {
   boolean isOwner(int i) {
     Mention mention = mentions.get(i);
     int end = mention.end();
-    if (mention.is(Kind.PRONOUN)) {
+    if (mention.is(MentionKind.PRONOUN)) {
       String pronoun = LowerCase.of(words.form(mention.begin()));
       return POSSESSIVES.contains(pronoun) && end < words.size() && words.sounds(end);
     }
@@ -490,7 +489,7 @@ final class Entities {
   }
 
   /** Whether a description of a type can be of the entity. */
-  private static boolean fits(Entity entity, Type type) {
+  private static boolean fits(Entity entity, MentionType type) {
     return switch (type) {
       case PERSON -> entity.isPerson();
       case GROUP -> entity.type() == ActorType.GROUP || entity.type() == ActorType.ORGANISATION;
@@ -502,7 +501,7 @@ final class Entities {
   /** Returns the shares of a mention's links, by the entity of the mention that is linked. */
   private Map<Entity, Double> shares(int i) {
     var shares = new LinkedHashMap<Entity, Double>();
-    for (Link link : mentions.get(i).links()) {
+    for (Mention.Link link : mentions.get(i).links()) {
       Entity one = of[link.mention()];
       if (one != null) {
         shares.merge(one, link.probability(), Double::sum);
@@ -513,17 +512,20 @@ final class Entities {
 
   private double share(int i, Entity entity) {
     double share = 0;
-    for (Link link : mentions.get(i).links()) {
+    for (Mention.Link link : mentions.get(i).links()) {
       share += of[link.mention()] == entity ? link.probability() : 0;
     }
     return share;
   }
 
   /** Returns the one described by the same noun before a mention; empty if there is none. */
-  Optional<Entity> sameDescription(int before, String head, Type type) {
+  Optional<Entity> sameDescription(int before, String head, MentionType type) {
     for (int i = before - 1; i >= Math.max(0, before - Limits.DEFAULT.maxDescriptionReach()); i--) {
       Entity one = of[i];
-      if (one != null && one.hasHead(head) && fits(one, type) && mentions.get(i).is(Kind.ROLE)) {
+      if (one != null
+          && one.hasHead(head)
+          && fits(one, type)
+          && mentions.get(i).is(MentionKind.ROLE)) {
         return Optional.of(one);
       }
     }
@@ -534,7 +536,7 @@ final class Entities {
     return new Entity(introduced++, type, name, named);
   }
 
-  static ActorType actorType(Type type, boolean named) {
+  static ActorType actorType(MentionType type, boolean named) {
     return switch (type) {
       case PERSON -> named ? ActorType.PERSON : ActorType.UNNAMED;
       case ORGANISATION, PLACE -> named ? ActorType.ORGANISATION : ActorType.GROUP;

@@ -10,28 +10,7 @@ import org.onrecord.text.Range;
  * @param links the other mentions that may stand for the same one, by the model
  * @param none the probability that no other mention in reach does
  */
-record Mention(Range words, Kind kind, Type type, List<Link> links, double none) {
-  /** What the words are. */
-  enum Kind {
-    NAME,
-    /** A description or a role: `the mayor`. */
-    ROLE,
-    /** A form of address: `Mrs`. */
-    TITLE,
-    PRONOUN
-  }
-
-  /** What they stand for. The order is that of the model's tags. */
-  enum Type {
-    PERSON,
-    ORGANISATION,
-    PLACE,
-    GROUP,
-    DOCUMENT,
-    /** Another thing with a name: a law, an event. */
-    THING
-  }
-
+record Mention(Range words, MentionKind kind, MentionType type, List<Link> links, double none) {
   /**
    * Another mention that may stand for the same one.
    *
@@ -48,7 +27,7 @@ record Mention(Range words, Kind kind, Type type, List<Link> links, double none)
     return words.end();
   }
 
-  boolean is(Kind other) {
+  boolean is(MentionKind other) {
     return kind == other;
   }
 

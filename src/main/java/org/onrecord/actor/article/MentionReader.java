@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.onrecord.actor.article.ActorModel.Scores;
-import org.onrecord.actor.article.Mention.Kind;
-import org.onrecord.actor.article.Mention.Type;
 import org.onrecord.limit.Interrupts;
 import org.onrecord.model.Windows;
 import org.onrecord.model.Windows.Input;
@@ -31,7 +29,7 @@ public final class MentionReader {
   /** The most links that a mention keeps. It bounds the memory for a text of pronouns alone. */
   private static final int MOST_LINKS = 24;
 
-  private static final int TYPES = Type.values().length;
+  private static final int TYPES = MentionType.TAGGED.size();
 
   private final ActorModel model;
 
@@ -122,7 +120,9 @@ public final class MentionReader {
     }
     for (int i = window.first(); i < window.last(); i++) {
       if (!taken[i - window.first()] && isPronoun(words, i)) {
-        added.add(new Mention(new Range(i, i + 1), Kind.PRONOUN, Type.PERSON, List.of(), 1));
+        added.add(
+            new Mention(
+                new Range(i, i + 1), MentionKind.PRONOUN, MentionType.PERSON, List.of(), 1));
       }
     }
     added.sort(Comparator.comparingInt(Mention::begin));
@@ -141,7 +141,7 @@ public final class MentionReader {
       begin++;
     }
     while (begin > window.first()
-        && name.type() == Type.PERSON
+        && name.type() == MentionType.PERSON
         && Lexicon.has(Lexicon.Kind.PARTICLE, words.form(begin - 1))) {
       begin--;
     }
@@ -215,9 +215,16 @@ public final class MentionReader {
     for (int type = 1; type < types.length; type++) {
       best = types[type] > types[best] ? type : best;
     }
-    Kind kind = tags == ActorModel.NAME_TAGS ? Kind.NAME : best == TYPES ? Kind.TITLE : Kind.ROLE;
+    MentionKind kind =
+        tags == ActorModel.NAME_TAGS
+            ? MentionKind.NAME
+            : best == TYPES ? MentionKind.TITLE : MentionKind.ROLE;
     return new Mention(
-        range, kind, best == TYPES ? Type.PERSON : Type.values()[best], List.of(), 1);
+        range,
+        kind,
+        best == TYPES ? MentionType.PERSON : MentionType.TAGGED.get(best),
+        List.of(),
+        1);
   }
 
   /** Adds the links of the mentions from {@code first} on, which are the window's own. */
@@ -229,7 +236,7 @@ public final class MentionReader {
     }
     for (int i = first; i < found.size(); i++) {
       Mention mention = found.get(i);
-      if (mention.is(Kind.TITLE)) {
+      if (mention.is(MentionKind.TITLE)) {
         continue;
       }
       int piece = read.input().at(mention.end() - 1 - window.context());
@@ -239,8 +246,9 @@ public final class MentionReader {
       for (int j = reach; j < found.size(); j++) {
         Mention other = found.get(j);
         boolean mayLink =
-            !other.is(Kind.TITLE)
-                && (j < i || (j > i && other.is(Kind.NAME) && !mention.is(Kind.NAME)));
+            !other.is(MentionKind.TITLE)
+                && (j < i
+                    || (j > i && other.is(MentionKind.NAME) && !mention.is(MentionKind.NAME)));
         if (mayLink) {
           double probability =
               read.scores().antecedent(piece, read.input().at(other.end() - 1 - window.context()));

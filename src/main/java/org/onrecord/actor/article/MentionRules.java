@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
-import org.onrecord.actor.article.Mention.Kind;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Resolution;
 import org.onrecord.text.Lexicon;
@@ -116,7 +115,7 @@ final class MentionRules {
 
   private Optional<Resolved> pronoun(Place place) {
     int i = place.head();
-    return mention(i).is(Kind.PRONOUN)
+    return mention(i).is(MentionKind.PRONOUN)
         ? entities.of(i).map(one -> new Resolved(one, Resolution.PRONOUN))
         : Optional.empty();
   }
@@ -130,14 +129,14 @@ final class MentionRules {
 
   private Optional<Resolved> nobody(Place place) {
     int i = place.head();
-    return mention(i).is(Kind.PRONOUN)
+    return mention(i).is(MentionKind.PRONOUN)
         ? Optional.of(new Resolved(nobody, Resolution.NONE))
         : Optional.empty();
   }
 
   private Optional<Resolved> issuedDocument(Place place) {
     int i = place.head();
-    OptionalInt issuer = mention(i).is(Kind.ROLE) ? sources.issuer(i) : OptionalInt.empty();
+    OptionalInt issuer = mention(i).is(MentionKind.ROLE) ? sources.issuer(i) : OptionalInt.empty();
     return issuer.isPresent()
         ? entities.of(issuer.getAsInt()).map(one -> new Resolved(one, Resolution.NAME))
         : Optional.empty();
@@ -146,7 +145,7 @@ final class MentionRules {
   private Optional<Resolved> name(Place place) {
     int i = place.head();
     boolean whole =
-        mention(i).is(Kind.NAME)
+        mention(i).is(MentionKind.NAME)
             && entities
                 .of(i)
                 .filter(
@@ -161,7 +160,7 @@ final class MentionRules {
 
   private Optional<Resolved> shortName(Place place) {
     int i = place.head();
-    return mention(i).is(Kind.NAME)
+    return mention(i).is(MentionKind.NAME)
         ? entities.of(i).map(one -> new Resolved(one, Resolution.SURNAME))
         : Optional.empty();
   }
@@ -187,7 +186,7 @@ final class MentionRules {
       if (beside >= 0 && beside < entities.mentions().size()) {
         Mention other = mention(beside);
         int gap = beside < i ? mention(i).begin() - other.end() : other.begin() - mention(i).end();
-        if (other.is(Kind.NAME) && gap <= 2 && entities.of(beside).equals(entities.of(i))) {
+        if (other.is(MentionKind.NAME) && gap <= 2 && entities.of(beside).equals(entities.of(i))) {
           return true;
         }
       }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.onrecord.actor.article.Mention.Kind;
-import org.onrecord.actor.article.Mention.Type;
 import org.onrecord.text.BinarySearch;
 import org.onrecord.text.Lexicon;
 import org.onrecord.text.LowerCase;
@@ -38,7 +36,7 @@ final class Sources {
     for (int i = first(source.begin());
         i < mentions.size() && mentions.get(i).begin() < source.end();
         i++) {
-      boolean whole = !mentions.get(i).is(Kind.TITLE) && !entities.isOwner(i);
+      boolean whole = !mentions.get(i).is(MentionKind.TITLE) && !entities.isOwner(i);
       if (whole && isBehindPreposition(i, source)) {
         return OptionalInt.empty();
       }
@@ -77,18 +75,22 @@ final class Sources {
     Mention role = mentions.get(head);
     for (int i = head + 1; i < mentions.size() && mentions.get(i).begin() < source.end(); i++) {
       Mention name = mentions.get(i);
-      boolean person = name.is(Kind.NAME) && entities.type(name) == Type.PERSON;
-      boolean fits = role.type() == Type.PERSON ? person : name.is(Kind.NAME) && !person;
+      boolean person = name.is(MentionKind.NAME) && entities.type(name) == MentionType.PERSON;
+      boolean fits =
+          role.type() == MentionType.PERSON ? person : name.is(MentionKind.NAME) && !person;
       int before = name.begin() - 1;
       for (int k = i - 1; k > head && mentions.get(k).end() == before + 1; k--) {
-        if (!mentions.get(k).is(Kind.TITLE) && !mentions.get(k).is(Kind.ROLE)) {
+        if (!mentions.get(k).is(MentionKind.TITLE) && !mentions.get(k).is(MentionKind.ROLE)) {
           break;
         }
         before = mentions.get(k).begin() - 1;
       }
       boolean comma = words.isOneOf(before, ",");
-      boolean beside = role.type() == Type.PERSON && mentions.get(i - 1).end() == before + 1;
-      if (role.is(Kind.ROLE) && role.type() != Type.GROUP && fits && (comma || beside)) {
+      boolean beside = role.type() == MentionType.PERSON && mentions.get(i - 1).end() == before + 1;
+      if (role.is(MentionKind.ROLE)
+          && role.type() != MentionType.GROUP
+          && fits
+          && (comma || beside)) {
         return OptionalInt.of(i);
       }
     }
@@ -99,18 +101,18 @@ final class Sources {
   private boolean modifies(int i, Range source) {
     Mention mention = mentions.get(i);
     if (i + 1 >= mentions.size() || mentions.get(i + 1).begin() >= source.end()) {
-      return mention.is(Kind.NAME) && isBeforeNoun(mention.end(), source);
+      return mention.is(MentionKind.NAME) && isBeforeNoun(mention.end(), source);
     }
     Mention next = mentions.get(i + 1);
     boolean beside = entities.isRightBeforeNext(i);
     boolean same = entities.of(i).isPresent() && entities.of(i).equals(entities.of(i + 1));
-    if (mention.is(Kind.NAME) && isBeforeNoun(mention.end(), source)) {
+    if (mention.is(MentionKind.NAME) && isBeforeNoun(mention.end(), source)) {
       return true;
     }
     return beside
-        && !next.is(Kind.PRONOUN)
-        && !next.is(Kind.TITLE)
-        && (!same || next.is(Kind.NAME));
+        && !next.is(MentionKind.PRONOUN)
+        && !next.is(MentionKind.TITLE)
+        && (!same || next.is(MentionKind.NAME));
   }
 
   /** Whether a word follows that is no mention but a noun: the Afghan `team`. */
@@ -134,9 +136,9 @@ final class Sources {
   OptionalInt issuer(int document) {
     int before = document - 1;
     boolean issued =
-        mentions.get(document).type() == Type.DOCUMENT
+        mentions.get(document).type() == MentionType.DOCUMENT
             && before >= 0
-            && mentions.get(before).is(Kind.NAME)
+            && mentions.get(before).is(MentionKind.NAME)
             && (mentions.get(before).end() == mentions.get(document).begin()
                 || (entities.isOwner(before)
                     && mentions.get(document).begin() - mentions.get(before).end() <= 2));
@@ -209,7 +211,7 @@ final class Sources {
     int i = first(rest.begin());
     return i < mentions.size()
         && mentions.get(i).begin() == rest.begin()
-        && mentions.get(i).is(Kind.PRONOUN)
+        && mentions.get(i).is(MentionKind.PRONOUN)
         && entities.isOwner(i)
         && part.size() > 0;
   }

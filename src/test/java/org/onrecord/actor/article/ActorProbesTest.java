@@ -153,7 +153,7 @@ class ActorProbesTest {
 
   @ParameterizedTest
   @EnumSource
-  void sourcesAreResolved(Kind kind) {
+  void sourcesAreResolved(MentionKind kind) {
     List<Probe> probes = new ArrayList<>(kind.all(new Random(24)));
     Collections.shuffle(probes, new Random(24));
     boolean whole = "all".equals(System.getProperty("probes"));

@@ -70,9 +70,9 @@ class GoldenTest {
     return String.format(Locale.ROOT, " %d:%.3f", mention, probability);
   }
 
-  private static String letter(Mention.Type type) {
-    return type == Mention.Type.PLACE
+  private static String letter(MentionType type) {
+    return type == MentionType.PLACE
         ? "L"
-        : type == Mention.Type.THING ? "W" : type.name().substring(0, 1);
+        : type == MentionType.THING ? "W" : type.name().substring(0, 1);
   }
 }

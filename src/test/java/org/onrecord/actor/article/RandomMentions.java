@@ -21,14 +21,14 @@ public final class RandomMentions {
     var mentions = new ArrayList<Mention>();
     for (int at = random.nextInt(MAX_GAP); at < words.size(); at += random.nextInt(MAX_GAP)) {
       var range = new Range(at, Math.min(words.size(), at + 1 + random.nextInt(MAX_WORDS)));
-      Mention.Kind kind = Mention.Kind.values()[random.nextInt(Mention.Kind.values().length)];
+      MentionKind kind = MentionKind.values()[random.nextInt(MentionKind.values().length)];
       if (Pronouns.of(LowerCase.of(words.form(at))).isPresent()) {
-        kind = Mention.Kind.PRONOUN;
+        kind = MentionKind.PRONOUN;
         range = new Range(at, at + 1);
-      } else if (kind == Mention.Kind.PRONOUN) {
-        kind = Mention.Kind.ROLE;
+      } else if (kind == MentionKind.PRONOUN) {
+        kind = MentionKind.ROLE;
       }
-      Mention.Type type = Mention.Type.values()[random.nextInt(Mention.Type.values().length)];
+      MentionType type = MentionType.values()[random.nextInt(MentionType.values().length)];
       mentions.add(new Mention(range, kind, type, List.of(), 1));
       at = range.end();
     }
@@ -38,7 +38,7 @@ public final class RandomMentions {
         int other = Math.max(0, i - 1 - random.nextInt(REACH));
         links.add(new Mention.Link(other, random.nextDouble() / MAX_LINKS));
       }
-      if (!mentions.get(i).is(Mention.Kind.TITLE)) {
+      if (!mentions.get(i).is(MentionKind.TITLE)) {
         mentions.set(i, mentions.get(i).withLinks(links, random.nextDouble()));
       }
     }

@@ -131,7 +131,7 @@ class RenamingTest {
     var all = new ArrayList<String>();
     for (int i = 0; i < entities.mentions().size(); i++) {
       Mention mention = entities.mentions().get(i);
-      if (mention.is(Mention.Kind.NAME)
+      if (mention.is(MentionKind.NAME)
           && entities.of(i).filter(bearer -> bearer.type() == ActorType.PERSON).isPresent()) {
         Entity person = entities.of(i).get();
         boolean woman = person.female() == 0 ? random.nextBoolean() : person.female() > 0;
