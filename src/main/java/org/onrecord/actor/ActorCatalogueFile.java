@@ -227,8 +227,7 @@ public final class ActorCatalogueFile {
       return Gender.valueOf(name.toUpperCase(Locale.ROOT)).name();
     } catch (IllegalArgumentException e) {
       throw reader.wrong(
-          line,
-          "gender \"%s\" is not one of %s".formatted(name, Arrays.toString(Gender.values())));
+          line, "gender \"%s\" is not one of %s".formatted(name, Arrays.toString(Gender.values())));
     }
   }
 

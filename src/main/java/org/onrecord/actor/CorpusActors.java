@@ -25,8 +25,8 @@ public final class CorpusActors implements Serializable {
 
   /**
    * Returns the statement with its actor's corpus-wide id, the actor's {@link ShownName} and what
-   * the catalogue says about the actor. A named actor is looked up by name, an unnamed one by the mention. An unnamed actor that
-   * is not in the catalogue keeps the id of its article.
+   * the catalogue says about the actor. A named actor is looked up by name, an unnamed one by the
+   * mention. An unnamed actor that is not in the catalogue keeps the id of its article.
    */
   public Statement resolve(Statement statement) {
     ActorType type = statement.getActorType();

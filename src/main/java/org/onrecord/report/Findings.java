@@ -40,9 +40,7 @@ public record Findings(List<Statement> statements, List<Stance> stances) {
     Map<String, Spellings> others = new HashMap<>();
     for (Stance stance : stances) {
       if (stance.getTargetType() == TargetType.ENTITY && !names.containsKey(stance.getTargetId())) {
-        others
-            .computeIfAbsent(stance.getTargetId(), id -> new Spellings())
-            .add(stance.getTarget());
+        others.computeIfAbsent(stance.getTargetId(), id -> new Spellings()).add(stance.getTarget());
       }
     }
     Map<String, String> shown = new HashMap<>();

@@ -64,9 +64,7 @@ final class PageData {
             Function.identity(),
             Function.identity());
     for (Statement statement : findings.statements()) {
-      genders
-          .computeIfAbsent(statement.getActorId(), id -> new GenderVotes())
-          .add(statement);
+      genders.computeIfAbsent(statement.getActorId(), id -> new GenderVotes()).add(statement);
     }
     stances =
         findings.stances().stream()

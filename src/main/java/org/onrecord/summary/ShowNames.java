@@ -42,8 +42,7 @@ final class ShowNames extends PTransform<PCollection<ActorTargetDay>, PCollectio
 
   /** An element is a name or a row; the other half is null. */
   private static final Coder<KV<Integer, KV<NameTotals.Name, ActorTargetDay>>> EITHER =
-      KvCoder.of(
-          VarIntCoder.of(), KvCoder.of(NullableCoder.of(NAME), NullableCoder.of(ROW)));
+      KvCoder.of(VarIntCoder.of(), KvCoder.of(NullableCoder.of(NAME), NullableCoder.of(ROW)));
 
   private final transient PCollection<Statement> statements;
   private final transient PCollection<Stance> stances;

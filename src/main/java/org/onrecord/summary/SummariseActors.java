@@ -69,8 +69,7 @@ public final class SummariseActors
                     .toList());
     entry
         .knownGender()
-        .ifPresent(
-            gender -> known.setGender(gender).setGenderBasis(GenderBasis.CATALOGUE));
+        .ifPresent(gender -> known.setGender(gender).setGenderBasis(GenderBasis.CATALOGUE));
     return known.build();
   }
 

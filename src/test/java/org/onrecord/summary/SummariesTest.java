@@ -242,7 +242,9 @@ class SummariesTest {
                               row ->
                                   "%s %s, also %s"
                                       .formatted(
-                                          Days.text(row.getDay()), row.getActor(), row.getNames()))))
+                                          Days.text(row.getDay()),
+                                          row.getActor(),
+                                          row.getNames()))))
           .containsInAnyOrder(
               "2024-03-04 Ann M. Roe, also [ANN ROE-TIDEMARSH, Ann Roe]",
               "2024-03-05 Ann Roe, also []",
@@ -282,7 +284,14 @@ class SummariesTest {
         ActorCatalogue.of(
             List.of(
                 new ActorCatalogue.Entry(
-                    "ann", "Dr Ann Roe", List.of(), ActorType.PERSON, "Brennia", "FEMALE", List.of(), "")));
+                    "ann",
+                    "Dr Ann Roe",
+                    List.of(),
+                    ActorType.PERSON,
+                    "Brennia",
+                    "FEMALE",
+                    List.of(),
+                    "")));
     Statement said = Statement.newBuilder(HARBOUR).setActorId("ann").build();
     Pipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
     PAssert.thatSingleton(
@@ -341,11 +350,8 @@ class SummariesTest {
           pipeline.apply("Stances", Create.of(stances).withCoder(AvroCoder.specific(Stance.class)));
       PCollection<Statement> statementsIn =
           pipeline.apply(
-              "Statements",
-              Create.of(statements).withCoder(AvroCoder.specific(Statement.class)));
-      PAssert.that(
-              statementsIn
-                  .apply("ActorDay", SummariseByActorDay.of(stancesIn, buckets)))
+              "Statements", Create.of(statements).withCoder(AvroCoder.specific(Statement.class)));
+      PAssert.that(statementsIn.apply("ActorDay", SummariseByActorDay.of(stancesIn, buckets)))
           .containsInAnyOrder(actorDays(statements, stances));
       PAssert.that(
               stancesIn.apply(
