@@ -81,9 +81,10 @@ public record RunManifest(
 
   /**
    * The version that this code writes. Version 1 had the actors of a run in one file; version 2 had
-   * neither catalogues nor inputs in the manifest.
+   * neither catalogues nor inputs in the manifest; version 3 had no genders, and all names of an
+   * actor under {@code names}.
    */
-  static final int SCHEMA_VERSION = 3;
+  static final int SCHEMA_VERSION = 4;
 
   /** The name of the option in the spec. */
   public static final String CSV_DIALECT = "csvDialect";

@@ -2,7 +2,6 @@ package org.onrecord.summary;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.apache.beam.sdk.values.KV;
 import org.onrecord.record.Days;
 import org.onrecord.record.Spellings;
 import org.onrecord.record.Stance;
@@ -12,7 +11,15 @@ import org.onrecord.record.Statement;
  * The names of one id on one day. Those under which it speaks decide; those under which others
  * speak of it do so only if it does not speak.
  */
-final class NameTotals implements Totals<NameTotals, KV<String, String>> {
+final class NameTotals implements Totals<NameTotals, NameTotals.Name> {
+  /**
+   * The name that is shown.
+   *
+   * @param key the day and the id, by {@link NameTotals#key}
+   * @param shown the name
+   */
+  record Name(String key, String shown) {}
+
   final Optional<LocalDate> day;
   final String id;
   final Spellings speaking = new Spellings();
@@ -57,7 +64,7 @@ final class NameTotals implements Totals<NameTotals, KV<String, String>> {
   }
 
   @Override
-  public KV<String, String> toRow() {
-    return KV.of(key(), (speaking.isEmpty() ? spokenOf : speaking).shown());
+  public Name toRow() {
+    return new Name(key(), (speaking.isEmpty() ? spokenOf : speaking).shown());
   }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.NullableCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -39,11 +38,10 @@ import org.onrecord.record.ValueCoder;
  */
 final class ShowNames extends PTransform<PCollection<ActorTargetDay>, PCollection<ActorTargetDay>> {
   private static final Coder<ActorTargetDay> ROW = AvroCoder.specific(ActorTargetDay.class);
-  private static final Coder<KV<String, String>> NAME =
-      KvCoder.of(StringUtf8Coder.of(), StringUtf8Coder.of());
+  private static final Coder<NameTotals.Name> NAME = new NameCoder();
 
   /** An element is a name or a row; the other half is null. */
-  private static final Coder<KV<Integer, KV<KV<String, String>, ActorTargetDay>>> EITHER =
+  private static final Coder<KV<Integer, KV<NameTotals.Name, ActorTargetDay>>> EITHER =
       KvCoder.of(VarIntCoder.of(), KvCoder.of(NullableCoder.of(NAME), NullableCoder.of(ROW)));
 
   private final transient PCollection<Statement> statements;
@@ -58,13 +56,13 @@ final class ShowNames extends PTransform<PCollection<ActorTargetDay>, PCollectio
 
   @Override
   public PCollection<ActorTargetDay> expand(PCollection<ActorTargetDay> rows) {
-    PCollection<KV<String, String>> names = names();
+    PCollection<NameTotals.Name> names = names();
     return rows.apply("ShowActors", new Join(names, buckets, Side.ACTOR))
         .apply("ShowTargets", new Join(names, buckets, Side.TARGET));
   }
 
   /** Returns the name of each actor and entity on each day, by {@link NameTotals#key}. */
-  private PCollection<KV<String, String>> names() {
+  private PCollection<NameTotals.Name> names() {
     TypeDescriptor<NameTotals> type = TypeDescriptor.of(NameTotals.class);
     var coder = new TotalsCoder();
     return PCollectionList.of(
@@ -117,11 +115,11 @@ final class ShowNames extends PTransform<PCollection<ActorTargetDay>, PCollectio
   /** Joins rows with the names of one of their sides. */
   private static final class Join
       extends PTransform<PCollection<ActorTargetDay>, PCollection<ActorTargetDay>> {
-    private final transient PCollection<KV<String, String>> names;
+    private final transient PCollection<NameTotals.Name> names;
     private final int buckets;
     private final Side side;
 
-    Join(PCollection<KV<String, String>> names, int buckets, Side side) {
+    Join(PCollection<NameTotals.Name> names, int buckets, Side side) {
       this.names = names;
       this.buckets = buckets;
       this.side = side;
@@ -131,14 +129,14 @@ final class ShowNames extends PTransform<PCollection<ActorTargetDay>, PCollectio
     public PCollection<ActorTargetDay> expand(PCollection<ActorTargetDay> rows) {
       int count = buckets;
       Side of = side;
-      TypeDescriptor<KV<Integer, KV<KV<String, String>, ActorTargetDay>>> type =
+      TypeDescriptor<KV<Integer, KV<NameTotals.Name, ActorTargetDay>>> type =
           new TypeDescriptor<>() {};
       return PCollectionList.of(
               names
                   .apply(
                       "Names",
                       MapElements.into(type)
-                          .via(name -> KV.of(Ids.bucket(name.getKey(), count), KV.of(name, null))))
+                          .via(name -> KV.of(Ids.bucket(name.key(), count), KV.of(name, null))))
                   .setCoder(EITHER))
           .and(
               rows.apply(
@@ -154,7 +152,7 @@ final class ShowNames extends PTransform<PCollection<ActorTargetDay>, PCollectio
   }
 
   static final class Show
-      extends DoFn<KV<Integer, Iterable<KV<KV<String, String>, ActorTargetDay>>>, ActorTargetDay> {
+      extends DoFn<KV<Integer, Iterable<KV<NameTotals.Name, ActorTargetDay>>>, ActorTargetDay> {
     private final Side side;
 
     Show(Side side) {
@@ -163,21 +161,34 @@ final class ShowNames extends PTransform<PCollection<ActorTargetDay>, PCollectio
 
     @ProcessElement
     public void process(
-        @Element KV<Integer, Iterable<KV<KV<String, String>, ActorTargetDay>>> bucket,
+        @Element KV<Integer, Iterable<KV<NameTotals.Name, ActorTargetDay>>> bucket,
         OutputReceiver<ActorTargetDay> out) {
       Map<String, String> names = new HashMap<>();
       List<ActorTargetDay> rows = new ArrayList<>();
-      for (KV<KV<String, String>, ActorTargetDay> either : bucket.getValue()) {
+      for (KV<NameTotals.Name, ActorTargetDay> either : bucket.getValue()) {
         if (either.getKey() == null) {
           rows.add(either.getValue());
         } else {
-          names.put(either.getKey().getKey(), either.getKey().getValue());
+          names.put(either.getKey().key(), either.getKey().shown());
         }
       }
       for (ActorTargetDay row : rows) {
         String name = names.get(side.key(row));
         out.output(name == null ? row : side.named(row, name));
       }
+    }
+  }
+
+  private static final class NameCoder extends ValueCoder<NameTotals.Name> {
+    @Override
+    public void encode(NameTotals.Name name, OutputStream out) throws IOException {
+      STRING.encode(name.key(), out);
+      STRING.encode(name.shown(), out);
+    }
+
+    @Override
+    public NameTotals.Name decode(InputStream in) throws IOException {
+      return new NameTotals.Name(STRING.decode(in), STRING.decode(in));
     }
   }
 

@@ -149,15 +149,15 @@ class ValidateCommandTest {
 
   @Test
   void anOutputOfAnotherVersionIsNeitherReadNorAddedTo() throws IOException {
-    rewriteManifest("\"schema_version\" : 3", "\"schema_version\" : 2");
-    assertThat(validate().err()).contains("was written by an older OnRecord, with version 2");
+    rewriteManifest("\"schema_version\" : 4", "\"schema_version\" : 3");
+    assertThat(validate().err()).contains("was written by an older OnRecord, with version 3");
     assertThat(runAgain().code()).isEqualTo(2);
     assertThat(runAgain().err()).contains("Publish all days to another folder");
 
-    rewriteManifest("\"schema_version\" : 2", "\"schema_version\" : 4");
-    assertThat(runAgain().err()).contains("by a newer OnRecord, with version 4");
+    rewriteManifest("\"schema_version\" : 3", "\"schema_version\" : 5");
+    assertThat(runAgain().err()).contains("by a newer OnRecord, with version 5");
 
-    rewriteManifest("\"schema_version\" : 4", "\"schema_version\" : 3");
+    rewriteManifest("\"schema_version\" : 5", "\"schema_version\" : 4");
     rewriteManifest(RunManifest.currentSchemas().get("actors"), "0123456789abcdef");
     assertThat(runAgain().err()).contains("by an OnRecord with other columns in actors");
     assertThat(output.resolve(".staging")).doesNotExist();
