@@ -43,6 +43,7 @@ class ActorCatalogueTest {
                 List.of("the mayor"),
                 ActorType.PERSON,
                 "Norland",
+                "",
                 List.of(new ActorCatalogue.Role("mayor", LocalDate.MIN, LocalDate.MAX)),
                 "a.yaml:2: ")));
   }

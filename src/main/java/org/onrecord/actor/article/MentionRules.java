@@ -45,7 +45,7 @@ final class MentionRules {
           new Rule(
               "pronoun-speaker",
               "`I` and `we` that the model links to nobody are the last speaker.",
-              "“{We} will wait,” said {Ada Holm}. “{I} will wait,” she said.",
+              "{The report} said that it was safe. “{We} found no faults,” it said.",
               MentionRules::speaker),
           new Rule(
               "pronoun-unresolved",
@@ -80,7 +80,10 @@ final class MentionRules {
           new Rule(
               "description-repeated",
               "A definite description that the model links to nobody is the one described by the same noun before.",
-              "{A spokesman} said so.",
+              "{A spokesman} said that it was safe. "
+                  // Too far for the model.
+                  + "The rain fell all day and the wind blew. ".repeat(80)
+                  + "{The spokesman} said that it was not.",
               MentionRules::repeated),
           new Rule(
               "description-new",

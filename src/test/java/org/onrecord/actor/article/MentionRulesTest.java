@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MentionRulesTest {
   private static final String ARROW = " => ";
 
+  /** More than the model sees at once; rows abbreviate it. */
+  private static final String RAIN = "The rain fell all day and the wind blew. ".repeat(80).strip();
+
   /** The rule, a text with its mentions in braces, and the actor of the last mention. */
   private static final String ROWS =
       """
@@ -26,24 +29,24 @@ class MentionRulesTest {
       pronoun => {Officials} came on Monday. {They} said that it was safe. => GROUP officials PRONOUN
       pronoun => {NATO} met on Monday. {It} said that it would wait. => ORGANISATION NATO PRONOUN
       pronoun => Mayor Kim Rowe spoke to reporters on Monday. {She} said that it was safe. => PERSON Kim Rowe PRONOUN (Mayor)
-      pronoun-speaker => “{We} will wait,” said {Ada Holm}. “{We} will see,” she said. => PERSON Ada Holm PRONOUN
+      pronoun-speaker => {The report} said that it was safe. “{We} found no faults,” it said. => DOCUMENT report PRONOUN
+      pronoun-speaker => {Residents of Marrow} said that it was safe. “{I} live here,” one said. => GROUP residents of Marrow PRONOUN
       pronoun-unresolved => {It} was said to rain. => UNNAMED unnamed source NONE
       pronoun-unresolved => {He} said that it was safe. => UNNAMED unnamed source NONE
       issued-document => The Harbour Board met on Monday. {A Harbour Board letter} said that it was safe. => ORGANISATION Harbour Board NAME
       issued-document => {The Harbour Board’s report} said that it was safe. => ORGANISATION Harbour Board NAME
       # With titles, roles, particles, initials, hyphens and brackets.
       name => {Ada Holm} said that it was safe. => PERSON Ada Holm NAME
-      name => {Marrow Mayor Ada Holm} said that it was safe. => PERSON Ada Holm NAME (Marrow Mayor)
+      name => {Mayor Ada Holm} said that it was safe. => PERSON Ada Holm NAME (Mayor)
       name => {Ada Holm, the mayor of Marrow}, said that it was safe. => PERSON Ada Holm NAME
       name => {Plumber Chukwuemeka Nwosu} said that it was safe. => PERSON Chukwuemeka Nwosu NAME (Plumber)
-      name => {Council spokesman Bo Lind} said that it was safe. => PERSON Bo Lind NAME (Council spokesman)
-      name => {Professor Ulf von der Aue} said that it was safe. => PERSON Ulf von der Aue NAME (Professor)
+      name => {Harbour Board spokesman Bo Lind} said that it was safe. => PERSON Bo Lind NAME (Harbour Board spokesman)
+      name => {Professor Ulf von der Aue} said that it was safe. => PERSON Ulf von der Aue NAME
       name => {J. P. Marr-Okoro} said that it was safe. => PERSON J. P. Marr-Okoro NAME
       name => {Secretary [Ada] Holm} said that it was safe. => PERSON Ada Holm NAME (Secretary)
       name => {Étienne Lefèvre} said that it was safe. => PERSON Étienne Lefèvre NAME
       name => {Mr. Lind} said that it was safe. => PERSON Lind NAME
       name => {The Kremlin} said that it was safe. => ORGANISATION Kremlin NAME
-      name => {The Foreign Ministry} said that it was safe. => ORGANISATION Foreign Ministry NAME
       name => {Moscow} said that it was safe. => COUNTRY Russia NAME
       name => {The United States} said that it was safe. => COUNTRY United States NAME
       name => {The Teachers’ Federation} said that it was safe. => ORGANISATION Teachers' Federation NAME
@@ -58,10 +61,10 @@ class MentionRulesTest {
       description => Mayor Ada Holm came on Monday. {The mayor} said that it was safe. => PERSON Ada Holm DESCRIPTION (Mayor)
       description => Council spokesman Bo Lind came on Monday. {The spokesman} said that it was safe. => PERSON Bo Lind DESCRIPTION
       description => Wangari Otieno is a nurse in Marrow. {The nurse} said that it was safe. => PERSON Wangari Otieno DESCRIPTION
-      description => Senior officials met on Monday. {The officials} said that it was safe. => GROUP senior officials DESCRIPTION
+      description => {Senior officials} met on Monday. {The officials} said that it was safe. => GROUP senior officials DESCRIPTION
       description => {The Harbour Board} met on Monday. {The board} said that it was safe. => ORGANISATION Harbour Board DESCRIPTION
       description => Ada Holm, {the mayor}, said that it was safe. => PERSON Ada Holm NAME
-      description-repeated => {A spokesman} said so. => UNNAMED spokesman NONE
+      description-repeated => {A spokesman} said that it was safe. RAIN {The spokesman} said that it was not. => UNNAMED spokesman DESCRIPTION
       description-new => {A spokesman} said that it was safe. => UNNAMED spokesman NONE
       description-new => {The ministry} said that it was safe. => GROUP ministry NONE
       description-new => {Critics} said that it was not safe. => GROUP critics NONE
@@ -76,7 +79,7 @@ class MentionRulesTest {
   @ParameterizedTest
   @CsvSource(delimiterString = ARROW, textBlock = ROWS)
   void theRuleDecides(String rule, String text, String expected) {
-    Actor actor = MarkedText.last(text);
+    Actor actor = MarkedText.last(text.replace("RAIN", RAIN));
     String role = actor.role().map(" (%s)"::formatted).orElse("");
     assertThat(actor.type() + " " + actor.name() + " " + actor.resolution() + role)
         .startsWith(expected);

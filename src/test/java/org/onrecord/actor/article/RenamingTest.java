@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -123,23 +124,26 @@ class RenamingTest {
     return word.equals(word.toUpperCase(Locale.ROOT)) ? other.toUpperCase(Locale.ROOT) : other;
   }
 
-  /** Returns a word of the culture for each word of a person's name, given in lower case. */
-  private static Map<String, String> renaming(Case one, Culture culture, Random random) {
-    Words words = one.words;
-    Entities entities = one.entities;
+  /** Returns a word of the culture for each word of a full name, given in lower case. */
+  private static Map<String, String> renaming(Case article, Culture culture, Random random) {
+    Words words = article.words;
+    Entities entities = article.entities;
     var given = new HashMap<String, Boolean>();
     var all = new ArrayList<String>();
     for (int i = 0; i < entities.mentions().size(); i++) {
       Mention mention = entities.mentions().get(i);
-      if (mention.is(MentionKind.NAME)
-          && entities.of(i).filter(bearer -> bearer.type() == ActorType.PERSON).isPresent()) {
-        Entity person = entities.of(i).get();
-        boolean woman = person.female() == 0 ? random.nextBoolean() : person.female() > 0;
+      // A single word may be the short name of a company.
+      boolean isFullName = mention.is(MentionKind.NAME) && mention.words().size() > 1;
+      Optional<Entity> person =
+          entities.of(i).filter(one -> isFullName && one.type() == ActorType.PERSON);
+      if (person.isPresent()) {
+        double female = person.get().female();
+        boolean woman = female == 0 ? random.nextBoolean() : female > 0;
         for (int word = mention.begin(); word < mention.end(); word++) {
           String form = words.form(word);
           if (isPartOfName(form)) {
             all.add(LowerCase.of(form));
-            if (word == mention.begin() && mention.words().size() > 1) {
+            if (word == mention.begin()) {
               given.put(LowerCase.of(form), woman);
             }
           }
