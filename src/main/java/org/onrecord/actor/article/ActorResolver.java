@@ -32,7 +32,8 @@ public final class ActorResolver {
   private static final Set<String> DESCRIPTION_ENDS = Set.of("who", "whom", "which", "whose");
 
   /** Words that are several people when nothing follows them. */
-  private static final Set<String> SOME = Set.of("some", "many", "several", "others", "most", "few", "both");
+  private static final Set<String> SOME =
+      Set.of("some", "many", "several", "others", "most", "few", "both");
 
   private final String articleId;
   private final Words words;

@@ -9,6 +9,8 @@ import org.onrecord.text.Words;
 
 /** Readings such as a model might give of any text, at random. */
 public final class RandomMentions {
+  private static final List<MentionKind> KINDS = List.of(MentionKind.values());
+
   private static final int MAX_WORDS = 6;
   private static final int MAX_GAP = 6;
   private static final int MAX_LINKS = 8;
@@ -21,14 +23,14 @@ public final class RandomMentions {
     var mentions = new ArrayList<Mention>();
     for (int at = random.nextInt(MAX_GAP); at < words.size(); at += random.nextInt(MAX_GAP)) {
       var range = new Range(at, Math.min(words.size(), at + 1 + random.nextInt(MAX_WORDS)));
-      MentionKind kind = MentionKind.values()[random.nextInt(MentionKind.values().length)];
+      MentionKind kind = KINDS.get(random.nextInt(KINDS.size()));
       if (Pronouns.of(LowerCase.of(words.form(at))).isPresent()) {
         kind = MentionKind.PRONOUN;
         range = new Range(at, at + 1);
       } else if (kind == MentionKind.PRONOUN) {
         kind = MentionKind.ROLE;
       }
-      MentionType type = MentionType.values()[random.nextInt(MentionType.values().length)];
+      MentionType type = MentionType.TAGGED.get(random.nextInt(MentionType.TAGGED.size()));
       mentions.add(new Mention(range, kind, type, List.of(), 1));
       at = range.end();
     }
