@@ -92,7 +92,8 @@ class StatementDaysTest {
 
   @Test
   void theArticlesDayCanBeAskedFor() {
-    StatementExtractor extractor = new TaggedExtractor(Models.bundled(), Models.actors(), StatementDay.PUBLISHED);
+    StatementExtractor extractor =
+        new TaggedExtractor(Models.bundled(), Models.actors(), StatementDay.PUBLISHED);
     Statement said =
         extractor.extract(Models.article("Ada Holm said on Tuesday that it was safe.")).get(0);
     assertThat(said.getDay()).contains(LocalDate.of(2024, 5, 3));

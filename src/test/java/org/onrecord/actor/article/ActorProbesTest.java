@@ -44,11 +44,46 @@ class ActorProbesTest {
   /** Towns and regions all over the world. */
   private static final List<String> PLACES =
       List.of(
-          "Leeds", "Mombasa", "Osaka", "Tucson", "Arequipa", "Gdańsk", "Kaduna", "Surabaya", "Basra",
-          "Coimbra", "Uppsala", "Chittagong", "Perth", "Ohio", "Sichuan", "Kherson", "Malmö",
-          "Winnipeg", "Guadalajara", "Kumasi", "Nagpur", "Izmir", "Tabriz", "Da Nang", "Cebu",
-          "Rosario", "Bergen", "Limerick", "Lyon", "Padua", "Graz", "Debrecen", "Varna", "Thessaloniki",
-          "Aleppo", "Port Sudan", "Bulawayo", "Santa Fe", "New Plymouth", "Saint-Denis");
+          "Leeds",
+          "Mombasa",
+          "Osaka",
+          "Tucson",
+          "Arequipa",
+          "Gdańsk",
+          "Kaduna",
+          "Surabaya",
+          "Basra",
+          "Coimbra",
+          "Uppsala",
+          "Chittagong",
+          "Perth",
+          "Ohio",
+          "Sichuan",
+          "Kherson",
+          "Malmö",
+          "Winnipeg",
+          "Guadalajara",
+          "Kumasi",
+          "Nagpur",
+          "Izmir",
+          "Tabriz",
+          "Da Nang",
+          "Cebu",
+          "Rosario",
+          "Bergen",
+          "Limerick",
+          "Lyon",
+          "Padua",
+          "Graz",
+          "Debrecen",
+          "Varna",
+          "Thessaloniki",
+          "Aleppo",
+          "Port Sudan",
+          "Bulawayo",
+          "Santa Fe",
+          "New Plymouth",
+          "Saint-Denis");
 
   private static final List<String> BEGINS =
       List.of("Pell", "Cor", "Hask", "Brun", "Tver", "Oku", "Zal", "Mori", "Keld", "Bani");
@@ -184,11 +219,7 @@ class ActorProbesTest {
     return new Probe(
         "{%s %s} said that %s. {%s} added that %s."
             .formatted(
-                capitalised(role),
-                person.fullName(),
-                said(random),
-                person.surname(),
-                said(random)),
+                capitalised(role), person.fullName(), said(random), person.surname(), said(random)),
         List.of(named(person), named(person)));
   }
 
@@ -261,11 +292,13 @@ class ActorProbesTest {
     String name = person.fullName();
     return switch (random.nextInt(8)) {
       case 0 ->
-          unnamed("The company will close its plant in %s, {its director} said.", place, "director");
+          unnamed(
+              "The company will close its plant in %s, {its director} said.", place, "director");
       case 1 -> unnamed("{Its manager in %s} said that %s.", place, "manager", said(random));
       case 2 -> unnamed("{A farmer from %s} said that %s.", place, "farmer", said(random));
       case 3 -> unnamed("{The mayor of %s} said that %s.", place, "mayor", said(random));
-      case 4 -> unnamed("At a hospital in %s, {a doctor} said that %s.", place, "doctor", said(random));
+      case 4 ->
+          unnamed("At a hospital in %s, {a doctor} said that %s.", place, "doctor", said(random));
       case 5 -> ofPlace("{%2$s of %1$s} said that %3$s.", place, name, said(random));
       case 6 -> ofPlace("{%2$s, a teacher in %1$s}, said that %3$s.", place, name, said(random));
       default -> ofPlace("Back in %1$s, {%2$s} said that %3$s.", place, name, said(random));
@@ -273,8 +306,7 @@ class ActorProbesTest {
   }
 
   private static Probe unnamed(String text, String place, String noun, String... said) {
-    String filled =
-        said.length > 0 ? text.formatted(place, said[0]) : text.formatted(place);
+    String filled = said.length > 0 ? text.formatted(place, said[0]) : text.formatted(place);
     return new Probe(filled, List.of(new Expected(ActorType.UNNAMED, noun)));
   }
 
