@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.onrecord.actor.ActorCatalogue;
 import org.onrecord.actor.CorpusActors;
+import org.onrecord.actor.article.ActorModel;
 import org.onrecord.corpus.ArticleFile;
 import org.onrecord.corpus.format.CorpusSettings;
 import org.onrecord.dataset.JsonRows;
@@ -35,7 +36,6 @@ import org.onrecord.stance.StanceDetector;
 import org.onrecord.stance.StanceModel;
 import org.onrecord.stance.TargetCatalogue;
 import org.onrecord.stance.TargetStances;
-import org.onrecord.actor.article.ActorModel;
 import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.TaggedExtractor;
 import picocli.CommandLine;
@@ -166,7 +166,8 @@ public final class ExplainCommand implements Callable<Integer> {
           "%s: --format=html shows one article, but the file contains %d"
               .formatted(file, articles.articles().size()));
     }
-    TaggedExtractor extractor = new TaggedExtractor(loaded(models.attribution), loaded(models.actor));
+    TaggedExtractor extractor =
+        new TaggedExtractor(loaded(models.attribution), loaded(models.actor));
     ThreadLocal<StanceDetector> detectors =
         ThreadLocal.withInitial(() -> new TargetStances(loaded(models.stance), issues, true));
     for (Article article : articles.articles()) {

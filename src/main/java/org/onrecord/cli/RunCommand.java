@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
+import org.onrecord.actor.article.ActorModel;
 import org.onrecord.cli.options.GivenOptions;
 import org.onrecord.cli.options.OnRecordOptions;
 import org.onrecord.cli.options.RunnerDefaults;
@@ -21,7 +22,6 @@ import org.onrecord.job.RunFailedException;
 import org.onrecord.job.RunManifest;
 import org.onrecord.model.Lease;
 import org.onrecord.stance.StanceModel;
-import org.onrecord.actor.article.ActorModel;
 import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.ExtractStatements.ExtractorFactory;
 import org.onrecord.statement.StatementExtractor;
@@ -113,7 +113,8 @@ public final class RunCommand implements Callable<Integer> {
         ModelFile.Opened<ActorModel> actor = settings.openActorModel();
         ModelFile.Opened<StanceModel> stance = settings.openStanceModel()) {
       settings.checkMeasure(attribution.file(), actor.file(), stance.file());
-      ExtractorFactory extractors = extractor.apply(settings.extractors(attribution.file(), actor.file()));
+      ExtractorFactory extractors =
+          extractor.apply(settings.extractors(attribution.file(), actor.file()));
       if (settings.options().getDryRun()) {
         out.print(dryRun(settings, extractors));
         return;

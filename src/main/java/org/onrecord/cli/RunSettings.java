@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.onrecord.actor.ActorCatalogue;
+import org.onrecord.actor.article.ActorModel;
 import org.onrecord.cli.options.GivenOptions;
 import org.onrecord.cli.options.OnRecordOptions;
 import org.onrecord.cli.options.RunnerDefaults;
@@ -47,7 +48,6 @@ import org.onrecord.model.ModelKind;
 import org.onrecord.record.Days;
 import org.onrecord.stance.StanceModel;
 import org.onrecord.stance.TargetCatalogue;
-import org.onrecord.actor.article.ActorModel;
 import org.onrecord.statement.AttributionModel;
 import org.onrecord.statement.ExtractStatements.ExtractorFactory;
 import org.onrecord.statement.StatementDay;
@@ -211,7 +211,9 @@ final class RunSettings {
 
   private Measure measure(ModelFile attribution, ModelFile actor, ModelFile stance) {
     return new Measure(
-        sources, Versions.models(attribution.sha256(), actor.sha256(), stance.sha256()), resolvedSpec());
+        sources,
+        Versions.models(attribution.sha256(), actor.sha256(), stance.sha256()),
+        resolvedSpec());
   }
 
   /**

@@ -10,9 +10,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.onrecord.actor.article.ActorModel;
 import org.onrecord.job.ModelFile;
 import org.onrecord.stance.StanceModel;
-import org.onrecord.actor.article.ActorModel;
 import org.onrecord.statement.AttributionModel;
 
 /** The versions of the software, and the checksums of the models in the jar. */

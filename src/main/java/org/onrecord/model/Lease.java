@@ -44,8 +44,7 @@ public final class Lease<T> implements AutoCloseable {
    *
    * @param maker makes the value
    */
-  public <U, S> Lease<S> and(
-      Lease<U> other, BiFunction<? super T, ? super U, ? extends S> maker) {
+  public <U, S> Lease<S> and(Lease<U> other, BiFunction<? super T, ? super U, ? extends S> maker) {
     return new Lease<>(
         maker.apply(value, other.value),
         () -> {

@@ -136,8 +136,7 @@ final class Surroundings {
   private boolean isPlace(ActorResolver.Named named) {
     int before = named.words().begin() - 1;
     int preposition = lower(before).equals("the") ? before - 1 : before;
-    return named.type() == ActorType.COUNTRY
-        && PLACE_PREPOSITIONS.contains(lower(preposition));
+    return named.type() == ActorType.COUNTRY && PLACE_PREPOSITIONS.contains(lower(preposition));
   }
 
   private String lower(int word) {

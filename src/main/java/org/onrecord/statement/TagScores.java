@@ -3,9 +3,9 @@ package org.onrecord.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.onrecord.statement.AttributionModel.Scores;
 import org.onrecord.model.Windows.Input;
 import org.onrecord.model.Windows.Window;
+import org.onrecord.statement.AttributionModel.Scores;
 import org.onrecord.text.Range;
 
 /**

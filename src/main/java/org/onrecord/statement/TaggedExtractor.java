@@ -10,8 +10,8 @@ import org.onrecord.record.Statement;
 import org.onrecord.text.Words;
 
 /**
- * Finds statements with two learned models: quoted and reported ones, those nested in others, and the
- * actors behind their sources.
+ * Finds statements with two learned models: quoted and reported ones, those nested in others, and
+ * the actors behind their sources.
  *
  * <p>Create one for each JVM's model or for each thread. From one article to the next it keeps only
  * the models' results for the text, so that the same text from another publisher costs little.
@@ -63,7 +63,8 @@ public final class TaggedExtractor implements StatementExtractor {
     if (tagged.found().isEmpty()) {
       return new Explained(List.of(), Map.of());
     }
-    var statements = new ArticleStatements(article, tagged.words(), tagged.mentions(), statementDay);
+    var statements =
+        new ArticleStatements(article, tagged.words(), tagged.mentions(), statementDay);
     return new Explained(statements.of(tagged.found()), statements.rules());
   }
 
@@ -77,7 +78,10 @@ public final class TaggedExtractor implements StatementExtractor {
     List<FoundAttribution> found = tagger.read(words);
     var tagged =
         new TaggedText(
-            text, words, found, found.isEmpty() ? MentionReader.Reading.NOTHING : mentions.read(words));
+            text,
+            words,
+            found,
+            found.isEmpty() ? MentionReader.Reading.NOTHING : mentions.read(words));
     last.set(tagged);
     return tagged;
   }

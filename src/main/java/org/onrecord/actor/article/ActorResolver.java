@@ -34,7 +34,8 @@ public final class ActorResolver {
   private static final Set<String> DESCRIPTION_ENDS = Set.of("who", "whom", "which", "whose");
 
   /** Words that are several people when nothing follows them. */
-  private static final Set<String> SOME = Set.of("some", "many", "several", "others", "most", "few", "both");
+  private static final Set<String> SOME =
+      Set.of("some", "many", "several", "others", "most", "few", "both");
 
   private final String articleId;
   private final Words words;
@@ -96,7 +97,9 @@ public final class ActorResolver {
     return false;
   }
 
-  /** Returns the words of a role with those of the office: `mayor of Marrow`, `Bridge spokesman`. */
+  /**
+   * Returns the words of a role with those of the office: `mayor of Marrow`, `Bridge spokesman`.
+   */
   private String roleText(int i) {
     List<Mention> mentions = entities.mentions();
     int begin = mentions.get(i).begin();
@@ -106,7 +109,8 @@ public final class ActorResolver {
     }
     for (int next = i + 1; next < mentions.size(); next++) {
       Mention office = mentions.get(next);
-      boolean of = office.begin() - end <= 2 && office.begin() > end && office.type() != Type.PERSON;
+      boolean of =
+          office.begin() - end <= 2 && office.begin() > end && office.type() != Type.PERSON;
       for (int word = end; of && word < office.begin(); word++) {
         of = Lexicon.has(Lexicon.Kind.PREPOSITION, lower(word)) || lower(word).equals("the");
       }
@@ -175,7 +179,8 @@ public final class ActorResolver {
     }
     int mention = head.getAsInt();
     for (MentionRules.Rule rule : MentionRules.TABLE) {
-      Optional<Resolved> resolved = rule.function().apply(rules, new MentionRules.Place(mention, source));
+      Optional<Resolved> resolved =
+          rule.function().apply(rules, new MentionRules.Place(mention, source));
       if (resolved.isPresent()) {
         Entity speaker = resolved.get().entity();
         if (speaker.name().isEmpty()) {
@@ -203,8 +208,7 @@ public final class ActorResolver {
     }
     String form = words.form(source.end() - 1);
     if (source.size() == 1 && form.length() > 1 && form.equals(form.toUpperCase(Locale.ROOT))) {
-      return new Resolved(
-          entities.introduce(ActorType.ORGANISATION, form, true), Resolution.NAME);
+      return new Resolved(entities.introduce(ActorType.ORGANISATION, form, true), Resolution.NAME);
     }
     boolean several = some || (last.endsWith("s") && !last.endsWith("ss"));
     ActorType type = several ? ActorType.GROUP : ActorType.UNNAMED;
@@ -229,7 +233,9 @@ public final class ActorResolver {
     return shown(begin, Math.max(end, mention.end()));
   }
 
-  /** Returns words without their article, in lower case where only a sentence's begin has a capital. */
+  /**
+   * Returns words without their article, in lower case where only a sentence's begin has a capital.
+   */
   private String shown(int from, int end) {
     int begin = from;
     if (end - begin > 1 && Lexicon.has(Lexicon.Kind.ARTICLE, lower(begin))) {
@@ -237,7 +243,8 @@ public final class ActorResolver {
     }
     String shown = phrase(begin, end).replace('’', '\'');
     boolean common = begin == from && !startsName(begin) && isCapitalOnly(words.form(begin));
-    String plain = common ? shown.substring(0, 1).toLowerCase(Locale.ROOT) + shown.substring(1) : shown;
+    String plain =
+        common ? shown.substring(0, 1).toLowerCase(Locale.ROOT) + shown.substring(1) : shown;
     return plain.substring(0, Math.min(plain.length(), Limits.DEFAULT.maxDescriptionChars()));
   }
 
@@ -246,7 +253,9 @@ public final class ActorResolver {
   }
 
   private boolean startsName(int word) {
-    int i = BinarySearch.first(entities.mentions().size(), at -> entities.mentions().get(at).end() > word);
+    int i =
+        BinarySearch.first(
+            entities.mentions().size(), at -> entities.mentions().get(at).end() > word);
     return i < entities.mentions().size()
         && entities.mentions().get(i).is(Kind.NAME)
         && entities.mentions().get(i).begin() <= word;

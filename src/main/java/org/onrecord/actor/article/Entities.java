@@ -189,7 +189,9 @@ final class Entities {
     return best;
   }
 
-  /** Returns whether the word before a name calls its bearer the elder of two; empty if none does. */
+  /**
+   * Returns whether the word before a name calls its bearer the elder of two; empty if none does.
+   */
   private Optional<Boolean> elder(Mention name) {
     String before = name.begin() > 0 ? LowerCase.of(words.form(name.begin() - 1)) : "";
     return switch (before) {
@@ -230,7 +232,9 @@ final class Entities {
     return type(name) == Type.PLACE || type(name) == Type.ORGANISATION;
   }
 
-  /** Adds short forms: `Holm Bridges` for `Holm Bridges Inc.`, `HB` for `the Harbour Board (HB)`. */
+  /**
+   * Adds short forms: `Holm Bridges` for `Holm Bridges Inc.`, `HB` for `the Harbour Board (HB)`.
+   */
   private void addShortForms(Mention name, Entity organisation) {
     int end = name.end();
     if (end + 2 < words.size() && words.isOneOf(end, "(") && words.isOneOf(end + 2, ")")) {
@@ -282,7 +286,9 @@ final class Entities {
         .anyMatch(part -> others.contains(part) && !Lexicon.isFunctionWord(part));
   }
 
-  /** Returns whether the title before or after a name is a woman's; empty if it does not show it. */
+  /**
+   * Returns whether the title before or after a name is a woman's; empty if it does not show it.
+   */
   private Optional<Boolean> gender(int i) {
     for (int beside = i - 1; beside >= 0 && touches(beside, beside + 1); beside--) {
       Mention one = mentions.get(beside);
@@ -342,9 +348,7 @@ final class Entities {
           }
         }
         double all = votes.values().stream().mapToDouble(vote -> vote).sum();
-        votes.forEach(
-            (one, vote) ->
-                one.voteByPronoun(pronoun.get() == Pronouns.SHE, vote / all));
+        votes.forEach((one, vote) -> one.voteByPronoun(pronoun.get() == Pronouns.SHE, vote / all));
       }
     }
   }
@@ -359,7 +363,8 @@ final class Entities {
   private Entity byPronoun(int i) {
     Pronouns pronoun = pronoun(i).orElseThrow();
     Entity best = null;
-    double most = pronoun.isGendered() ? LEAST_PRONOUN : Math.max(LEAST_PRONOUN, mentions.get(i).none());
+    double most =
+        pronoun.isGendered() ? LEAST_PRONOUN : Math.max(LEAST_PRONOUN, mentions.get(i).none());
     for (Map.Entry<Entity, Double> one : shares(i).entrySet()) {
       double share = one.getValue() * pronoun.agreement(one.getKey());
       if (share > most || (share == most && best != null && one.getKey().order() < best.order())) {
@@ -398,7 +403,9 @@ final class Entities {
     return one;
   }
 
-  /** Whether nothing but an opening bracket is between a mention and the next: Mayor `[Ada] Holm`. */
+  /**
+   * Whether nothing but an opening bracket is between a mention and the next: Mayor `[Ada] Holm`.
+   */
   boolean isRightBeforeNext(int i) {
     int end = mentions.get(i).end();
     int next = mentions.get(i + 1).begin();
@@ -443,8 +450,7 @@ final class Entities {
   private static boolean fits(Entity entity, Type type) {
     return switch (type) {
       case PERSON -> entity.isPerson();
-      case GROUP ->
-          entity.type() == ActorType.GROUP || entity.type() == ActorType.ORGANISATION;
+      case GROUP -> entity.type() == ActorType.GROUP || entity.type() == ActorType.ORGANISATION;
       case ORGANISATION, PLACE -> !entity.isPerson();
       case DOCUMENT, THING -> entity.type() == ActorType.DOCUMENT;
     };
@@ -502,8 +508,7 @@ final class Entities {
   }
 
   private String key(Range range) {
-    return LowerCase.of(SPACE.matcher(words.form(range)).replaceAll(" "))
-        .replace('’', '\'');
+    return LowerCase.of(SPACE.matcher(words.form(range)).replaceAll(" ")).replace('’', '\'');
   }
 
   /** Returns a name as it is displayed: without brackets and not all in capitals. */

@@ -61,7 +61,9 @@ final class GivenNames {
    */
   static OptionalInt trend(String word) {
     String name =
-        ACCENTS.matcher(Normalizer.normalize(LowerCase.of(word), Normalizer.Form.NFD)).replaceAll("");
+        ACCENTS
+            .matcher(Normalizer.normalize(LowerCase.of(word), Normalizer.Form.NFD))
+            .replaceAll("");
     int low = 0;
     int high = TABLE.length;
     while (low < high) {
@@ -73,8 +75,7 @@ final class GivenNames {
       }
       int order = compare(name, begin, digits);
       if (order == 0) {
-        return OptionalInt.of(
-            Integer.parseInt(new String(TABLE, digits, end - digits, US_ASCII)));
+        return OptionalInt.of(Integer.parseInt(new String(TABLE, digits, end - digits, US_ASCII)));
       }
       if (order < 0) {
         high = begin;

@@ -114,14 +114,12 @@ public final class MentionReader {
       if (end > role.begin()) {
         Arrays.fill(taken, role.begin() - window.first(), end - window.first(), true);
         added.add(
-            new Mention(
-                new Range(role.begin(), end), role.kind(), role.type(), List.of(), 1));
+            new Mention(new Range(role.begin(), end), role.kind(), role.type(), List.of(), 1));
       }
     }
     for (int i = window.first(); i < window.last(); i++) {
       if (!taken[i - window.first()] && isPronoun(words, i)) {
-        added.add(
-            new Mention(new Range(i, i + 1), Kind.PRONOUN, Type.PERSON, List.of(), 1));
+        added.add(new Mention(new Range(i, i + 1), Kind.PRONOUN, Type.PERSON, List.of(), 1));
       }
     }
     added.sort(Comparator.comparingInt(Mention::begin));
@@ -202,8 +200,7 @@ public final class MentionReader {
           Arrays.fill(types, 0);
         }
         for (int type = 0; type < types.length; type++) {
-          types[type] +=
-              Math.max(score.of(piece, 1 + 2 * type), score.of(piece, 2 + 2 * type));
+          types[type] += Math.max(score.of(piece, 1 + 2 * type), score.of(piece, 2 + 2 * type));
         }
       }
     }
@@ -215,8 +212,7 @@ public final class MentionReader {
     for (int type = 1; type < types.length; type++) {
       best = types[type] > types[best] ? type : best;
     }
-    Kind kind =
-        tags == ActorModel.NAME_TAGS ? Kind.NAME : best == TYPES ? Kind.TITLE : Kind.ROLE;
+    Kind kind = tags == ActorModel.NAME_TAGS ? Kind.NAME : best == TYPES ? Kind.TITLE : Kind.ROLE;
     return new Mention(
         range, kind, best == TYPES ? Type.PERSON : Type.values()[best], List.of(), 1);
   }
@@ -244,8 +240,7 @@ public final class MentionReader {
                 && (j < i || (j > i && other.is(Kind.NAME) && !mention.is(Kind.NAME)));
         if (mayLink) {
           double probability =
-              read.scores()
-                  .antecedent(piece, read.input().at(other.end() - 1 - window.context()));
+              read.scores().antecedent(piece, read.input().at(other.end() - 1 - window.context()));
           sum += probability;
           links.add(new Mention.Link(j, probability));
         }

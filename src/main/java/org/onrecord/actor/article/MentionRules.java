@@ -92,9 +92,7 @@ final class MentionRules {
               "{A man in the crowd} said so.",
               MentionRules::described));
 
-  /**
-   * A source and the number of the mention that it is about.
-   */
+  /** A source and the number of the mention that it is about. */
   record Place(int head, Range source) {}
 
   private final Words words;
@@ -161,9 +159,7 @@ final class MentionRules {
                             || PersonNames.isFull(
                                 PersonNames.parts(words.form(mention(i).words()))))
                 .isPresent();
-    return whole
-        ? entities.of(i).map(one -> new Resolved(one, Resolution.NAME))
-        : Optional.empty();
+    return whole ? entities.of(i).map(one -> new Resolved(one, Resolution.NAME)) : Optional.empty();
   }
 
   private Optional<Resolved> shortName(Place place) {

@@ -16,7 +16,8 @@ import org.onrecord.text.LowerCase;
  */
 final class PersonNames {
   private static final Pattern SPACE = Pattern.compile("\\s+");
-  private static final Pattern MARKS = Pattern.compile("[\\[\\],()“”\"]+|(?<=^|\\s)['‘’]|['‘’](?=\\s|$)");
+  private static final Pattern MARKS =
+      Pattern.compile("[\\[\\],()“”\"]+|(?<=^|\\s)['‘’]|['‘’](?=\\s|$)");
 
   private final Map<String, Entity> byName = new HashMap<>();
   private final Map<String, Entity> byEnds = new HashMap<>();
@@ -48,7 +49,9 @@ final class PersonNames {
         || Lexicon.has(Lexicon.Kind.GENERATION, part + ".");
   }
 
-  /** Returns whether a name is a father's rather than his son's: `Sr.`; empty if it does not say. */
+  /**
+   * Returns whether a name is a father's rather than his son's: `Sr.`; empty if it does not say.
+   */
   static Optional<Boolean> isElder(String name) {
     List<String> parts = parts(name);
     return switch (last(parts)) {

@@ -12,7 +12,9 @@ import org.onrecord.text.LowerCase;
 import org.onrecord.text.Range;
 import org.onrecord.text.Words;
 
-/** Parses the words of a source by the mentions in it: which one it is about, and which it joins. */
+/**
+ * Parses the words of a source by the mentions in it: which one it is about, and which it joins.
+ */
 final class Sources {
   private static final Set<String> JOINTS = Set.of("and", "or", "&");
   private static final Set<String> BEFORE_JOINED = Set.of("both", "either");
@@ -47,7 +49,9 @@ final class Sources {
     return OptionalInt.empty();
   }
 
-  /** Whether words that are no mention come before it, with a preposition: the maker of `Crispo`. */
+  /**
+   * Whether words that are no mention come before it, with a preposition: the maker of `Crispo`.
+   */
   private boolean isBehindPreposition(int i, Range source) {
     int from = source.begin();
     for (int before = i - 1; before >= 0 && mentions.get(before).end() > from; before--) {
@@ -65,14 +69,13 @@ final class Sources {
   }
 
   /**
-   * Returns the name in apposition to the role that heads a source: {@code the operator, Swiftline};
-   * {@code director of the Bridge Council Ada Holm}; {@code a spokesman for the mayor, Bo Lind}.
+   * Returns the name in apposition to the role that heads a source: {@code the operator,
+   * Swiftline}; {@code director of the Bridge Council Ada Holm}; {@code a spokesman for the mayor,
+   * Bo Lind}.
    */
   OptionalInt apposed(int head, Range source) {
     Mention role = mentions.get(head);
-    for (int i = head + 1;
-        i < mentions.size() && mentions.get(i).begin() < source.end();
-        i++) {
+    for (int i = head + 1; i < mentions.size() && mentions.get(i).begin() < source.end(); i++) {
       Mention name = mentions.get(i);
       boolean person = name.is(Kind.NAME) && entities.type(name) == Type.PERSON;
       boolean fits = role.type() == Type.PERSON ? person : name.is(Kind.NAME) && !person;
