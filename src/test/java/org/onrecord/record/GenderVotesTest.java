@@ -12,6 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GenderVotesTest {
+  private static final List<Gender> GENDERS = List.of(Gender.values());
+  private static final List<GenderBasis> BASES =
+      List.of(GenderBasis.PRONOUN, GenderBasis.TITLE, GenderBasis.GIVEN_NAME);
+
   /** A row: votes, and the gender with its basis. */
   @ParameterizedTest
   @CsvSource(
@@ -49,8 +53,7 @@ class GenderVotesTest {
       var votes = new ArrayList<GenderVotes.Known>();
       for (int i = 0; i < 12; i++) {
         votes.add(
-            new GenderVotes.Known(
-                Gender.values()[random.nextInt(3)], GenderBasis.values()[1 + random.nextInt(3)]));
+            new GenderVotes.Known(GENDERS.get(random.nextInt(3)), BASES.get(random.nextInt(3))));
       }
       GenderVotes whole = decided(votes);
       Collections.shuffle(votes, random);
