@@ -1,5 +1,6 @@
 """The reference decoder: an exported model's output to mentions and the links between them. CONTRACT.md says the same."""
 import os
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +22,10 @@ def word_list(path):
 PRONOUNS = {word for row in word_list('actor/article/pronouns.txt') if not row.startswith('other:')
             for word in row.partition(':')[2].split()}
 PARTICLES = set(word_list('text/words/particle.txt'))
+FUNCTION_WORDS = {word for kind in ('determiner', 'pronoun', 'preposition', 'conjunction', 'auxiliary', 'adverb')
+                  for word in word_list(f'text/words/{kind}.txt')}
+COUNTRIES = {name.strip().lower() for row in word_list('text/countries.txt')
+             for name in re.split('[:,]', row.partition('|')[0])}
 
 
 class Mention(NamedTuple):
@@ -35,6 +40,14 @@ class Mention(NamedTuple):
 
 def is_capitals(form):
     return len(form) > 1 and form == form.upper() and form != form.lower() and shape(form) in (1, 2, 3, 4)
+
+
+def text_of(words, forms, begin, end):
+    """The words from begin to before end with the gaps between them as one space each."""
+    shown = forms[begin]
+    for i in range(begin + 1, end):
+        shown += (' ' if words[i - 1].end < words[i].begin else '') + forms[i]
+    return shown
 
 
 class Reader:
@@ -74,14 +87,21 @@ class Reader:
     def mentions(self, words, forms, window, names, roles, place):
         taken, added = set(), []
         for begin, end, kind in spans(words, window, names, place):
+            shown = text_of(words, forms, begin, end)
+            if end - begin > 1 and forms[begin].lower() == 'the' and shown.lower() not in COUNTRIES:
+                begin += 1
             while begin > window.first and kind == 0 and forms[begin - 1] in PARTICLES:
                 begin -= 1
+            if end - begin == 1 and forms[begin] == forms[begin].lower() and forms[begin] in FUNCTION_WORDS:
+                continue
             taken.update(range(begin, end))
             added.append(Mention(begin, end, 'name', TYPES[kind], [], 1))
         for begin, end, kind in spans(words, window, roles, place):
             last = begin
             while last < end and last not in taken:
                 last += 1
+            while last > begin and words[last - 1].feature % 6 == 0:
+                last -= 1
             if last > begin:
                 taken.update(range(begin, last))
                 title = kind == len(TYPES)
@@ -91,7 +111,7 @@ class Reader:
             acronym = len(forms[i]) > 1 and forms[i] == forms[i].upper() and not any(map(is_capitals, beside))
             if i not in taken and forms[i].lower() in PRONOUNS and not acronym:
                 added.append(Mention(i, i + 1, 'pronoun', 'P', [], 1))
-        return sorted(added, key=lambda m: m.first)
+        return with_titles(sorted(added, key=lambda m: m.first))
 
     def link(self, window, links, place, found, first):
         for i in range(first, len(found)):
@@ -110,6 +130,16 @@ class Reader:
             kept = [(j, p / total) for j, p in kept if p / total >= LEAST_LINK]
             kept = sorted(sorted(kept, key=lambda link: -link[1])[:MOST_LINKS])
             found[i] = mention._replace(none=float(row[0]) / total, links=kept)
+
+
+def with_titles(mentions):
+    """What is tagged as a person's name right before a role and a name is part of the role: `Shadow Home Secretary`."""
+    for i in range(len(mentions) - 3, -1, -1):
+        first, role, name = mentions[i:i + 3]
+        if (first.kind, role.kind, name.kind) == ('name', 'role', 'name') and first.type == role.type == name.type == 'P' \
+                and first.last == role.first and role.last == name.first:
+            mentions[i:i + 2] = [role._replace(first=first.first)]
+    return mentions
 
 
 def spans(words, window, scores, place):

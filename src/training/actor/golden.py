@@ -6,7 +6,6 @@ from actor.decode import Reader
 from common import jsonl
 from common.options import parser
 from common.runtime import Model
-from common.text import utf16
 
 TEXTS = [
     'Plumber Anjali Deshmukh said the mains had been leaking for years. “They knew,” she told Mayor Olav Brekke. He denied it.',
@@ -32,7 +31,7 @@ def main():
     chosen = parser(__doc__, model='the exported model', out='the file to write').parse_args()
     reader = Reader(Model(chosen.model))
     long = '\n\n'.join(f'{a} Then {b}' for a in TEXTS[:8] for b in TEXTS[2:5])
-    jsonl.write(chosen.out, [example(reader, utf16(text)) for text in TEXTS + [long]])
+    jsonl.write(chosen.out, [example(reader, text) for text in TEXTS + [long]])
 
 
 if __name__ == '__main__':

@@ -126,6 +126,7 @@ public final class MentionReader {
       }
     }
     added.sort(Comparator.comparingInt(Mention::begin));
+    joinTitles(added);
     mentions.addAll(added);
   }
 
@@ -150,6 +151,34 @@ public final class MentionReader {
 
   private static boolean isSmallFunctionWord(String form) {
     return form.equals(LowerCase.of(form)) && Lexicon.isFunctionWord(form);
+  }
+
+  /**
+   * Takes what is tagged as a person's name into the role between it and a name: `Shadow Home
+   * Secretary`.
+   */
+  private static void joinTitles(List<Mention> mentions) {
+    for (int i = mentions.size() - 3; i >= 0; i--) {
+      Mention first = mentions.get(i);
+      Mention role = mentions.get(i + 1);
+      Mention name = mentions.get(i + 2);
+      boolean persons =
+          first.type() == MentionType.PERSON
+              && role.type() == MentionType.PERSON
+              && name.type() == MentionType.PERSON;
+      if (persons
+          && first.is(MentionKind.NAME)
+          && role.is(MentionKind.ROLE)
+          && name.is(MentionKind.NAME)
+          && first.end() == role.begin()
+          && role.end() == name.begin()) {
+        mentions.set(
+            i + 1,
+            new Mention(
+                new Range(first.begin(), role.end()), role.kind(), role.type(), List.of(), 1));
+        mentions.remove(i);
+      }
+    }
   }
 
   /** Whether a word is a personal, possessive or relative pronoun; `US` is not. */
