@@ -111,7 +111,7 @@ class Reader:
             acronym = len(forms[i]) > 1 and forms[i] == forms[i].upper() and not any(map(is_capitals, beside))
             if i not in taken and forms[i].lower() in PRONOUNS and not acronym:
                 added.append(Mention(i, i + 1, 'pronoun', 'P', [], 1))
-        return with_titles(sorted(added, key=lambda m: m.first))
+        return with_titles(with_brackets(sorted(added, key=lambda m: m.first), forms))
 
     def link(self, window, links, place, found, first):
         for i in range(first, len(found)):
@@ -130,6 +130,16 @@ class Reader:
             kept = [(j, p / total) for j, p in kept if p / total >= LEAST_LINK]
             kept = sorted(sorted(kept, key=lambda link: -link[1])[:MOST_LINKS])
             found[i] = mention._replace(none=float(row[0]) / total, links=kept)
+
+
+def with_brackets(mentions, forms):
+    """Person's names with nothing but a bracket between them are one: `[Ada] Holm`."""
+    for i in range(len(mentions) - 2, -1, -1):
+        first, second = mentions[i:i + 2]
+        if first.kind == second.kind == 'name' and first.type == second.type == 'P' \
+                and second.first - first.last == 1 and forms[first.last] in '[]':
+            mentions[i:i + 2] = [first._replace(last=second.last)]
+    return mentions
 
 
 def with_titles(mentions):

@@ -16,6 +16,7 @@ TEXTS = [
     'Alix de la Tour du Breuil and Sheikh Rashid bin Hamdan met in Leeds. In Leeds, a spokesman said de la Tour du Breuil had won.',
     'Robin Asher, a poet, said they would give half of the money to a shelter. “I wrote it on night buses,” Asher said.',
     'The ministry said the ban would hold. Critics such as MP Ngozi Obi said the ministry’s own report doubted it 😀.',
+    'She quoted Secretary General [Jens] Hallqvist and Labour’s Shadow Home Secretary Yusra Cole, the White House spokesman said.',
     '', '""" () [] \n\n … — “', 'It rained. Nobody spoke.',
 ]
 

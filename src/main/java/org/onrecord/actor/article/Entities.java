@@ -433,12 +433,14 @@ final class Entities {
         most = share;
       }
     }
-    return described(i, best == null ? introduce(type, "", false) : best);
+    if (best == null) {
+      best = sameDescription(i, owner).orElseGet(() -> introduce(type, "", false));
+    }
+    return described(i, best);
   }
 
   private Entity described(int i, Entity one) {
     Mention mention = mentions.get(i);
-    one.addHead(LowerCase.of(words.form(mention.end() - 1)));
     if (one.isPerson() && mention.type() == MentionType.PERSON) {
       gender(mention.words()).ifPresent(one::voteByWord);
     }
@@ -518,18 +520,54 @@ final class Entities {
     return share;
   }
 
-  /** Returns the one described by the same noun before a mention; empty if there is none. */
-  Optional<Entity> sameDescription(int before, String head, MentionType type) {
-    for (int i = before - 1; i >= Math.max(0, before - Limits.DEFAULT.maxDescriptionReach()); i--) {
-      Entity one = of[i];
-      if (one != null
-          && one.hasHead(head)
-          && fits(one, type)
-          && mentions.get(i).is(MentionKind.ROLE)) {
+  /**
+   * Returns the one described by the same noun before a definite description that the model links
+   * to nobody, unless the two are of different countries: {@code the Russian president} is not the
+   * {@code French President}.
+   */
+  private Optional<Entity> sameDescription(int i, Optional<Entity> owner) {
+    Mention mention = mentions.get(i);
+    String head = LowerCase.of(words.form(mention.end() - 1));
+    if (!isDefinite(i)) {
+      return Optional.empty();
+    }
+    Optional<String> country = country(i);
+    for (int k = i - 1; k >= Math.max(0, i - Limits.DEFAULT.maxDescriptionReach()); k--) {
+      Entity one = of[k];
+      boolean same =
+          one != null
+              && mentions.get(k).is(MentionKind.ROLE)
+              && LowerCase.of(words.form(mentions.get(k).end() - 1)).equals(head)
+              && fits(one, mention.type())
+              && !owner.filter(one::equals).isPresent();
+      if (same && (country.isEmpty() || country(k).isEmpty() || country.equals(country(k)))) {
         return Optional.of(one);
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether `the` or the like opens the noun phrase of a description. */
+  private boolean isDefinite(int i) {
+    int begin = mentions.get(i).begin();
+    for (int k = i - 1; k >= 0 && mentions.get(k).end() == begin; k--) {
+      begin = mentions.get(k).begin();
+    }
+    return isDefiniteWord(begin) || (begin > 0 && isDefiniteWord(begin - 1));
+  }
+
+  private boolean isDefiniteWord(int word) {
+    return Lexicon.has(Lexicon.Kind.DEFINITE, LowerCase.of(words.form(word)));
+  }
+
+  /** Returns the country in the words before a role: `French`, `US`. */
+  private Optional<String> country(int role) {
+    boolean beside = role > 0 && mentions.get(role - 1).end() == mentions.get(role).begin();
+    if (!beside || !mentions.get(role - 1).is(MentionKind.NAME)) {
+      return Optional.empty();
+    }
+    String modifier = display(mentions.get(role - 1).words());
+    return Countries.called(modifier).or(() -> Countries.ofPeople(modifier));
   }
 
   Entity introduce(ActorType type, String name, boolean named) {

@@ -1,10 +1,8 @@
 package org.onrecord.actor.article;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Gender;
 import org.onrecord.record.GenderBasis;
@@ -22,7 +20,6 @@ final class Entity {
   private final ActorType type;
   private final boolean named;
   private String name;
-  private final Set<String> heads = new LinkedHashSet<>();
   private final List<String> roles = new ArrayList<>();
   private double wordVotes;
   private double nameVote;
@@ -75,15 +72,6 @@ final class Entity {
     if (roles.size() < Limits.DEFAULT.maxRoles()) {
       roles.add(role);
     }
-  }
-
-  /** Whether a description of it had the noun {@code head}, given in lower case. */
-  boolean hasHead(String head) {
-    return heads.contains(head);
-  }
-
-  void addHead(String head) {
-    heads.add(head);
   }
 
   /** Adds what a title or a noun says: `Mrs`, `actress`. */

@@ -126,6 +126,7 @@ public final class MentionReader {
       }
     }
     added.sort(Comparator.comparingInt(Mention::begin));
+    joinBracketed(words, added);
     joinTitles(added);
     mentions.addAll(added);
   }
@@ -151,6 +152,26 @@ public final class MentionReader {
 
   private static boolean isSmallFunctionWord(String form) {
     return form.equals(LowerCase.of(form)) && Lexicon.isFunctionWord(form);
+  }
+
+  /** Joins the parts of a person's name of which an editor put one in brackets: `[Ada] Holm`. */
+  private static void joinBracketed(Words words, List<Mention> mentions) {
+    for (int i = mentions.size() - 2; i >= 0; i--) {
+      Mention first = mentions.get(i);
+      Mention next = mentions.get(i + 1);
+      boolean names =
+          first.is(MentionKind.NAME)
+              && next.is(MentionKind.NAME)
+              && first.type() == MentionType.PERSON
+              && next.type() == MentionType.PERSON;
+      if (names && next.begin() - first.end() == 1 && words.isOneOf(first.end(), "[]")) {
+        mentions.set(
+            i,
+            new Mention(
+                new Range(first.begin(), next.end()), first.kind(), first.type(), List.of(), 1));
+        mentions.remove(i + 1);
+      }
+    }
   }
 
   /**

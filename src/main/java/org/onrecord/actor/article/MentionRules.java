@@ -6,8 +6,6 @@ import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Resolution;
-import org.onrecord.text.Lexicon;
-import org.onrecord.text.LowerCase;
 import org.onrecord.text.Range;
 import org.onrecord.text.Words;
 
@@ -74,17 +72,9 @@ final class MentionRules {
               MentionRules::apposition),
           new Rule(
               "description",
-              "A description is the one to whose mentions the model links it most.",
+              "A description is the one to whose mentions the model links it most, else the one described by the same noun.",
               "Mayor Ada Holm spoke. {The mayor} left.",
               MentionRules::description),
-          new Rule(
-              "description-repeated",
-              "A definite description that the model links to nobody is the one described by the same noun before.",
-              "{A spokesman} said that it was safe. "
-                  // Too far for the model.
-                  + "The rain fell all day and the wind blew. ".repeat(80)
-                  + "{The spokesman} said that it was not.",
-              MentionRules::repeated),
           new Rule(
               "description-new",
               "Any other description stands for itself: an actor without a name.",
@@ -195,19 +185,6 @@ final class MentionRules {
       }
     }
     return false;
-  }
-
-  private Optional<Resolved> repeated(Place place) {
-    int i = place.head();
-    Mention mention = mention(i);
-    if (!Lexicon.has(Lexicon.Kind.DEFINITE, LowerCase.of(words.form(mention.begin())))) {
-      return Optional.empty();
-    }
-    String head = LowerCase.of(words.form(mention.end() - 1));
-    return entities
-        .sameDescription(i, head, mention.type())
-        .filter(one -> one.isNamed() || !one.name().isEmpty())
-        .map(one -> new Resolved(one, Resolution.DESCRIPTION));
   }
 
   private Optional<Resolved> described(Place place) {

@@ -64,7 +64,7 @@ class MentionRulesTest {
       description => {Senior officials} met on Monday. {The officials} said that it was safe. => GROUP senior officials DESCRIPTION
       description => {The Harbour Board} met on Monday. {The board} said that it was safe. => ORGANISATION Harbour Board DESCRIPTION
       description => Ada Holm, {the mayor}, said that it was safe. => PERSON Ada Holm NAME
-      description-repeated => {A spokesman} said that it was safe. RAIN {The spokesman} said that it was not. => UNNAMED spokesman DESCRIPTION
+      description => {A spokesman} said that it was safe. RAIN {The spokesman} said that it was not. => UNNAMED spokesman DESCRIPTION
       description-new => {A spokesman} said that it was safe. => UNNAMED spokesman NONE
       description-new => {The ministry} said that it was safe. => GROUP ministry NONE
       description-new => {Critics} said that it was not safe. => GROUP critics NONE
