@@ -448,12 +448,12 @@ final class Entities {
   }
 
   /**
-   * Whether nothing but an opening bracket is between a mention and the next: Mayor `[Ada] Holm`.
+   * Whether nothing but a bracket is between a mention and the next: `[US] President [Ada] Holm`.
    */
   boolean isRightBeforeNext(int i) {
     int end = mentions.get(i).end();
     int next = mentions.get(i + 1).begin();
-    return end == next || (end + 1 == next && words.isOneOf(end, "["));
+    return end == next || (end + 1 == next && words.isOneOf(end, "[]"));
   }
 
   /** Whether a role is right before a person's name: `deckhand Ada Holm`. */

@@ -115,16 +115,6 @@ final class Sources {
         && (!same || next.is(MentionKind.NAME));
   }
 
-  /** Whether there is nothing but an editor's brackets between two words: `[US] President`. */
-  private boolean isOnlyBrackets(int begin, int end) {
-    for (int i = begin; i < end; i++) {
-      if (!words.isOneOf(i, "[]")) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Whether a word follows that is no mention but a noun: the Afghan `team`. */
   private boolean isBeforeNoun(int end, Range source) {
     if (end >= source.end() || !words.isSpelt(end)) {
