@@ -11,6 +11,7 @@ from common.text import WordPieces, Word, shape, utf16, windows
 
 RESOURCES = os.path.join(os.path.dirname(__file__), '../../main/resources/org/onrecord')
 LEAST_LINK = 1e-3       # less probable links are left out
+MOST_WORDS = 24         # of a name or a role
 MOST_LINKS = 24         # that a mention keeps
 
 
@@ -162,7 +163,8 @@ def spans(words, window, scores, place):
             row = scores[place[i]]
             best = int(np.argmax(row))
         if begin is not None and (best == 0 or best % 2 == 1 or words[i].feature // 24 == 2):
-            yield begin, i, int(np.argmax(total))
+            if i - begin <= MOST_WORDS:
+                yield begin, i, int(np.argmax(total))
             begin = None
         if best:
             if begin is None:

@@ -32,7 +32,7 @@ class ExplainIT {
             .start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
-    assertThat(output).contains("Ana Lund (person)", "(rule name-of-person)");
+    assertThat(output).contains("Ana Lund (person)", "(rule name)");
     assertThat(Files.readString(classes))
         .contains("org.onrecord.report.Explanation ")
         .doesNotContain("org.apache.beam.");

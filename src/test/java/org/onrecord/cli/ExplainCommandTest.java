@@ -31,7 +31,7 @@ class ExplainCommandTest {
     assertThat(out.toString(UTF_8))
         .contains("<¹Mayor Ilse Brandvold> {¹said}")
         .contains("Ilse Brandvold (person, Mayor)")
-        .contains("“Mayor Ilse Brandvold”: by the full name (rule name-of-person)")
+        .contains("“Mayor Ilse Brandvold”: by the full name (rule name)")
         .contains("2024-03-04, by the article’s dateline")
         .contains("2024-03-04 by a day named in the text");
   }
@@ -55,7 +55,7 @@ class ExplainCommandTest {
     assertThat(json.at("/statements/0/actor").asText()).isEqualTo("Ilse Brandvold");
     assertThat(json.at("/stances").isArray()).isTrue();
     String id = json.at("/statements/0/statement_id").asText();
-    assertThat(json.at("/rules/" + id).asText()).isEqualTo("name-of-person");
+    assertThat(json.at("/rules/" + id).asText()).isEqualTo("name");
   }
 
   @Test

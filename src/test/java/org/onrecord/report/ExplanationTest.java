@@ -36,7 +36,7 @@ class ExplanationTest {
           .build();
 
   private final Map<String, String> rules =
-      Map.of(outer.getStatementId(), "name-of-person", inner.getStatementId(), "name-new");
+      Map.of(outer.getStatementId(), "name", inner.getStatementId(), "short-name");
 
   @Test
   void marksWordsWithBracketsWhereThereIsNoColour() {
@@ -59,11 +59,11 @@ class ExplanationTest {
   void tellsWhoHowWhatAndWhen() {
     var stance = Records.stance(outer, "harbour", -0.25).setEvidence(List.of(span("no"))).build();
     assertThat(text(new Explanation(article, List.of(outer, inner), List.of(stance), rules)))
-        .contains(" 1  Bo (person, mayor)\n    “Bo”: by the full name (rule name-of-person)\n")
+        .contains(" 1  Bo (person, mayor)\n    “Bo”: by the full name (rule name)\n")
         .contains("direct, cue “said”; 2024-03-04 by the article’s publication; confidence 0.90")
         .contains("opposes The harbour: score -0.25, confidence 0.80, by “no”")
         .contains(" 2  Ana (person) quoted within 1\n")
-        .contains("“Ana”: by the full name (rule name-new)\n");
+        .contains("“Ana”: by the full name (rule short-name)\n");
   }
 
   @Test
@@ -89,7 +89,7 @@ class ExplanationTest {
     assertThat(explanation(article).toHtml())
         .contains("<sup><a href=\"#s2\">2</a></sup><mark class=\"content source\">Ana</mark>")
         .contains("<li id=\"s2\">")
-        .contains("<br>“Ana”: by the full name (rule name-new)<br>");
+        .contains("<br>“Ana”: by the full name (rule short-name)<br>");
   }
 
   private static String text(Explanation explanation) {

@@ -26,6 +26,9 @@ public final class MentionReader {
   /** Less probable links are left out. */
   private static final double LEAST_LINK = 1e-3;
 
+  /** The most words of a name or a role. More are no name but a list, or no news. */
+  private static final int MOST_WORDS = 24;
+
   /** The most links that a mention keeps. It bounds the memory for a text of pronouns alone. */
   private static final int MOST_LINKS = 24;
 
@@ -61,12 +64,17 @@ public final class MentionReader {
   public Reading read(Words words) {
     var windows = new Windows(words, model.pieces());
     var found = new ArrayList<Mention>();
+    Read last = null;
     for (Window window :
         windows.over(new Range(0, words.size()), model.window(), model.context())) {
       Interrupts.check();
       if (windows.isReadable(window)) {
         Input input = windows.input(window);
-        var read = new Read(window, input, model.read(input, genders(words, window, input)));
+        // Endless repetition is no article. For the same input the model gives the same output.
+        boolean repeated = last != null && input.isSameAs(last.input());
+        Scores scores = repeated ? last.scores() : model.read(input, genders(words, window, input));
+        var read = new Read(window, input, scores);
+        last = read;
         int first = found.size();
         addMentions(words, read, found);
         addLinks(read, found, first);
@@ -243,7 +251,9 @@ public final class MentionReader {
         }
       }
       boolean ends = best == 0 || best % 2 == 1 || words.startsParagraph(i);
-      if (begin >= 0 && ends) {
+      if (begin >= 0 && ends && i - begin > MOST_WORDS) {
+        begin = -1;
+      } else if (begin >= 0 && ends) {
         spans.add(span(new Range(begin, i), types, tags));
         begin = -1;
       }
