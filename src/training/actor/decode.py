@@ -12,6 +12,7 @@ from common.text import WordPieces, Word, shape, utf16, windows
 RESOURCES = os.path.join(os.path.dirname(__file__), '../../main/resources/org/onrecord')
 LEAST_LINK = 1e-3       # less probable links are left out
 MOST_WORDS = 24         # of a name or a role
+MOST_CHARS = 200
 MOST_LINKS = 24         # that a mention keeps
 
 
@@ -163,7 +164,7 @@ def spans(words, window, scores, place):
             row = scores[place[i]]
             best = int(np.argmax(row))
         if begin is not None and (best == 0 or best % 2 == 1 or words[i].feature // 24 == 2):
-            if i - begin <= MOST_WORDS:
+            if i - begin <= MOST_WORDS and words[i - 1].end - words[begin].begin <= MOST_CHARS:
                 yield begin, i, int(np.argmax(total))
             begin = None
         if best:

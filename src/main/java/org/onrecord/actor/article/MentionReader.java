@@ -1,5 +1,6 @@
 package org.onrecord.actor.article;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,8 +27,13 @@ public final class MentionReader {
   /** Less probable links are left out. */
   private static final double LEAST_LINK = 1e-3;
 
+  /** So many windows are compared with the next, which may repeat one of them. */
+  private static final int RECENT_WINDOWS = 8;
+
   /** The most words of a name or a role. More are no name but a list, or no news. */
   private static final int MOST_WORDS = 24;
+
+  private static final int MOST_CHARS = 200;
 
   /** The most links that a mention keeps. It bounds the memory for a text of pronouns alone. */
   private static final int MOST_LINKS = 24;
@@ -64,23 +70,33 @@ public final class MentionReader {
   public Reading read(Words words) {
     var windows = new Windows(words, model.pieces());
     var found = new ArrayList<Mention>();
-    Read last = null;
+    var recent = new ArrayDeque<Read>();
     for (Window window :
         windows.over(new Range(0, words.size()), model.window(), model.context())) {
       Interrupts.check();
       if (windows.isReadable(window)) {
         Input input = windows.input(window);
-        // Endless repetition is no article. For the same input the model gives the same output.
-        boolean repeated = last != null && input.isSameAs(last.input());
-        Scores scores = repeated ? last.scores() : model.read(input, genders(words, window, input));
-        var read = new Read(window, input, scores);
-        last = read;
+        var read = new Read(window, input, scores(words, window, input, recent));
+        recent.addFirst(read);
+        if (recent.size() > RECENT_WINDOWS) {
+          recent.removeLast();
+        }
         int first = found.size();
         addMentions(words, read, found);
         addLinks(read, found, first);
       }
     }
     return new Reading(found);
+  }
+
+  /** Endless repetition is no article. For the same input the model gives the same output. */
+  private Scores scores(Words words, Window window, Input input, Iterable<Read> recent) {
+    for (Read read : recent) {
+      if (input.isSameAs(read.input())) {
+        return read.scores();
+      }
+    }
+    return model.read(input, genders(words, window, input));
   }
 
   /** Returns the gender of each piece's word as a given name, where the word may be a name. */
@@ -251,7 +267,7 @@ public final class MentionReader {
         }
       }
       boolean ends = best == 0 || best % 2 == 1 || words.startsParagraph(i);
-      if (begin >= 0 && ends && i - begin > MOST_WORDS) {
+      if (begin >= 0 && ends && isTooLong(words, begin, i)) {
         begin = -1;
       } else if (begin >= 0 && ends) {
         spans.add(span(new Range(begin, i), types, tags));
@@ -268,6 +284,10 @@ public final class MentionReader {
       }
     }
     return spans;
+  }
+
+  private static boolean isTooLong(Words words, int begin, int end) {
+    return end - begin > MOST_WORDS || words.end(end - 1) - words.begin(begin) > MOST_CHARS;
   }
 
   private static Mention span(Range range, double[] types, int tags) {
