@@ -274,7 +274,7 @@ class DocsCommandsIT {
         }
       }
     }
-    assertThat(queries).isEqualTo(2);
+    assertThat(queries).isEqualTo(3);
     assertThat(compared).isEqualTo(1);
   }
 
