@@ -3,11 +3,11 @@ import glob
 import os
 
 from actor.documents import chained, read_articles, written
+from statement.train import HELD_OUT     # articles of polnear-train from then on are held out
 
 # How often a document of each kind is drawn in an epoch.
 SHARES = {'written': 1, 'read': 0.5, 'web': 1.5, 'gum': 1, 'gap': 0.8, 'meantime': 0, 'ecb': 0.1}
 HELD_OUT_WRITTEN = 10       # each tenth made-up article is held out
-HELD_OUT_FROM = '2016-08'   # articles of polnear-train from then on are held out, as for the attribution model
 
 
 def is_held_out(kind, n, document):
@@ -21,7 +21,7 @@ def is_held_out(kind, n, document):
     if kind == 'gum':
         return document.id.startswith('GUM_news')
     if kind == 'read':
-        return HELD_OUT_FROM <= document.id.split('_')[1]
+        return HELD_OUT <= document.id.split('_')[1]
     return False
 
 

@@ -83,7 +83,7 @@ def written(path):
     return documents
 
 
-def noun(text):
+def is_plural(text):
     return text.lower().endswith('s') and not text.lower().endswith('ss') or text.lower().endswith(('people', 'men', 'police'))
 
 
@@ -153,7 +153,7 @@ def chained(path):
                     continue
                 seen.add((first, base))
                 mentions.append(Mention(first, base, 'role', chain))
-                types.setdefault(chain, 'G' if kind == 'P' and noun(text[first:base]) else kind)
+                types.setdefault(chain, 'G' if kind == 'P' and is_plural(text[first:base]) else kind)
         mentions = [m for m in mentions if m.entity in types]
         yield Document(row['id'], text, flat(mentions), types, {}, whole, unknown)
 

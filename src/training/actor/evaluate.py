@@ -113,7 +113,7 @@ def gap(documents, reader):
 
 def main():
     chosen = parser(__doc__, model='the exported model', shared='the folder with corpora/',
-                    written='the folder with the made-up articles', readings='the readings').parse_args()
+                    written='the folder with the made-up articles', readings='the folder with the readings').parse_args()
     reader = Reader(Model(chosen.model))
     for kind, documents in held_out(chosen.shared, chosen.written, chosen.readings).items():
         if kind == 'gap':

@@ -72,7 +72,7 @@ class People:
                 others.setdefault(words[0], self.given_name(own if known == '?' else known, draw))
             if len(words) > 1:
                 others.setdefault(words[-1], draw.choice(self.surnames))
-        text, last, moved, mentions = '', 0, [], []
+        text, last, moved = '', 0, []
         spans = sorted({(m.begin, m.end) for m in document.mentions if m.kind == 'name' and document.types[m.entity] == 'P'})
         for begin, end in spans:
             if begin < last:

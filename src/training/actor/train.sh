@@ -16,12 +16,12 @@ train() {       # name, options: writes OUT/name.pt
     name=$1
     shift
     [ -f "$out/$name.pt" ] || "$python" -m actor.train --shared "$shared" --written actor/written \
-        --readings actor/readings.jsonl.gz --base "$e5.onnx" --tokenizer "$e5-tokenizer.json" --held-out \
+        --readings actor --base "$e5.onnx" --tokenizer "$e5-tokenizer.json" --held-out \
         --threads 1 --out "$out/$name.pt" "$@"
 }
 
 train actor-first --from ../main/resources/org/onrecord/statement/attribution.zip --epochs 3
 train actor --start "$out/actor-first.pt" --part 1 --rate 1e-4 --fresh-rate 4e-4 --seed 2 --epochs 3
 "$python" -m actor.export "$out/actor.pt" "$e5.onnx" "$e5-tokenizer.json" "$out/actor.zip"
-"$python" -m actor.evaluate "$out/actor.zip" "$shared" actor/written actor/readings.jsonl.gz | tee "$out/figures.txt"
+"$python" -m actor.evaluate "$out/actor.zip" "$shared" actor/written actor | tee "$out/figures.txt"
 "$python" -m actor.golden "$out/actor.zip" "$out/actor-golden.jsonl"

@@ -8,7 +8,8 @@
  * <ul>
  *   <li>{@link org.onrecord.text.Words} splits the text into words and describes how each is
  *       written and whether it is in quotation marks; {@link org.onrecord.model.WordPieces} splits
- *       words into the model's pieces; {@code Windows} splits the article into the model's inputs.
+ *       words into the model's pieces; {@link org.onrecord.model.Windows} splits the article into
+ *       the model's inputs.
  *   <li>{@link org.onrecord.statement.AttributionModel}, a small encoder, scores each word for
  *       being part of a source, cue or content, and predicts the place of the cue for each content
  *       and of the source for each cue. It predicts the same for attributions nested within
