@@ -3,9 +3,8 @@ import numpy as np
 import torch
 
 from actor.model import NAME_TAGS, ROLE_TAGS
-from common.training import padded_length
+from common.training import UNKNOWN, padded_length
 
-UNKNOWN = -100              # label of words that do not count for the loss
 CONTEXT_WEIGHT = 0.25       # of the words of a window's context
 
 

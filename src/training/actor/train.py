@@ -9,23 +9,17 @@ import math
 import random
 
 import torch
-import torch.nn.functional as F
 
 from actor import names
 from actor.corpora import documents
-from actor.examples import UNKNOWN, Example, tensors
+from actor.examples import Example, tensors
 from actor.model import WINDOW, Reader, load_reader, start_from
 from common import training
-from common.text import WordPieces, piece_count, windows
+from common.text import WordPieces
+from common.training import tag_loss, window_batches
 
 LINK_WEIGHT = 0.5       # of the loss of links
 RENAMED = 0.7           # share of the documents with other names for their persons
-POOL_BATCHES = 24       # batches of windows that are sorted by length together
-
-
-def tag_loss(logits, gold, weight):
-    loss = F.cross_entropy(logits.transpose(1, 2), gold, ignore_index=UNKNOWN, reduction='none')
-    return (loss * weight).sum() / (weight * (gold >= 0)).sum().clamp(min=1)
 
 
 def link_loss(logits, linked, allowed):
@@ -38,16 +32,9 @@ def link_loss(logits, linked, allowed):
     return (torch.logsumexp(logits, -1) - right).mean()
 
 
-def epoch(examples, draw, size, full_stop):
-    """Batches with all windows of all examples. Each example is split at a random window length."""
-    rows = []
-    for x in examples:
-        length = draw.randint(WINDOW * 6 // 10, WINDOW)
-        context = draw.randint(length // 5, length * 2 // 5)
-        rows += [(x, w) for w in windows(x.paragraphs, full_stop, length, context)]
-    draw.shuffle(rows)
-    return training.batches(rows, size, size * POOL_BATCHES,
-                            lambda r: piece_count(r[0].words[r[1].context:r[1].last]), draw)
+def context(length):
+    """The least and the highest length of a window's context."""
+    return length // 5, length * 2 // 5
 
 
 def options():
@@ -80,8 +67,8 @@ def main():
 
     def batches(draw):
         drawn = [x for x, share in known for _ in range(int(share + draw.random()))]
-        return epoch([Example(people.renamed(x, draw) if draw.random() < RENAMED else x, pieces, given) for x in drawn],
-                     draw, chosen.batch, pieces.full_stop)
+        examples = [Example(people.renamed(x, draw) if draw.random() < RENAMED else x, pieces, given) for x in drawn]
+        return window_batches(examples, draw, chosen.batch, pieces.full_stop, WINDOW, context)
 
     def loss_of(work, batch, drop):
         out = work(batch['ids'], batch['features'], batch['genders'], batch['mask'], drop)

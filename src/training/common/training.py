@@ -1,17 +1,21 @@
-"""The training loop of both models, its command-line options and its batches."""
+"""The training loop of the models, its command-line options and its batches."""
 import copy
 import os
 import random
 import time
 
 import torch
+import torch.nn.functional as F
 
 from common.model import Dropout
 from common.optimiser import Optimiser
 from common.options import parser
+from common.text import piece_count, windows
 from common.weights import interpolate
 
 DROPOUT = 0.1
+UNKNOWN = -100          # label of words that do not count for the loss
+POOL_BATCHES = 24       # batches of windows that are sorted by length together
 REPORT_STEPS = 25       # steps between two lines of progress
 SAVE_STEPS = 100        # steps between two saves of OUT.part, for an interrupted run
 
@@ -52,6 +56,27 @@ def batches(rows, size, pool, length, draw):
         made += [part[i:i + size] for i in range(0, len(part), size)]
     draw.shuffle(made)
     return made
+
+
+def window_batches(examples, draw, size, full_stop, longest, context):
+    """Batches with all windows of all examples, which have `paragraphs` and `words`.
+
+    Each example is split at a random window length of at most `longest`; context(length) gives the least and the highest
+    length of the context.
+    """
+    rows = []
+    for x in examples:
+        length = draw.randint(longest * 6 // 10, longest)
+        rows += [(x, w) for w in windows(x.paragraphs, full_stop, length, draw.randint(*context(length)))]
+    draw.shuffle(rows)
+    return batches(rows, size, size * POOL_BATCHES,
+                   lambda r: piece_count(r[0].words[r[1].context:r[1].last]), draw)
+
+
+def tag_loss(logits, gold, weight):
+    """The weighted mean of the cross-entropy."""
+    loss = F.cross_entropy(logits.transpose(1, 2), gold, ignore_index=UNKNOWN, reduction='none')
+    return (loss * weight).sum() / (weight * (gold >= 0)).sum().clamp(min=1)
 
 
 def padded_length(sizes, multiple):

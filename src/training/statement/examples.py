@@ -2,11 +2,10 @@
 import numpy as np
 import torch
 
-from common.training import padded_length
+from common.training import UNKNOWN, padded_length
 from statement.decode import CONTENT_TAGS, TAGS
 from statement.model import ENTITIES
 
-UNKNOWN = -100              # label of words that do not count for the loss
 CONTEXT_WEIGHT = 0.25       # of the words of a window's context
 CUE_TAGS = TAGS.index('B-cue'), TAGS.index('I-cue')
 

@@ -13,13 +13,13 @@ import math
 import random
 
 import torch
-import torch.nn.functional as F
 
 from common import training
-from common.text import WordPieces, piece_count, windows
+from common.text import WordPieces
+from common.training import tag_loss, window_batches
 from statement.corpus import articles
 from statement.decode import WINDOW
-from statement.examples import UNKNOWN, Example, tensors
+from statement.examples import Example, tensors
 from statement.model import Tagger, load_tagger
 from statement.templates import passages
 
@@ -28,13 +28,6 @@ NESTED_WEIGHT = 0.3     # of the losses of the nested layer
 AUXILIARY_WEIGHT = 0.1  # of the losses of parts of speech and entities
 LINK_WEIGHT = 0.2       # of the losses of links
 PASSAGES = 480          # synthetic passages in an epoch
-POOL_BATCHES = 24       # batches of windows that are sorted by length together
-
-
-def tag_loss(logits, gold, weight):
-    """The weighted mean of the cross-entropy."""
-    loss = F.cross_entropy(logits.transpose(1, 2), gold, ignore_index=UNKNOWN, reduction='none')
-    return (loss * weight).sum() / (weight * (gold >= 0)).sum().clamp(min=1)
 
 
 def link_loss(logits, gold, weight):
@@ -56,16 +49,9 @@ def total_loss(out, batch, nested):
     return weighted(tag_loss, tags) + weighted(link_loss, links)
 
 
-def epoch(examples, draw, size, full_stop):
-    """Batches with all windows of all examples. Each example is split at a random window length."""
-    rows = []
-    for x in examples:
-        length = draw.randint(WINDOW * 6 // 10, WINDOW)
-        context = draw.randint(length // 8, length * 3 // 10)
-        rows += [(x, w) for w in windows(x.paragraphs, full_stop, length, context)]
-    draw.shuffle(rows)
-    return training.batches(rows, size, size * POOL_BATCHES,
-                            lambda r: piece_count(r[0].words[r[1].context:r[1].last]), draw)
+def context(length):
+    """The least and the highest length of a window's context."""
+    return length // 8, length * 3 // 10
 
 
 def options():
@@ -97,7 +83,8 @@ def main():
 
     def batches(draw):
         made = passages(PASSAGES, draw, known) if chosen.start else []
-        return epoch(examples + [Example(x, pieces, speech) for x in made], draw, chosen.batch, pieces.full_stop)
+        return window_batches(examples + [Example(x, pieces, speech) for x in made], draw, chosen.batch, pieces.full_stop,
+                              WINDOW, context)
 
     def loss_of(work, batch, drop):
         out = work(batch['ids'], batch['features'], batch['mask'], drop)
