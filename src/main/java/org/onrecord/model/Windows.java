@@ -65,7 +65,22 @@ public final class Windows {
   }
 
   /** The pieces that every input has: one that begins it and one that ends it. */
-  public static final int FIXED_PIECES = 2;
+  private static final int FIXED_PIECES = 2;
+
+  /**
+   * Checks the sizes that a model asks for.
+   *
+   * @throws IllegalArgumentException if a window has no room for the longest word beside the
+   *     context
+   */
+  public static void requireRoom(int size, int maxContextPieces) {
+    if (maxContextPieces < 0
+        || size - maxContextPieces - FIXED_PIECES < WordPieces.MAX_WORD_CHARS) {
+      throw new IllegalArgumentException(
+          "a window of %d pieces, %d of them context, leaves no room for a long word"
+              .formatted(size, maxContextPieces));
+    }
+  }
 
   private final Words words;
   private final int[][] pieces;

@@ -107,12 +107,7 @@ public final class AttributionModel {
             model.number("point"),
             model.numbers("confidence", Confidence.FEATURES),
             model.number("least"));
-    if (settings.context < 0
-        || settings.window - settings.context - Windows.FIXED_PIECES < WordPieces.MAX_WORD_CHARS) {
-      throw new IllegalArgumentException(
-          "a window of %d pieces, %d of them context, leaves no room for a long word"
-              .formatted(settings.window, settings.context));
-    }
+    Windows.requireRoom(settings.window, settings.context);
   }
 
   Settings settings() {

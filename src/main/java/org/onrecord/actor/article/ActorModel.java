@@ -81,11 +81,7 @@ public final class ActorModel {
     pieces = WordPieces.ofLines(model.text("vocabulary"));
     window = (int) model.number("window");
     context = (int) model.number("context");
-    if (context < 0 || window - context - Windows.FIXED_PIECES < WordPieces.MAX_WORD_CHARS) {
-      throw new IllegalArgumentException(
-          "a window of %d pieces, %d of them context, leaves no room for a long word"
-              .formatted(window, context));
-    }
+    Windows.requireRoom(window, context);
   }
 
   WordPieces pieces() {

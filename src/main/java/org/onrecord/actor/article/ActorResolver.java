@@ -72,7 +72,7 @@ public final class ActorResolver {
     return new ActorResolver(articleId, words, reading);
   }
 
-  /** Gives persons the roles that stand beside their names, and the genders of all. */
+  /** Gives persons the roles that stand beside their names. */
   private void describe() {
     List<Mention> mentions = entities.mentions();
     for (int i = 0; i < mentions.size(); i++) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.onrecord.record.ActorType;
 import org.onrecord.record.Gender;
@@ -65,7 +67,7 @@ final class Entities {
       }
     }
     for (Mention mention : mentions) {
-      if (mention.is(MentionKind.NAME) && mention.type() == MentionType.PERSON) {
+      if (mention.isPersonsName()) {
         List<String> parts = parts(mention);
         for (int k = 1; k < parts.size() - 1; k++) {
           surnames.add(String.join(" ", parts.subList(k, parts.size())));
@@ -108,8 +110,6 @@ final class Entities {
     }
     return best;
   }
-
-  // Names ------------------------------------------------------------------------------------
 
   private void nameAll() {
     for (int i = 0; i < of.length; i++) {
@@ -171,7 +171,7 @@ final class Entities {
     Optional<Boolean> female = gender(i);
     Optional<Boolean> elder = elder(mention);
     List<Entity> namesakes =
-        persons.short_(parts).stream()
+        persons.namesakes(parts).stream()
             .filter(one -> female.isEmpty() || agrees(one, female.get()))
             .filter(one -> elder.isEmpty() || PersonNames.isElder(one.name()).equals(elder))
             .toList();
@@ -184,7 +184,7 @@ final class Entities {
         most = share;
       }
     }
-    if (best == null && persons.short_(parts).isEmpty()) {
+    if (best == null && persons.namesakes(parts).isEmpty()) {
       best = linkedName(i, ActorType.PERSON).orElse(null);
     }
     if (best == null) {
@@ -293,9 +293,7 @@ final class Entities {
         .anyMatch(part -> others.contains(part) && !Lexicon.isFunctionWord(part));
   }
 
-  /**
-   * Returns whether the title before or after a name is a woman's; empty if it does not show it.
-   */
+  /** Returns whether the title right before a name is a woman's; empty if it does not show it. */
   private Optional<Boolean> gender(int i) {
     for (int beside = i - 1; beside >= 0 && touches(beside, beside + 1); beside--) {
       Mention one = mentions.get(beside);
@@ -325,11 +323,8 @@ final class Entities {
     return Optional.empty();
   }
 
-  /** Whether nothing but a full stop or a bracket is between two neighbouring mentions. */
-  boolean touches(int first, int second) {
-    if (second >= mentions.size()) {
-      return false;
-    }
+  /** Whether nothing but marks within a name and its title are between two mentions. */
+  private boolean touches(int first, int second) {
     for (int i = mentions.get(first).end(); i < mentions.get(second).begin(); i++) {
       if (!words.isOneOf(i, ".[]-“”\"'")) {
         return false;
@@ -337,8 +332,6 @@ final class Entities {
     }
     return !words.startsParagraph(mentions.get(second).begin());
   }
-
-  // Pronouns and descriptions ----------------------------------------------------------------
 
   /**
    * A woman is one from the first line on: what later pronouns say of her counts everywhere. A
@@ -404,39 +397,40 @@ final class Entities {
 
   private Entity byPronoun(int i) {
     Pronouns pronoun = pronoun(i).orElseThrow();
-    Entity best = null;
-    double most =
+    double least =
         pronoun.isGendered() ? LEAST_PRONOUN : Math.max(LEAST_PRONOUN, mentions.get(i).none());
-    for (Map.Entry<Entity, Double> one : shares(i).entrySet()) {
-      double share = one.getValue() * pronoun.agreement(one.getKey());
-      if (share > most || (share == most && best != null && one.getKey().order() < best.order())) {
-        best = one.getKey();
-        most = share;
-      }
-    }
-    return best;
+    return best(i, least, pronoun::agreement).orElse(null);
   }
 
   private Entity byDescription(int i) {
     Mention mention = mentions.get(i);
-    ActorType type = actorType(mention.type(), false);
     // Nobody is one's own doctor.
-    Optional<Entity> owner = i > 0 && isOwner(i - 1) && follows(i) ? of(i - 1) : Optional.empty();
+    Entity owner = i > 0 && isOwner(i - 1) && follows(i) ? of[i - 1] : null;
+    Predicate<Entity> fits = one -> one != owner && fits(one, mention.type());
+    Entity described =
+        best(i, mention.none(), one -> fits.test(one) ? 1 : 0)
+            .or(() -> sameDescription(i, fits))
+            .orElseGet(() -> introduce(actorType(mention.type(), false), "", false));
+    return described(i, described);
+  }
+
+  /**
+   * Returns the entity with the largest share of a mention's links, the first of equals.
+   *
+   * @param least the share that it must exceed
+   * @param weight what the share of an entity is multiplied by
+   */
+  private Optional<Entity> best(int i, double least, ToDoubleFunction<Entity> weight) {
     Entity best = null;
-    double most = mention.none();
+    double most = least;
     for (Map.Entry<Entity, Double> one : shares(i).entrySet()) {
-      boolean fits =
-          fits(one.getKey(), mention.type()) && !owner.filter(one.getKey()::equals).isPresent();
-      double share = fits ? one.getValue() : 0;
+      double share = one.getValue() * weight.applyAsDouble(one.getKey());
       if (share > most || (share == most && best != null && one.getKey().order() < best.order())) {
         best = one.getKey();
         most = share;
       }
     }
-    if (best == null) {
-      best = sameDescription(i, owner).orElseGet(() -> introduce(type, "", false));
-    }
-    return described(i, best);
+    return Optional.ofNullable(best);
   }
 
   private Entity described(int i, Entity one) {
@@ -525,9 +519,8 @@ final class Entities {
    * to nobody, unless the two are of different countries: {@code the Russian president} is not the
    * {@code French President}.
    */
-  private Optional<Entity> sameDescription(int i, Optional<Entity> owner) {
-    Mention mention = mentions.get(i);
-    String head = LowerCase.of(words.form(mention.end() - 1));
+  private Optional<Entity> sameDescription(int i, Predicate<Entity> fits) {
+    String head = LowerCase.of(words.form(mentions.get(i).end() - 1));
     if (!isDefinite(i)) {
       return Optional.empty();
     }
@@ -538,8 +531,7 @@ final class Entities {
           one != null
               && mentions.get(k).is(MentionKind.ROLE)
               && LowerCase.of(words.form(mentions.get(k).end() - 1)).equals(head)
-              && fits(one, mention.type())
-              && !owner.filter(one::equals).isPresent();
+              && fits.test(one);
       if (same && (country.isEmpty() || country(k).isEmpty() || country.equals(country(k)))) {
         return Optional.of(one);
       }
@@ -574,7 +566,7 @@ final class Entities {
     return new Entity(introduced++, type, name, named);
   }
 
-  static ActorType actorType(MentionType type, boolean named) {
+  private static ActorType actorType(MentionType type, boolean named) {
     return switch (type) {
       case PERSON -> named ? ActorType.PERSON : ActorType.UNNAMED;
       case ORGANISATION, PLACE -> named ? ActorType.ORGANISATION : ActorType.GROUP;
@@ -582,8 +574,6 @@ final class Entities {
       case DOCUMENT, THING -> ActorType.DOCUMENT;
     };
   }
-
-  // Words ------------------------------------------------------------------------------------
 
   /** Returns the name's words in lower case. */
   private List<String> parts(Mention name) {

@@ -19,6 +19,21 @@ record Mention(Range words, MentionKind kind, MentionType type, List<Link> links
    */
   record Link(int mention, double probability) {}
 
+  /** Returns a mention that is not linked yet. */
+  static Mention unlinked(Range words, MentionKind kind, MentionType type) {
+    return new Mention(words, kind, type, List.of(), 1);
+  }
+
+  /** Returns the same with other words, not linked. */
+  Mention over(int begin, int end) {
+    return unlinked(new Range(begin, end), kind, type);
+  }
+
+  /** Whether it is a person's name. */
+  boolean isPersonsName() {
+    return kind == MentionKind.NAME && type == MentionType.PERSON;
+  }
+
   int begin() {
     return words.begin();
   }

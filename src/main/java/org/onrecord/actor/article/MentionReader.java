@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.onrecord.actor.article.ActorModel.Scores;
 import org.onrecord.limit.Interrupts;
@@ -138,15 +139,12 @@ public final class MentionReader {
       }
       if (end > role.begin()) {
         Arrays.fill(taken, role.begin() - window.first(), end - window.first(), true);
-        added.add(
-            new Mention(new Range(role.begin(), end), role.kind(), role.type(), List.of(), 1));
+        added.add(role.over(role.begin(), end));
       }
     }
     for (int i = window.first(); i < window.last(); i++) {
       if (!taken[i - window.first()] && isPronoun(words, i)) {
-        added.add(
-            new Mention(
-                new Range(i, i + 1), MentionKind.PRONOUN, MentionType.PERSON, List.of(), 1));
+        added.add(Mention.unlinked(new Range(i, i + 1), MentionKind.PRONOUN, MentionType.PERSON));
       }
     }
     added.sort(Comparator.comparingInt(Mention::begin));
@@ -171,7 +169,7 @@ public final class MentionReader {
         && Lexicon.has(Lexicon.Kind.PARTICLE, words.form(begin - 1))) {
       begin--;
     }
-    return new Mention(new Range(begin, name.end()), name.kind(), name.type(), List.of(), 1);
+    return name.over(begin, name.end());
   }
 
   private static boolean isSmallFunctionWord(String form) {
@@ -183,16 +181,11 @@ public final class MentionReader {
     for (int i = mentions.size() - 2; i >= 0; i--) {
       Mention first = mentions.get(i);
       Mention next = mentions.get(i + 1);
-      boolean names =
-          first.is(MentionKind.NAME)
-              && next.is(MentionKind.NAME)
-              && first.type() == MentionType.PERSON
-              && next.type() == MentionType.PERSON;
-      if (names && next.begin() - first.end() == 1 && words.isOneOf(first.end(), "[]")) {
-        mentions.set(
-            i,
-            new Mention(
-                new Range(first.begin(), next.end()), first.kind(), first.type(), List.of(), 1));
+      if (first.isPersonsName()
+          && next.isPersonsName()
+          && next.begin() - first.end() == 1
+          && words.isOneOf(first.end(), "[]")) {
+        mentions.set(i, first.over(first.begin(), next.end()));
         mentions.remove(i + 1);
       }
     }
@@ -207,20 +200,13 @@ public final class MentionReader {
       Mention first = mentions.get(i);
       Mention role = mentions.get(i + 1);
       Mention name = mentions.get(i + 2);
-      boolean persons =
-          first.type() == MentionType.PERSON
-              && role.type() == MentionType.PERSON
-              && name.type() == MentionType.PERSON;
-      if (persons
-          && first.is(MentionKind.NAME)
+      if (first.isPersonsName()
+          && name.isPersonsName()
           && role.is(MentionKind.ROLE)
-          && name.is(MentionKind.NAME)
+          && role.type() == MentionType.PERSON
           && first.end() == role.begin()
           && role.end() == name.begin()) {
-        mentions.set(
-            i + 1,
-            new Mention(
-                new Range(first.begin(), role.end()), role.kind(), role.type(), List.of(), 1));
+        mentions.set(i + 1, role.over(first.begin(), role.end()));
         mentions.remove(i);
       }
     }
@@ -232,7 +218,7 @@ public final class MentionReader {
     Optional<Pronouns> pronoun = Pronouns.of(LowerCase.of(form));
     boolean acronym =
         form.length() > 1
-            && form.equals(form.toUpperCase(java.util.Locale.ROOT))
+            && form.equals(form.toUpperCase(Locale.ROOT))
             && !isCapitals(words, i - 1)
             && !isCapitals(words, i + 1);
     return pronoun.isPresent() && pronoun.get() != Pronouns.OTHER && !acronym;
@@ -243,7 +229,7 @@ public final class MentionReader {
         && i < words.size()
         && words.isSpelt(i)
         && words.form(i).length() > 1
-        && words.form(i).equals(words.form(i).toUpperCase(java.util.Locale.ROOT));
+        && words.form(i).equals(words.form(i).toUpperCase(Locale.ROOT));
   }
 
   @FunctionalInterface
@@ -299,12 +285,8 @@ public final class MentionReader {
         tags == ActorModel.NAME_TAGS
             ? MentionKind.NAME
             : best == TYPES ? MentionKind.TITLE : MentionKind.ROLE;
-    return new Mention(
-        range,
-        kind,
-        best == TYPES ? MentionType.PERSON : MentionType.TAGGED.get(best),
-        List.of(),
-        1);
+    return Mention.unlinked(
+        range, kind, best == TYPES ? MentionType.PERSON : MentionType.TAGGED.get(best));
   }
 
   /** Adds the links of the mentions from {@code first} on, which are the window's own. */

@@ -95,7 +95,7 @@ final class PersonNames {
   }
 
   /** Returns the persons whom a surname or a given name can mean. */
-  List<Entity> short_(List<String> parts) {
+  List<Entity> namesakes(List<String> parts) {
     List<String> kept = withoutGeneration(parts);
     List<Entity> byLastWord = byLast.getOrDefault(bare(last(kept)), List.of());
     return byLastWord.isEmpty() ? byPart.getOrDefault(bare(last(kept)), List.of()) : byLastWord;

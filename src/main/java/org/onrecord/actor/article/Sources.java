@@ -16,6 +16,7 @@ import org.onrecord.text.Words;
 final class Sources {
   private static final Set<String> JOINTS = Set.of("and", "or", "&");
   private static final Set<String> BEFORE_JOINED = Set.of("both", "either");
+
   private final Words words;
   private final Entities entities;
   private final List<Mention> mentions;
